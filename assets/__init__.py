@@ -1,0 +1,1 @@
+"""The package's data files: page, style, scripts, data sets and lessons."""

@@ -1,0 +1,84 @@
+"""From belief to action: labels at a threshold, and how often they are right."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from logreg_core.model import threshold_logit
+
+
+def predict(logit: ArrayLike, threshold: float = 0.5) -> NDArray[np.int64]:
+    """Predicted label: 1 where p >= t, decided as logit >= logit(t) so that the tie is exact.
+
+    Parameters
+    ----------
+    logit : array_like, any shape
+    threshold : float in [0, 1]
+        0 predicts 1 for every sample, 1 predicts 0 for every finite logit.
+
+    Returns
+    -------
+    int64 array of the same shape, 0 or 1.
+
+    Raises
+    ------
+    ValueError
+        If the threshold lies outside [0, 1].
+
+    Examples
+    --------
+    >>> predict([-0.1, 0.0, 0.1]).tolist()
+    [0, 1, 1]
+    """
+    return np.asarray(np.asarray(logit, dtype=np.float64) >= threshold_logit(threshold)).astype(
+        np.int64
+    )
+
+
+class Confusion(NamedTuple):
+    """Counts of right and wrong decisions, by true label."""
+
+    true_positive: int
+    false_positive: int
+    true_negative: int
+    false_negative: int
+
+    @property
+    def correct(self) -> int:
+        """Number of samples whose predicted label is right."""
+        return self.true_positive + self.true_negative
+
+    @property
+    def accuracy(self) -> float:
+        """Share of samples whose predicted label is right."""
+        return self.correct / sum(self)
+
+
+def confusion(logit: ArrayLike, y: ArrayLike, threshold: float = 0.5) -> Confusion:
+    """Confusion counts of the decisions at a threshold.
+
+    Parameters
+    ----------
+    logit : array_like, shape (n,)
+    y : array_like, shape (n,)
+        Labels 0 or 1.
+    threshold : float in [0, 1]
+
+    Returns
+    -------
+    Confusion : true_positive, false_positive, true_negative, false_negative
+
+    Examples
+    --------
+    >>> confusion([5.77, 5.112, 3.89, 1.07, -0.81, -2.22], [1, 1, 1, 0, 0, 0])
+    Confusion(true_positive=3, false_positive=1, true_negative=2, false_negative=0)
+    """
+    said = predict(logit, threshold) == 1
+    true = np.asarray(y) == 1
+    return Confusion(
+        true_positive=int(np.count_nonzero(said & true)),
+        false_positive=int(np.count_nonzero(said & ~true)),
+        true_negative=int(np.count_nonzero(~said & ~true)),
+        false_negative=int(np.count_nonzero(~said & true)),
+    )
