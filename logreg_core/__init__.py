@@ -1,6 +1,6 @@
 """Logistic regression, exact and small: logits, probabilities, losses, gradients, decisions.
 
-The modules read in this order: link, loss, model, dataset, parse, descent, decide, frame.
+The modules read in this order: link, loss, model, dataset, table, parse, descent, decide, frame.
 """
 
 from logreg_core.dataset import Dataset, DatasetError
@@ -10,6 +10,7 @@ from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.link import logit, sigmoid
 from logreg_core.loss import residual, sample_loss
 from logreg_core.model import Weights, boundary
+from logreg_core.parse import parse_csv
 
 __all__ = [
     "Dataset",
@@ -23,6 +24,7 @@ __all__ = [
     "gradient",
     "logit",
     "mean_loss",
+    "parse_csv",
     "residual",
     "sample_loss",
     "sigmoid",

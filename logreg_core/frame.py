@@ -54,13 +54,14 @@ class Frame:
     Attributes
     ----------
     samples : columns of length n
-        x, y, logit, odds, p, predicted, correct, loss, residual; loss_drawn and loss_note place a
-        dot whose loss is above the loss panels.
-    curve : columns x, p along the plot; shade_1 and shade_0 in [0, 1] say how sure p is
+        x, y, logit, odds, p, predicted, correct, loss, residual; loss_drawn, loss_over and
+        loss_note place and name a dot whose loss is above the loss panels.
+    curve : columns x, p along the plot
     loss_curve : columns p, loss_1, loss_0
     boundary : one row
-        x (nan where none is drawn), threshold, positive_from and positive_to (the part of the plot
-        that is predicted 1; nan where none), label, threshold_label.
+        x (nan where none is drawn), low and width (of the plot), shade (p along the plot, an
+        image of one line), threshold, positive_from, positive_to and positive_at (ends and middle
+        of the part of the plot that is predicted 1; nan where none), label, threshold_label.
     summary : name to number or word
         mean_loss (nats), correct, n, accuracy, the four confusion counts, boundary (nan: none),
         boundary_place (inside, left, right, none), positive_side (left, right, all, none),
@@ -105,11 +106,12 @@ def compute_frame(dataset: Dataset, settings: Settings) -> Frame:
     samples = _samples(dataset, settings)
     low, high = plot_range(dataset.x)
     place = _place(settings, low, high)
+    curve = _curve(settings.weights, low, high)
     return Frame(
         samples=samples,
-        curve=_curve(settings.weights, low, high),
+        curve=curve,
         loss_curve=_loss_curve(),
-        boundary=_boundary(settings, place, low, high),
+        boundary=_boundary(settings, place, curve),
         summary=_summary(dataset, settings, samples, place),
     )
 
@@ -142,6 +144,7 @@ def _samples(dataset: Dataset, settings: Settings) -> Columns:
         loss=loss,
         residual=residual(z, dataset.y),
         loss_drawn=np.minimum(loss, LOSS_TOP),
+        loss_over=np.where(loss > LOSS_TOP, LOSS_TOP, np.nan),
         loss_note=np.array([f"{v:.3g} ↑" if v > LOSS_TOP else "" for v in loss.tolist()]),
     )
 
@@ -149,8 +152,7 @@ def _samples(dataset: Dataset, settings: Settings) -> Columns:
 def _curve(weights: Weights, low: float, high: float) -> Columns:
     x = np.linspace(low, high, CURVE_POINTS)
     p = sigmoid(logits(x, weights))
-    sure = 2.0 * p - 1.0
-    return _columns(x=x, p=p, shade_1=np.maximum(sure, 0.0), shade_0=np.maximum(-sure, 0.0))
+    return _columns(x=x, p=p)
 
 
 @lru_cache(maxsize=1)
@@ -177,7 +179,8 @@ def _place(settings: Settings, low: float, high: float) -> _Place:
     return _Place(x, where, "right" if weights.w1 > 0 else "left")
 
 
-def _boundary(settings: Settings, place: _Place, low: float, high: float) -> Columns:
+def _boundary(settings: Settings, place: _Place, curve: Columns) -> Columns:
+    low, high = float(curve["x"][0]), float(curve["x"][-1])
     x = place.x if place.where == "inside" else np.nan
     cut = min(max(place.x, low), high)
     start, end = {
@@ -188,9 +191,13 @@ def _boundary(settings: Settings, place: _Place, low: float, high: float) -> Col
     }[place.positive_side]
     return _columns(
         x=np.array([x]),
+        low=np.array([low]),
+        width=np.array([high - low]),
+        shade=curve["p"].reshape(1, 1, -1),
         threshold=np.array([settings.threshold]),
         positive_from=np.array([start]),
         positive_to=np.array([end]),
+        positive_at=np.array([(start + end) / 2]),
         label=np.array([f"{x:.4g}" if place.where == "inside" else ""]),
         threshold_label=np.array([f"t = {settings.threshold:.4g}"]),
     )
