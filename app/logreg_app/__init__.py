@@ -1,0 +1,1 @@
+"""The page: state, sources, figures and the server around the core."""

@@ -1,0 +1,50 @@
+"""The only reader of the package's assets: page, style, scripts and data sets."""
+
+from functools import cache
+from importlib.resources import files
+
+from logreg_core.dataset import Dataset
+from logreg_core.parse import parse_csv
+
+ASSETS = files("logreg_assets")
+DEFAULT_DATASET = "loans"
+
+
+class UnknownDatasetError(LookupError):
+    """A data set's name that the catalog does not have; the message lists the names it has."""
+
+
+def text(name: str) -> str:
+    """Text of one asset, such as `page.html`."""
+    return ASSETS.joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def datasets() -> dict[str, Dataset]:
+    """Every data set that comes with the package, by name, the opening one first."""
+    found = [f for f in ASSETS.joinpath("datasets").iterdir() if f.name.endswith(".csv")]
+    names = sorted((f.name.removesuffix(".csv") for f in found), key=_opening_first)
+    return {name: _read(name) for name in names}
+
+
+def dataset(name: str) -> Dataset:
+    """One data set by name.
+
+    Raises
+    ------
+    UnknownDatasetError
+        If there is none of that name.
+    """
+    try:
+        return datasets()[name]
+    except KeyError:
+        known = ", ".join(datasets())
+        raise UnknownDatasetError(f"There is no data set “{name[:40]}”. Known: {known}.") from None
+
+
+def _opening_first(name: str) -> tuple[bool, str]:
+    return name != DEFAULT_DATASET, name
+
+
+def _read(name: str) -> Dataset:
+    return parse_csv(ASSETS.joinpath("datasets", f"{name}.csv").read_bytes(), name=name)

@@ -1,0 +1,69 @@
+"""Colours, marks and sizes of the whole page: one place for plots and style sheet."""
+
+from typing import TypeVar
+
+from bokeh.model import Model
+
+M = TypeVar("M", bound=Model)
+
+LIGHT = {
+    "page": "#fbfaf7",
+    "panel": "#ffffff",
+    "ink": "#1c2126",
+    "muted": "#5b646d",
+    "line": "#dcdfe2",
+    "grid": "#eceef0",
+    "accent": "#00705a",
+    "accent-soft": "#e2f1ed",
+    "warn": "#a12622",
+    "class-1": "#d55e00",
+    "class-0": "#0072b2",
+}
+DARK = {
+    "page": "#14171a",
+    "panel": "#1b1f24",
+    "ink": "#e8eaed",
+    "muted": "#a3acb5",
+    "line": "#363d45",
+    "grid": "#272d33",
+    "accent": "#3fc9a5",
+    "accent-soft": "#173830",
+    "warn": "#ff9d94",
+    "class-1": "#f08c3a",
+    "class-0": "#56b4e9",
+}
+"""Okabe-Ito colours for the classes, lighter ones on dark; the rest has contrast 4.5 or more."""
+
+CLEAR = ["#00000000", "#00000000"]
+"""A palette that shows nothing until the page fills it with shades of its class colours."""
+
+MARKS = {1: "circle", 0: "square"}
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
+
+
+def themed(model: M, **colours: str) -> M:
+    """Give a model's colour properties names from the palette, so that the page can switch them.
+
+    Parameters
+    ----------
+    model : Model
+        A glyph or annotation.
+    **colours : str
+        Property name to palette name, such as ``line_color="ink"``.
+    """
+    model.update(**{prop: LIGHT[name] for prop, name in colours.items()})
+    model.tags = [*model.tags, {"theme": colours}]
+    return model
+
+
+def css_variables() -> str:
+    """Both palettes as custom properties, dark where the system or the page asks for it."""
+    light, dark = (_declarations(p) for p in (LIGHT, DARK))
+    return (
+        f":root{{color-scheme:light;{light}}}"
+        f"@media (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}}}"
+    )
+
+
+def _declarations(palette: dict[str, str]) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in palette.items())

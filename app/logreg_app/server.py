@@ -1,0 +1,63 @@
+"""Serving the page: address, compression, and what leaves the server."""
+
+import errno
+from collections.abc import Callable
+from typing import Any
+
+from panel.io.server import Server, get_server
+
+from logreg_app.page import TITLE, page
+
+
+class ServeError(RuntimeError):
+    """A server that cannot start; the message says why and what to do."""
+
+
+def make_server(port: int, address: str, *, dataset: str | None = None) -> Server:
+    """Build a server of the page that listens at the address and port (0: any free port).
+
+    Raises
+    ------
+    ServeError
+        If the port is taken or the address is not this machine's.
+    """
+    try:
+        return get_server(
+            {"/": _opening(dataset)},
+            port=port,
+            address=address,
+            title=TITLE,
+            compress_response=True,
+            include_headers=[],  # otherwise cookies and headers of a visitor stand in the page
+            include_cookies=[],
+            allow_websocket_origin=_origins(port, address),
+        )
+    except OSError as error:
+        raise ServeError(_why(error, port, address)) from None
+
+
+def url(server: Server) -> str:
+    """Address to open in a browser."""
+    host = server.address if server.address not in (None, "", "0.0.0.0", "::") else "localhost"
+    return f"http://{f'[{host}]' if ':' in host else host}:{server.port}/"
+
+
+def _opening(dataset: str | None) -> Callable[[], Any]:
+    def opening_page() -> None:
+        page(dataset)
+
+    return opening_page
+
+
+def _origins(port: int, address: str) -> list[str]:
+    hosts = dict.fromkeys((address, "localhost", "127.0.0.1"))
+    # Bokeh reads a name without a port as port 80, so a free port is allowed as a whole
+    return [f"{host}:{port or '*'}" for host in hosts]
+
+
+def _why(error: OSError, port: int, address: str) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use; choose another with --port, or --port 0 for any free one."
+    if error.errno == errno.EACCES:
+        return f"Port {port} needs more rights; choose one from 1024 with --port."
+    return f"Cannot listen at {address}:{port} ({error.strerror}); choose another --address."

@@ -1,0 +1,56 @@
+"""From a frame to named column data sources; nothing else writes what the plots draw."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from bokeh.models import Axis, ColumnDataSource, Range1d
+from numpy.typing import NDArray
+
+from logreg_core.frame import Frame
+
+DRAWN = ("samples", "curve", "loss_curve", "boundary")
+SAID = ("summary", "dataset", "controls", "settings")
+
+
+class Sources:
+    """The document's column data sources, by name, and the x axis that figures share.
+
+    `settings` is the only source a browser writes (and the selection of `samples`).
+    """
+
+    def __init__(self) -> None:
+        self.by_name = {name: ColumnDataSource(name=name) for name in (*DRAWN, *SAID)}
+        self.x_range = Range1d(name="x_range")
+        self.x_axes: list[Axis] = []
+
+    def __getitem__(self, name: str) -> ColumnDataSource:
+        return self.by_name[name]
+
+    def update(self, frame: Frame) -> None:
+        """Replace the columns that changed, each source in one assignment."""
+        for name in DRAWN:
+            self.write(name, getattr(frame, name))
+        self.write("summary", {k: [v] for k, v in frame.summary.items()})
+        x = frame.curve["x"]
+        self.x_range.update(start=float(x[0]), end=float(x[-1]))
+
+    def name_x(self, label: str) -> None:
+        """Write what x is along every shared axis."""
+        for axis in self.x_axes:
+            axis.axis_label = label
+
+    def write(self, name: str, columns: Mapping[str, NDArray[Any] | list[Any]]) -> None:
+        """Replace those columns of one source that differ from what it holds."""
+        data = self.by_name[name].data
+        changed = {k: v for k, v in columns.items() if k not in data or not _same(data[k], v)}
+        if changed:
+            # one event with the changed columns only; the browser keeps the others
+            data.update({k: list(v) if np.ndim(v) == 3 else v for k, v in changed.items()})
+
+
+def _same(old: Any, new: Any) -> bool:
+    if old is new:
+        return True
+    a, b = np.asarray(old), np.asarray(new)
+    return np.array_equal(a, b, equal_nan=a.dtype.kind == b.dtype.kind == "f")

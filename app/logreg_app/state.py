@@ -1,0 +1,107 @@
+"""What the reader has set, as parameters with bounds; every change gives one new frame."""
+
+from collections.abc import Callable, Mapping
+from math import floor, isfinite, log10
+from typing import Any
+
+import numpy as np
+import param
+
+from logreg_app import catalog
+from logreg_core.dataset import Dataset
+from logreg_core.frame import Frame, Settings, compute_frame
+from logreg_core.model import Weights
+
+STEPS = 1000  # slider steps from zero to either end
+WEIGHTS = ("w0", "w1")
+INPUTS = (*WEIGHTS, "threshold")
+
+
+class State(param.Parameterized):
+    """The scene: data set, weights, threshold and the selected sample.
+
+    Choosing a data set fits the bounds and steps of the weights to it and returns every input to
+    the data set's opening values, which are kept exactly, whatever the step.
+    """
+
+    dataset: "param.Selector[str]" = param.Selector(
+        default=catalog.DEFAULT_DATASET, objects=list(catalog.datasets()), label="Data set"
+    )
+    w0 = param.Number(0.0, label="Intercept w₀")
+    w1 = param.Number(0.0, label="Coefficient w₁")
+    threshold = param.Number(0.5, bounds=(0.0, 1.0), step=0.01, label="Decision threshold t")
+    selected = param.Integer(None, allow_None=True, label="Selected sample")
+
+    def __init__(self, dataset: str = catalog.DEFAULT_DATASET) -> None:
+        super().__init__(dataset=dataset)
+
+    @property
+    def data(self) -> Dataset:
+        """The data set in use."""
+        return catalog.dataset(self.dataset)
+
+    @property
+    def opening(self) -> dict[str, float]:
+        """Value of each input when the data set opens, and after a reset."""
+        return dict(zip(INPUTS, (*self.data.opening[:2], 0.5), strict=True))
+
+    @property
+    def frame(self) -> Frame:
+        """Everything the page shows at this state."""
+        return compute_frame(self.data, Settings(Weights(self.w0, self.w1), self.threshold))
+
+    def on_change(self, show: Callable[[], None]) -> None:
+        """Call `show` once after every change of an input, however many changed together."""
+        self.param.watch(lambda *_: show(), ["dataset", *INPUTS])
+
+    def accept(self, values: Mapping[str, Any]) -> None:
+        """Take values from a browser: known names only, numbers inside their bounds only.
+
+        What cannot be taken is left as it was; the page has said so where it was typed.
+        """
+        name = values.get("dataset")
+        if isinstance(name, str) and name != self.dataset and name in catalog.datasets():
+            self.dataset = name
+            return
+        self.param.update(
+            {n: values[n] for n in INPUTS if n in values and self._fits(n, values[n])}
+        )
+
+    def select(self, indices: list[int]) -> None:
+        """Mark one sample, by row number from 0, or none."""
+        self.selected = indices[0] if indices and 0 <= indices[0] < self.data.n else None
+
+    def _fits(self, name: str, value: object) -> bool:
+        low, high = self.param[name].bounds
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return False
+        return isfinite(value) and low <= value <= high
+
+    # param runs depending methods before watchers, so a frame sees the new bounds and values
+    @param.depends("dataset", watch=True, on_init=True)
+    def _open(self) -> None:
+        for name, reach in zip(WEIGHTS, weight_reach(self.data), strict=True):
+            self.param[name].bounds = (-reach, reach)
+            self.param[name].step = reach / STEPS
+        self.param.update(**self.opening)
+        self.selected = int(np.argmax(self.frame.samples["loss"]))
+
+
+def weight_reach(data: Dataset) -> tuple[float, float]:
+    """Largest intercept and coefficient a slider offers, rounded up to 1, 2 or 5 and zeros.
+
+    In standard deviations of x that is a slope of ten, steep enough to look like a step, and an
+    intercept that moves the boundary over the whole plot at half that slope.
+    """
+    x = data.x[:, 0]
+    sd = float(np.std(x)) or 1.0
+    reach = (10 + 5 * abs(float(np.mean(x))) / sd, 10 / sd)
+    furthest = [max(r, abs(o)) for r, o in zip(reach, data.opening, strict=False)]
+    return _round_up(furthest[0]), _round_up(furthest[1])
+
+
+def _round_up(value: float) -> float:
+    power = floor(log10(value))
+    lead = next(m for m in (1, 2, 5, 10) if value <= m * 10.0**power * (1 + 1e-12))
+    # through decimal text, so that a step such as 0.0005 is the nearest double and not a sum
+    return float(f"{lead}e{power}")

@@ -1,0 +1,5 @@
+"""The page for `panel serve app`."""
+
+from logreg_app.page import page
+
+page()
