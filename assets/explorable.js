@@ -99,7 +99,11 @@
   let quiet;
   function speak(s) {
     clearTimeout(quiet);
-    quiet = setTimeout(() => text("status", Words.status(s)), PAUSE);
+    $("status").ariaBusy = "true";
+    quiet = setTimeout(() => {
+      text("status", Words.status(s));
+      $("status").ariaBusy = "false";
+    }, PAUSE);
   }
 
   function complain(sentence) {

@@ -9,7 +9,7 @@ const Words = (() => {
     if (Number.isNaN(value)) return "none";
     const size = Math.abs(value);
     if (size === Infinity) return value < 0 ? MINUS + "∞" : "∞";
-    if (size >= 1e7 || (size > 0 && size < 0.5 * 10 ** -digits)) return scientific(value, digits);
+    if (size >= 1e6 || (size > 0 && size < 0.5 * 10 ** -digits)) return scientific(value, digits);
     return value.toFixed(digits).replace("-", MINUS);
   }
 
@@ -34,7 +34,7 @@ const Words = (() => {
     const asked = text.trim() === "" ? "The box is empty" : `“${text.trim().slice(0, 20)}” is not a number`;
     if (Number.isNaN(value)) return `${asked}: ${stays}; type a number from ${plain(low)} to ${plain(high)}.`;
     if (value >= low && value <= high) return "";
-    return `${plain(value)} is out of range: ${stays}; ${symbol} goes from ${plain(low)} to ${plain(high)}.`;
+    return `${text.trim().slice(0, 20)} is out of range: ${stays}; ${symbol} goes from ${plain(low)} to ${plain(high)}.`;
   }
 
   function boundary(s) {
@@ -57,7 +57,8 @@ const Words = (() => {
   // ---- MathML -------------------------------------------------------------------------------
   const mi = (name, sub) => (sub ? `<msub><mi>${name}</mi><mn>${sub}</mn></msub>` : `<mi>${name}</mi>`);
   const mo = (sign) => `<mo>${sign}</mo>`;
-  const mn = (text) => (text.startsWith(MINUS) ? `${mo(MINUS)}<mn>${text.slice(1)}</mn>` : `<mn>${text}</mn>`);
+  const minus = `<mo form="prefix">${MINUS}</mo>`;
+  const mn = (text) => (text.startsWith(MINUS) ? `<mrow>${minus}<mn>${text.slice(1)}</mn></mrow>` : `<mn>${text}</mn>`);
   const group = (inner) => `<mrow>${mo("(")}${inner}${mo(")")}</mrow>`;
   const call = (name, inner) => `<mi>${name}</mi><mo>&#x2061;</mo>${group(inner)}`;
   const power = (base, inner) => `<msup>${base}<mrow>${inner}</mrow></msup>`;
@@ -70,15 +71,17 @@ const Words = (() => {
   // Each quantity of one sample as [its name, its formula with its inputs filled in, its value].
   function byHand(s, sample) {
     const p = mn(number(sample.p));
-    const minusP = `<mn>1</mn>${mo(MINUS)}${p}`;
+    const likely = sample.y ? sample.p : sample.odds > 0 ? sample.p / sample.odds : 1; // of the label
+    // six decimals of p would round a small likelihood away
+    const inside = likely < 1e-3 ? mn(scientific(likely, 6)) : sample.y ? p : `<mn>1</mn>${mo(MINUS)}${p}`;
     const times = `${mo("×")}${sample.x < 0 ? group(mn(plain(sample.x))) : mn(plain(sample.x))}`;
     const z = mn(number(sample.logit));
     const [sign, t] = sample.predicted ? ["≥", s.threshold] : ["<", s.threshold];
     return [
       ["logit", `${mi("z")}${mo("=")}${sum(s.w0, s.w1, times)}`, number(sample.logit)],
       ["odds", power(mi("e"), mi("z")) + mo("=") + power(mi("e"), z), number(sample.odds)],
-      ["probability", `${mi("p")}${mo("=")}<mfrac><mn>1</mn><mrow><mn>1</mn>${mo("+")}${power(mi("e"), mo(MINUS) + (sample.logit < 0 ? group(z) : z))}</mrow></mfrac>`, number(sample.p)],
-      ["loss", `${mo(MINUS)}${call("ln", sample.y ? p : minusP)}`, number(sample.loss)],
+      ["probability", `${mi("p")}${mo("=")}<mfrac><mn>1</mn><mrow><mn>1</mn>${mo("+")}${power(mi("e"), minus + (sample.logit < 0 ? group(z) : z))}</mrow></mfrac>`, number(sample.p)],
+      ["loss", minus + call("ln", inside), number(sample.loss)],
       ["residual", `${mi("p")}${mo(MINUS)}${mi("y")}${mo("=")}${p}${mo(MINUS)}<mn>${sample.y}</mn>`, number(sample.residual)],
       ["predicted", `${p}${mo(sign)}${mn(plain(t))}`, `${sample.predicted}, ${sample.correct ? "right" : "wrong"}`],
     ].map(([name, formula, value]) => [name, math(formula), value]);

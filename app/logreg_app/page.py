@@ -32,7 +32,7 @@ def fill(doc: Document, state: State, notice: str = "") -> Sources:
     shown = figures()
     for figure_name, module in shown.items():
         root = module.build(sources)
-        root.name = figure_name
+        root.name = f"figure-{figure_name}"  # a source may have the same name
         doc.add_root(root)
     for source_name in SAID:
         doc.add_root(sources[source_name])

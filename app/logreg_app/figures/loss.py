@@ -25,7 +25,7 @@ def build(sources: Sources) -> Row:
 
 
 def _panel(sources: Sources, label: int, title: str, y_label: str) -> figure:
-    p_range = Range1d(start=-0.04, end=1.04)
+    p_range = Range1d(start=-0.1, end=1.1)
     fig = bare_plot(p_range, (-0.25, LOSS_TOP + 0.35), y_label=y_label, x_label="p")
     fig.update(min_border_left=48 if y_label else 30, min_border_right=6)
     fig.xaxis.update(ticker=[0, 0.5, 1])
@@ -34,6 +34,8 @@ def _panel(sources: Sources, label: int, title: str, y_label: str) -> figure:
     curve = Line(x="p", y=f"loss_{label}", line_width=3)
     fig.add_glyph(sources["loss_curve"], themed(curve, line_color="ink"))
     dots(fig, sources, "p", "loss_drawn", labels=(label,))
-    note = words(x="p", y="loss_over", text="loss_note", y_offset=12, anchor="top")
+    # beyond the panel p is near 0 where y = 1 and near 1 where y = 0: the text goes inward
+    anchor, aside = ("center_left", 14) if label else ("center_right", -14)
+    note = words(x="p", y="loss_over", text="loss_note", x_offset=aside, anchor=anchor)
     fig.add_glyph(sources["samples"], note, view=of_label(label))
     return fig
