@@ -1,6 +1,7 @@
 """Serving the page: address, compression, and what leaves the server."""
 
 import errno
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,7 @@ def make_server(port: int, address: str, *, dataset: str | None = None) -> Serve
         If the port is taken or the address is not this machine's.
     """
     try:
+        port = port or _free_port(address)
         return get_server(
             {"/": _opening(dataset)},
             port=port,
@@ -50,9 +52,14 @@ def _opening(dataset: str | None) -> Callable[[], Any]:
 
 
 def _origins(port: int, address: str) -> list[str]:
-    hosts = dict.fromkeys((address, "localhost", "127.0.0.1"))
-    # Bokeh reads a name without a port as port 80, so a free port is allowed as a whole
-    return [f"{host}:{port or '*'}" for host in hosts]
+    return [f"{host}:{port}" for host in dict.fromkeys((address, "localhost", "127.0.0.1"))]
+
+
+def _free_port(address: str) -> int:
+    # chosen here, because Bokeh wants the allowed origins before it knows a port of its own choice
+    with socket.socket() as probe:
+        probe.bind((address, 0))
+        return int(probe.getsockname()[1])
 
 
 def _why(error: OSError, port: int, address: str) -> str:

@@ -1,7 +1,7 @@
 """What the reader has set, as parameters with bounds; every change gives one new frame."""
 
 from collections.abc import Callable, Mapping
-from math import floor, isfinite, log10
+from math import floor, log10
 from typing import Any
 
 import numpy as np
@@ -33,7 +33,18 @@ class State(param.Parameterized):
     selected = param.Integer(None, allow_None=True, label="Selected sample")
 
     def __init__(self, dataset: str = catalog.DEFAULT_DATASET) -> None:
-        super().__init__(dataset=dataset)
+        super().__init__()
+        self.open(dataset)
+
+    def open(self, name: str) -> None:
+        """Open a data set: its ranges, its opening values, its costliest sample selected."""
+        data = catalog.dataset(name)
+        for weight, reach in zip(WEIGHTS, weight_reach(data), strict=True):
+            self.param[weight].bounds = (-reach, reach)
+            self.param[weight].step = reach / STEPS
+        opening = _opening(data)
+        costliest = int(np.argmax(_frame(data, **opening).samples["loss"]))
+        self.param.update(dataset=name, **opening, selected=costliest)
 
     @property
     def data(self) -> Dataset:
@@ -43,12 +54,12 @@ class State(param.Parameterized):
     @property
     def opening(self) -> dict[str, float]:
         """Value of each input when the data set opens, and after a reset."""
-        return dict(zip(INPUTS, (*self.data.opening[:2], 0.5), strict=True))
+        return _opening(self.data)
 
     @property
     def frame(self) -> Frame:
         """Everything the page shows at this state."""
-        return compute_frame(self.data, Settings(Weights(self.w0, self.w1), self.threshold))
+        return _frame(self.data, self.w0, self.w1, self.threshold)
 
     def on_change(self, show: Callable[[], None]) -> None:
         """Call `show` once after every change of an input, however many changed together."""
@@ -61,11 +72,12 @@ class State(param.Parameterized):
         """
         name = values.get("dataset")
         if isinstance(name, str) and name != self.dataset and name in catalog.datasets():
-            self.dataset = name
+            self.open(
+                name
+            )  # with its own opening values: what came beside the name is of the old set
             return
-        self.param.update(
-            {n: values[n] for n in INPUTS if n in values and self._fits(n, values[n])}
-        )
+        fitting = {n: values[n] for n in INPUTS if n in values and self._fits(n, values[n])}
+        self.param.update(**fitting)
 
     def select(self, indices: list[int]) -> None:
         """Mark one sample, by row number from 0, or none."""
@@ -75,16 +87,15 @@ class State(param.Parameterized):
         low, high = self.param[name].bounds
         if isinstance(value, bool) or not isinstance(value, int | float):
             return False
-        return isfinite(value) and low <= value <= high
+        return low <= value <= high  # false for nan
 
-    # param runs depending methods before watchers, so a frame sees the new bounds and values
-    @param.depends("dataset", watch=True, on_init=True)
-    def _open(self) -> None:
-        for name, reach in zip(WEIGHTS, weight_reach(self.data), strict=True):
-            self.param[name].bounds = (-reach, reach)
-            self.param[name].step = reach / STEPS
-        self.param.update(**self.opening)
-        self.selected = int(np.argmax(self.frame.samples["loss"]))
+
+def _opening(data: Dataset) -> dict[str, float]:
+    return dict(zip(INPUTS, (*data.opening[:2], 0.5), strict=True))
+
+
+def _frame(data: Dataset, w0: float, w1: float, threshold: float) -> Frame:
+    return compute_frame(data, Settings(Weights(w0, w1), threshold))
 
 
 def weight_reach(data: Dataset) -> tuple[float, float]:

@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from bokeh.models import CDSView, ColumnDataSource, GroupFilter, Range1d, Scatter, TapTool, Text
+from bokeh.models import (
+    CDSView,
+    ColumnDataSource,
+    GroupFilter,
+    Range1d,
+    Scatter,
+    TapTool,
+    Text,
+)
+from bokeh.models.glyph import Glyph
 from bokeh.models.renderers import DataRenderer, GlyphRenderer
 from bokeh.plotting import figure
 
@@ -99,9 +108,9 @@ def _dots_of(
         fill_color=colour,
         line_color=colour,
     )
-    tapped = _add(fig, samples, target, view, chosen=ring)
-    _add(fig, samples, halo, view)
-    _add(fig, samples, face, view)
+    tapped = add(fig, samples, target, view, chosen=ring)
+    add(fig, samples, halo, view)
+    add(fig, samples, face, view)
     return tapped
 
 
@@ -113,14 +122,13 @@ def words(**place: Any) -> Text:
     return themed(Text(**place), text_color="ink", background_fill_color="panel")
 
 
-def _add(
+def add(
     fig: figure,
     source: ColumnDataSource,
-    glyph: Scatter,
-    view: CDSView,
-    chosen: Scatter | None = None,
+    glyph: Glyph,
+    view: CDSView | None = None,
+    chosen: Glyph | None = None,
 ) -> GlyphRenderer:
     """Add a glyph that a selection does not fade, as Bokeh would; `chosen` draws what is in it."""
-    return fig.add_glyph(
-        source, glyph, view=view, nonselection_glyph=glyph, selection_glyph=chosen or glyph
-    )
+    kept: dict[str, Any] = {"nonselection_glyph": glyph, "selection_glyph": chosen or glyph}
+    return fig.add_glyph(source, glyph, view=view or CDSView(), **kept)

@@ -5,7 +5,7 @@ from bokeh.models import Line, Range1d, Row
 from bokeh.models.annotations import Title
 from bokeh.plotting import figure
 
-from logreg_app.figures._plot import bare_plot, dots, of_label, words
+from logreg_app.figures._plot import add, bare_plot, dots, of_label, words
 from logreg_app.palette import FONT, themed
 from logreg_app.sources import Sources
 from logreg_core.frame import LOSS_TOP
@@ -37,5 +37,5 @@ def _panel(sources: Sources, label: int, title: str, y_label: str) -> figure:
     # beyond the panel p is near 0 where y = 1 and near 1 where y = 0: the text goes inward
     anchor, aside = ("center_left", 14) if label else ("center_right", -14)
     note = words(x="p", y="loss_over", text="loss_note", x_offset=aside, anchor=anchor)
-    fig.add_glyph(sources["samples"], note, view=of_label(label))
+    add(fig, sources["samples"], note, of_label(label))
     return fig

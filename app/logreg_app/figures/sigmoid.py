@@ -5,7 +5,7 @@ from typing import Any
 from bokeh.models import HSpan, Line, Segment, VSpan, VStrip
 from bokeh.plotting import figure
 
-from logreg_app.figures._plot import dots, plot, words
+from logreg_app.figures._plot import add, dots, plot, words
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
@@ -46,4 +46,4 @@ def _sticks(fig: figure, sources: Sources) -> None:
     ends: dict[str, Any] = {"x0": "x", "x1": "x", "y0": "y", "y1": "p"}
     stick = themed(Segment(**ends, line_width=1.5, line_alpha=0.5), line_color="ink")
     chosen = themed(Segment(**ends, line_width=4), line_color="accent")
-    fig.add_glyph(sources["samples"], stick, selection_glyph=chosen, nonselection_glyph=stick)
+    add(fig, sources["samples"], stick, chosen=chosen)
