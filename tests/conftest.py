@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from socket import socket
 from tempfile import TemporaryFile
 from threading import Timer
 from typing import Any, TextIO
@@ -49,7 +48,7 @@ def serving(*args: str, script: Path = SCRIPT, **options: Any) -> Iterator[Progr
 
     `options` go to `subprocess.Popen`, such as `cwd`.
     """
-    with running([str(script), "serve", "--port", str(free_port()), *args], **options) as program:
+    with running([str(script), "serve", "--port", "0", *args], **options) as program:
         said = program.line()
         found = re.search(r"http://\S+", said)
         if not found:
@@ -76,13 +75,6 @@ def running(command: list[str], **options: Any) -> Iterator[Program]:
             yield Program(process, log)
         finally:
             _stop(process)
-
-
-def free_port() -> int:
-    """Port at which nothing listens now."""
-    with socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,197 @@
+"""Who may import whom, held over the syntax tree of every module."""
+
+import ast
+import sys
+from fnmatch import fnmatchcase
+from importlib.util import resolve_name
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Each module of the core may import NumPy and the modules before it.
+CORE = ("link", "loss", "model", "dataset", "table", "parse", "descent", "decide", "frame")
+
+# Everything may import the standard library; what else, stands here. A name allows what is in it,
+# and the first row that fits a module is its row.
+LAYERS: dict[str, tuple[str, ...]] = {
+    **{
+        f"logreg_core.{name}": ("numpy", *(f"logreg_core.{before}" for before in CORE[:i]))
+        for i, name in enumerate(CORE)
+    },
+    "logreg_core": ("logreg_core",),
+    "logreg_assets": (),
+    "logreg_app": (),
+    "logreg_app.catalog": ("logreg_core",),
+    "logreg_app.state": ("param", "numpy", "logreg_core", "logreg_app.catalog"),
+    "logreg_app.palette": ("bokeh",),
+    "logreg_app.sources": ("bokeh", "numpy", "logreg_core"),
+    "logreg_app.figures": (),
+    "logreg_app.figures._plot": ("bokeh", "logreg_app.palette", "logreg_app.sources"),
+    "logreg_app.figures.*": (
+        "bokeh",
+        "logreg_app.palette",
+        "logreg_app.sources",
+        "logreg_app.figures._plot",
+        "logreg_core.frame",
+    ),
+    "logreg_app.controls": ("logreg_app.state",),
+    "logreg_app.page": (
+        "panel",
+        "bokeh",
+        "jinja2",
+        "logreg_core",
+        "logreg_app.catalog",
+        "logreg_app.controls",
+        "logreg_app.figures",
+        "logreg_app.palette",
+        "logreg_app.sources",
+        "logreg_app.state",
+    ),
+    "logreg_app.server": ("panel", "logreg_app.page"),
+    "logreg_app.cli": ("logreg_app.catalog", "logreg_app.server"),
+    "main": ("logreg_app.page",),
+}
+
+# The core is a function of its arguments: no files, clock, network, processes or randomness.
+IMPURE = {"io", "os", "pathlib", "time", "datetime", "random", "secrets", "socket", "subprocess"}
+
+PLACES = {"logreg_core": "logreg_core", "logreg_app": "app/logreg_app", "logreg_assets": "assets"}
+
+
+def module_name(package: str, directory: Path, file: Path) -> str:
+    parts = (package, *file.relative_to(directory).with_suffix("").parts)
+    return ".".join(parts).removesuffix(".__init__")
+
+
+MODULES: dict[str, Path] = {
+    module_name(package, ROOT / place, file): file
+    for package, place in PLACES.items()
+    for file in sorted((ROOT / place).rglob("*.py"))
+} | {"main": ROOT / "app" / "main.py"}
+
+
+def row(module: str) -> str | None:
+    return next((pattern for pattern in LAYERS if fnmatchcase(module, pattern)), None)
+
+
+def imports(module: str, source: str, *, is_package: bool = False) -> set[str]:
+    """Full names of all that a source imports, also inside its functions."""
+    package = module if is_package else module.rpartition(".")[0]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = resolve_name("." * node.level + (node.module or ""), package)
+            full = {alias.name: f"{base}.{alias.name}" for alias in node.names}
+            found |= {name if name in MODULES else base for name in full.values()}
+    return found
+
+
+def forbidden(module: str, source: str, *, is_package: bool = False) -> set[str]:
+    """Imports of a source that the module's row does not allow."""
+    allowed = LAYERS[row(module)]
+    names = imports(module, source, is_package=is_package)
+    return {n for n in names if not is_standard(n) and not is_in(n, allowed)}
+
+
+def is_standard(name: str) -> bool:
+    return name.partition(".")[0] in sys.stdlib_module_names
+
+
+def is_in(name: str, allowed: tuple[str, ...]) -> bool:
+    return any(f"{name}.".startswith(f"{each}.") for each in allowed)
+
+
+def core_names(source: str) -> set[str]:
+    """Names that a source takes from modules of the core."""
+    froms = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.ImportFrom)]
+    return {a.name for n in froms if (n.module or "").startswith("logreg_core") for a in n.names}
+
+
+# ---- the modules that are there ------------------------------------------------------------------
+
+
+def test_every_place_has_modules():
+    assert {name.partition(".")[0] for name in MODULES} == {*PLACES, "main"}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_has_a_row(module: str):
+    assert row(module) is not None, f"{module} is not in the table of tests/test_layers.py"
+
+
+@pytest.mark.parametrize("pattern", LAYERS)
+def test_a_row_has_a_module(pattern: str):
+    assert [module for module in MODULES if row(module) == pattern] != []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_what_its_row_allows(module: str):
+    file = MODULES[module]
+    source = file.read_text(encoding="utf-8")
+    assert forbidden(module, source, is_package=file.stem == "__init__") == set()
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("logreg_core.")])
+def test_a_module_of_the_core_reaches_nothing_outside_its_arguments(module: str):
+    names = imports(module, MODULES[module].read_text(encoding="utf-8"))
+    assert {n.partition(".")[0] for n in names}.isdisjoint(IMPURE)
+    assert [n for n in names if n.startswith("numpy.random")] == []
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("logreg_app.figures.")])
+def test_a_figure_takes_only_constants_from_the_core(module: str):
+    names = core_names(MODULES[module].read_text(encoding="utf-8"))
+    assert [name for name in names if not name.isupper()] == []
+
+
+# ---- the checker itself --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "caught"),
+    [
+        ("logreg_core.loss", "import numpy as np", set()),
+        ("logreg_core.loss", "from numpy.typing import NDArray", set()),
+        ("logreg_core.loss", "import scipy.special", {"scipy.special"}),
+        ("logreg_core.loss", "import numpysque", {"numpysque"}),
+        ("logreg_core.loss", "from logreg_core.link import sigmoid", set()),
+        ("logreg_core.link", "from logreg_core.loss import residual", {"logreg_core.loss"}),
+        ("logreg_core.link", "from logreg_core import loss", {"logreg_core.loss"}),
+        ("logreg_core.link", "from logreg_core import Dataset", {"logreg_core"}),
+        ("logreg_core.link", "from .loss import residual", {"logreg_core.loss"}),
+        ("logreg_core.link", "from . import loss", {"logreg_core.loss"}),
+        ("logreg_core.link", "def f():\n    import bokeh.io", {"bokeh.io"}),
+        ("logreg_core.link", "if TYPE_CHECKING:\n    import bokeh", {"bokeh"}),
+        ("logreg_app.state", "import param, panel as pn", {"panel"}),
+        ("logreg_app.state", "from bokeh.models import Slider", {"bokeh.models"}),
+        ("logreg_app.state", "from logreg_app import catalog, page", {"logreg_app.page"}),
+        ("logreg_app.figures.new", "from bokeh.models import Line", set()),
+        ("logreg_app.figures.new", "import panel", {"panel"}),
+        ("logreg_app.figures.new", "from logreg_app.state import State", {"logreg_app.state"}),
+        ("logreg_app.figures.new", "from .loss import build", {"logreg_app.figures.loss"}),
+        ("main", "from logreg_app.server import url", {"logreg_app.server"}),
+    ],
+)
+def test_the_checker_finds_a_forbidden_import(module: str, source: str, caught: set[str]):
+    assert forbidden(module, source) == caught
+
+
+@pytest.mark.parametrize(
+    "module", ["logreg_core.new", "logreg_app.new", "new", "logreg_core.link.x"]
+)
+def test_the_checker_knows_no_row_for_a_new_module(module: str):
+    assert row(module) is None
+
+
+def test_the_checker_sees_what_a_package_takes_from_itself():
+    source = "from . import loss"
+    assert imports("logreg_core", source, is_package=True) == {"logreg_core.loss"}
+
+
+def test_the_checker_sees_what_a_figure_takes_from_the_core():
+    source = "from logreg_core.frame import LOSS_TOP, compute_frame"
+    assert core_names(source) == {"LOSS_TOP", "compute_frame"}
