@@ -13,7 +13,7 @@
   function start(doc) {
     const source = (name) => doc.get_model_by_name(name);
     const settings = source("settings");
-    const samples = samplesOf(doc);
+    const samples = source("samples");
     const summary = source("summary");
     const dataset = source("dataset");
     const controls = source("controls");
@@ -28,33 +28,34 @@
       document.body.dataset.ready = "true";
     });
     for (const s of [settings, samples, summary, dataset, controls]) s.properties.data.change.connect(render);
-    for (const s of [settings]) s.patching.connect(render);
     samples.selected.properties.indices.change.connect(render);
 
     // ---- from the page to the settings ------------------------------------------------------
-    let pending = {};
-    const send = once(() => {
-      settings.patch(Object.fromEntries(Object.entries(pending).map(([k, v]) => [k, [[0, v]]])));
-      pending = {};
+    let online = true;
+    doc.on_event("connection_lost", () => {
+      online = false;
+      $("notice").textContent = "The server is out of reach. Dragging still works here; reload the page to connect again.";
+      $("notice").hidden = false;
     });
+    const motion = Motion.start(doc, () => online);
     const set = (values) => {
-      Object.assign(pending, values);
       complain("");
-      send();
+      motion.move(values);
     };
     const select = (i) => (samples.selected.indices = i == null ? [] : [i]);
 
-    bindControls(controls, () => row(settings), set);
-    $("dataset").addEventListener("change", (e) => set({ dataset: e.target.value }));
-    $("reset").addEventListener("click", () => set(Object.fromEntries(rows(controls).map((c) => [c.name, c.opening]))));
+    bindControls(controls, () => row(settings), set, motion.rest);
+    $("dataset").addEventListener("change", (e) => motion.ask({ dataset: e.target.value }));
+    $("reset").addEventListener("click", () => {
+      set(Object.fromEntries(rows(controls).map((c) => [c.name, c.opening])));
+      motion.rest();
+    });
     document.querySelector(".controls").addEventListener("submit", (e) => e.preventDefault());
     bindTable(samples, select);
     bindTheme(doc);
     render();
   }
 
-  // The samples have no root of their own: the figures hold them.
-  const samplesOf = (doc) => doc.get_model_by_name("samples");
   const rows = (source) => Array.from({ length: length(source) }, (_, i) => row(source, i));
 
   function once(work) {
@@ -198,7 +199,7 @@
     }
   }
 
-  function bindControls(controls, now, set) {
+  function bindControls(controls, now, set, rest) {
     for (const { name } of rows(controls)) {
       const [slider, box] = [$(name), $(`${name}-number`)];
       const control = () => rows(controls).find((c) => c.name === name);
@@ -212,6 +213,7 @@
         slider.dataset.value = slider.value;
         set({ [name]: Number(slider.value) });
       });
+      slider.addEventListener("change", rest); // the mouse button or the key is up
       slider.addEventListener("keydown", (e) => {
         const steps = { PageUp: 10, PageDown: -10 }[e.key];
         if (steps) e.preventDefault(), nudge(steps);
@@ -226,7 +228,7 @@
         const current = now()[name];
         if (box.value === Words.plain(current)) return;
         const wrong = Words.problem(box.value, control(), current);
-        if (!wrong) set({ [name]: Words.parse(box.value) });
+        if (!wrong) set({ [name]: Words.parse(box.value) }), rest();
         box.value = Words.plain(wrong ? current : Words.parse(box.value));
         complain(wrong);
       };
@@ -240,7 +242,7 @@
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const paint = () => {
       const style = getComputedStyle(document.documentElement);
-      for (const model of doc._all_models.values()) {
+      for (const model of doc.all_models) {
         for (const { theme } of model.tags.filter((t) => t?.theme)) {
           const now = Object.entries(theme).map(([prop, name]) => [prop, style.getPropertyValue(`--${name}`).trim()]);
           model.setv(Object.fromEntries(now), { sync: false });

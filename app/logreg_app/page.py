@@ -14,7 +14,7 @@ from logreg_app.state import State
 from logreg_core.dataset import Dataset
 
 TITLE = "Logistic regression you can drag"
-SCRIPTS = ("words.js", "explorable.js")
+SCRIPTS = ("frame.js", "motion.js", "words.js", "explorable.js")
 
 
 def page(dataset: str | None = None) -> None:
@@ -44,21 +44,27 @@ def fill(doc: Document, state: State, notice: str = "") -> Sources:
 
 
 def _bind(state: State, sources: Sources) -> None:
+    def turn() -> int:
+        number = sources["settings"].data["turn"][0]
+        return number if isinstance(number, int) else 0
+
     def show() -> None:
         data = state.data
         sources.write("dataset", _described(data))
         sources.name_x(", ".join(filter(None, (data.features[0], data.units[0]))))
         sources.write("controls", controls.columns(state))
         sources.write("settings", controls.settings(state))
-        sources.update(state.frame)
+        sources.update(state.frame, turn())
         chosen = [] if state.selected is None else [state.selected]
         if sources["samples"].selected.indices != chosen:
             sources["samples"].selected.indices = chosen
 
     def heard(_attr: str, _old: object, new: dict[str, list[Any]]) -> None:
         state.accept({name: column[0] for name, column in new.items() if len(column) == 1})
-        sources.write("settings", controls.settings(state))
+        if turn() != sources.turn:  # nothing changed here, but the browser waits for an answer
+            show()
 
+    sources.write("settings", {"turn": [0]})
     show()
     state.on_change(show)
     sources["settings"].on_change("data", heard)

@@ -23,15 +23,25 @@ class Sources:
         self.by_name = {name: ColumnDataSource(name=name) for name in (*DRAWN, *SAID)}
         self.x_range = Range1d(name="x_range")
         self.x_axes: list[Axis] = []
+        self.turn = 0
 
     def __getitem__(self, name: str) -> ColumnDataSource:
         return self.by_name[name]
 
-    def update(self, frame: Frame) -> None:
-        """Replace the columns that changed, each source in one assignment."""
+    def update(self, frame: Frame, turn: int = 0) -> None:
+        """Replace the columns that changed, each source in one assignment.
+
+        A new turn answers a browser that has drawn over the columns meanwhile: all are replaced,
+        and the number of the turn goes first, so that the browser knows what follows.
+        """
+        fresh, self.turn = turn != self.turn, turn
+        summary: dict[str, list[Any]] = {
+            "turn": [turn],
+            **{k: [v] for k, v in frame.summary.items()},
+        }
+        self.write("summary", summary, fresh=fresh)
         for name in DRAWN:
-            self.write(name, getattr(frame, name))
-        self.write("summary", {k: [v] for k, v in frame.summary.items()})
+            self.write(name, getattr(frame, name), fresh=fresh)
         x = frame.curve["x"]
         self.x_range.update(start=float(x[0]), end=float(x[-1]))
 
@@ -40,16 +50,23 @@ class Sources:
         for axis in self.x_axes:
             axis.axis_label = label
 
-    def write(self, name: str, columns: Mapping[str, NDArray[Any] | list[Any]]) -> None:
-        """Replace those columns of one source that differ from what it holds."""
+    def write(
+        self, name: str, columns: Mapping[str, NDArray[Any] | list[Any]], *, fresh: bool = False
+    ) -> None:
+        """Replace those columns of one source that differ from what it holds, or all if fresh."""
         data = self.by_name[name].data
-        changed = {k: v for k, v in columns.items() if k not in data or not _same(data[k], v)}
+        same = _is if fresh else _equal
+        changed = {k: v for k, v in columns.items() if k not in data or not same(data[k], v)}
         if changed:
             # one event with the changed columns only; the browser keeps the others
             data.update({k: list(v) if np.ndim(v) == 3 else v for k, v in changed.items()})
 
 
-def _same(old: Any, new: Any) -> bool:
+def _is(old: Any, new: Any) -> bool:
+    return old is new
+
+
+def _equal(old: Any, new: Any) -> bool:
     if old is new:
         return True
     a, b = np.asarray(old), np.asarray(new)

@@ -21,7 +21,8 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-@pytest.fixture(scope="session")
+# of this folder only: while it is open its event loop runs, and others need their own
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     path = next(filter(None, map(shutil.which, NAMES)), None)
     assert path, f"The browser tests need one of {', '.join(NAMES)}; `make chromium` installs it."

@@ -51,7 +51,7 @@ def test_plots_and_page_take_the_systems_colours(
     lab = open_lab(color_scheme="light")
     lab.page.emulate_media(color_scheme=scheme)
     lab.page.wait_for_timeout(300)
-    curve = """() => [...Bokeh.documents[0]._all_models.values()]
+    curve = """() => [...Bokeh.documents[0].all_models]
       .filter((m) => m.type === "Line").map((m) => m.line_color.value ?? m.line_color)"""
     assert set(lab.page.evaluate(curve)) == {palette["ink"]}
     background = (

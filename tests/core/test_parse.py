@@ -92,8 +92,8 @@ SEVEN_POINTS = {
     "title": "Seven points",
     "features": ("x",),
     "units": ("",),
-    "positive": "y = 1",
-    "negative": "y = 0",
+    "positive": "class 1",
+    "negative": "class 0",
     "opening": (-0.2, 0.7),
     "source": "seven constructed points, one apart; labels change between 0 and 1",
 }
