@@ -111,7 +111,8 @@ def _checked(x: ArrayLike, y: ArrayLike) -> tuple[Floats, NDArray[np.int64]]:
         raise DatasetError("The data set has no samples; give at least one row.", "no_rows")
     if rows.ndim != 2 or labels.ndim != 1 or len(rows) != len(labels) or rows.shape[1] == 0:
         raise DatasetError(
-            f"x has shape {np.shape(x)} and y {np.shape(y)}; x must be (n, d) and y (n,).",
+            f"x has shape {np.shape(x)} and y has shape {np.shape(y)}; "
+            "x must be (n,) or (n, d) and y (n,).",
             "shape",
         )
     if not np.all(np.isfinite(rows)):

@@ -21,7 +21,7 @@ def mean_loss(dataset: Dataset, weights: Weights) -> float:
 
 
 def gradient(dataset: Dataset, weights: Weights) -> Floats:
-    """Gradient of the mean loss by (w0, w1, ...): means of the residual and of residual times x.
+    """Gradient of the mean loss by (w0, w1, ...): mean residual, mean of residual times x.
 
     Returns
     -------

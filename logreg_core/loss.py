@@ -39,7 +39,7 @@ def sample_loss(logit: ArrayLike, y: ArrayLike) -> Floats:
     (8.533047625744066e-17, 37.0)
     """
     z = np.asarray(logit, dtype=np.float64)
-    with np.errstate(under="ignore"):
+    with np.errstate(under="ignore", invalid="ignore"):  # logaddexp reports a nan that it is given
         return np.asarray(np.logaddexp(0.0, -_sign(y) * z))[()]
 
 
