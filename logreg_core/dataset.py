@@ -102,6 +102,12 @@ class Dataset:
         """Number of features."""
         return int(self.x.shape[1])
 
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Number of samples with y = 0 and with y = 1."""
+        ones = int(np.count_nonzero(self.y))
+        return self.n - ones, ones
+
 
 def _checked(x: ArrayLike, y: ArrayLike) -> tuple[Floats, NDArray[np.int64]]:
     rows = np.array(x, dtype=np.float64)

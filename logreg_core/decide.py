@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg_core.model import threshold_logit
+from logreg_core.boundaries import threshold_logit
 
 
 def predict(logit: ArrayLike, threshold: float = 0.5) -> NDArray[np.int64]:

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from logreg_core.boundaries import boundary, threshold_logit
 from logreg_core.dataset import Dataset
 from logreg_core.decide import Confusion, confusion, predict
 from logreg_core.link import Floats, odds, sigmoid
 from logreg_core.loss import residual, sample_loss
-from logreg_core.model import Weights, boundary, logits, threshold_logit
+from logreg_core.model import Weights, logits
 
 Columns = Mapping[str, NDArray[Any]]
 

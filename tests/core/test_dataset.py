@@ -83,3 +83,8 @@ def test_refusals_say_what_came_and_what_is_allowed(x, y, code, message):
 def test_words_must_fit_the_features(words, message):
     with pytest.raises(DatasetError, match=message):
         Dataset([1, 2], [0, 1], **words)
+
+
+@pytest.mark.parametrize(("y", "want"), [([1, 0, 1], (1, 2)), ([0], (1, 0)), ([1, 1], (0, 2))])
+def test_counts_are_zeros_then_ones(y, want):
+    assert Dataset(np.arange(len(y)), y).counts == want

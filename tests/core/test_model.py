@@ -1,4 +1,4 @@
-"""Weights, logits and the decision boundary."""
+"""Weights, logits and what pushes them."""
 
 import numpy as np
 import pytest
@@ -6,10 +6,12 @@ from core.strategies import feature_value, weights
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logreg_core import Weights, boundary, sigmoid
-from logreg_core.model import logits, threshold_logit
+from logreg_core import Weights
+from logreg_core.link import odds
+from logreg_core.model import evidence, logits, odds_ratio
 
 LOANS = Weights(8.12, -0.094)
+CHURN = Weights(-2, [0.12, 0.40, 0.90, 0.70])
 
 
 def test_logits_of_the_loans():
@@ -62,48 +64,37 @@ def test_an_overflow_is_an_infinity_and_no_warning():
 
 
 @pytest.mark.parametrize(
-    ("w", "t", "want"),
+    ("x", "w", "pushes", "z"),
     [
-        (LOANS, 0.5, 86.38297872340425),
-        (LOANS, 0.1, 109.75770826953425),
-        (LOANS, 0.75, 74.69561395033925),
-        (Weights(3, -2), 0.25, 2.0493061443340546),
-        (Weights(-0.2, 0.7), 0.5, 0.2857142857142857),
-        (Weights(6906.75, -1), 0.5, 6906.75),
-        (Weights(1, 1e-300), 0.5, -1e300),
-        (Weights(1, 1e-320), 0.5, -np.inf),
-        (Weights(0, 5e-324), 0.5, 0.0),
-        (Weights(1, 0), 0.5, np.nan),
-        (LOANS, 0, np.nan),
-        (LOANS, 1, np.nan),
+        ([2, 1, 4], Weights(-1.2, [0.8, -0.5, 0.3]), [1.6, -0.5, 1.2], 1.1),
+        ([8, 1, 0, 1], CHURN, [0.96, 0.40, 0, 0.70], 0.06),
+        ([20, 3, 1, 1], CHURN, [2.4, 1.2, 0.9, 0.7], 3.2),
     ],
+    ids=["C1", "C7", "C8"],
 )
-def test_boundary(w, t, want):
-    with np.errstate(all="raise"):
-        assert boundary(w, t) == pytest.approx(want, rel=1e-15, nan_ok=True)
+def test_evidence(x, w, pushes, z):
+    found = evidence(x, w)
+    np.testing.assert_allclose(found.pushes, pushes, rtol=1e-15)
+    assert (found.intercept, found.logit) == pytest.approx((w.w0, z), rel=1e-13)
 
 
-def test_boundary_of_two_coefficients_is_no_point():
-    with pytest.raises(ValueError, match="one coefficient, got 2"):
-        boundary(Weights(0, [1, 2]))
+@pytest.mark.parametrize("x", [[1, 2, 3], 1.0, [[1, 2, 3, 4]]])
+def test_evidence_wants_one_value_per_coefficient(x):
+    with pytest.raises(ValueError, match="x must hold 4 values, got shape"):
+        evidence(x, CHURN)
 
 
-@pytest.mark.parametrize("t", [-0.1, 1.1, np.nan])
-def test_threshold_outside_its_range_is_refused(t):
-    with pytest.raises(ValueError, match="threshold must lie between 0 and 1, got"):
-        boundary(LOANS, t)
+@pytest.mark.parametrize(("by", "want"), [(1, 0.910282762), (10, 0.390628), (50, 0.009095277)])
+def test_odds_ratio(by, want):
+    assert odds_ratio(LOANS, by)[0] == pytest.approx(want, rel=1e-6)
 
 
-@pytest.mark.parametrize(("t", "want"), [(0, -np.inf), (0.5, 0.0), (1, np.inf)])
-def test_threshold_logit(t, want):
-    assert threshold_logit(t) == want
-
-
-@given(weights(), st.floats(0.01, 0.99))
-def test_p_at_the_boundary_is_the_threshold(w, t):
-    at = boundary(w, t)
-    if abs(at) < 1e6:
-        assert float(sigmoid(logits([at], w))[0]) == pytest.approx(t, abs=1e-8)
+@given(weights(d=3), st.floats(-20, 20))
+def test_odds_grow_by_the_odds_ratio(w, by):
+    x = np.array([1.0, 2.0, 3.0])
+    moved = x + by * np.eye(3)[1]
+    grown = odds(logits([moved], w))[0] / odds(logits([x], w))[0]
+    assert odds_ratio(w, by)[1] == pytest.approx(grown, rel=1e-10)
 
 
 @given(weights(), feature_value, st.floats(0.1, 10), st.floats(-10, 10))
