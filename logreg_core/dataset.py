@@ -1,6 +1,7 @@
 """Data sets: read-only samples with the words that describe them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -107,6 +108,16 @@ class Dataset:
         """Number of samples with y = 0 and with y = 1."""
         ones = int(np.count_nonzero(self.y))
         return self.n - ones, ones
+
+    @cached_property
+    def by_class(self) -> tuple[Floats, Floats]:
+        """Features of the samples with y = 0, and of those with y = 1."""
+        return self.x[self.y == 0], self.x[self.y == 1]
+
+    @cached_property
+    def sign(self) -> Floats:
+        """2 y - 1 of each sample: -1.0 or 1.0."""
+        return np.asarray(2.0 * self.y - 1.0, dtype=np.float64)
 
 
 def _checked(x: ArrayLike, y: ArrayLike) -> tuple[Floats, NDArray[np.int64]]:

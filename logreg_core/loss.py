@@ -182,7 +182,7 @@ def bits(nats: ArrayLike) -> Floats:
 def _sign(y: ArrayLike) -> Floats:
     """Labels 0 and 1 as -1.0 and 1.0 (float64 first: in uint8, 2 * 0 - 1 is 255)."""
     label = np.asarray(y, dtype=np.float64)
-    wrong = (label != 0) & (label != 1)
-    if np.any(wrong):
-        raise ValueError(f"y must hold labels 0 and 1 only, got {label[wrong].flat[0]:g}.")
+    right = label == (label != 0)
+    if not right.all():
+        raise ValueError(f"y must hold labels 0 and 1 only, got {label[~right].flat[0]:g}.")
     return np.asarray(2.0 * label - 1.0)
