@@ -1,8 +1,8 @@
 """The same sums for many samples, or many weights, at once: block by block, in place.
 
-`descent.mean_loss` and `descent.gradient` say what is computed; here it is computed fast. The trick:
-a sample with y = 1 and logit z costs what a sample with y = 0 and logit -z costs. So each class is
-summed as if y were 0, one of them with all weights negated, and no label is ever looked at.
+`descent.mean_loss` and `descent.gradient` say what is computed; here it is computed fast. A sample
+with y = 1 and logit z costs what a sample with y = 0 and logit -z costs. So each class is summed as
+if y were 0, one of them with all weights negated, and no label is ever looked at.
 """
 
 from collections.abc import Callable
@@ -63,7 +63,9 @@ def loss_and_gradient(dataset: Dataset, weights: Weights) -> tuple[float, Floats
 def _sums(x: Floats, row: Floats) -> tuple[float, Floats]:
     """Summed loss, and its gradient by the weights, of samples that all have y = 0."""
     loss, slope = 0.0, np.zeros(len(row))
-    nothing = np.zeros(BLOCK)  # an array, because NumPy's maximum with a number is four times slower
+    nothing = np.zeros(
+        BLOCK
+    )  # an array, because NumPy's maximum with a number is four times slower
     for start in range(0, len(x), BLOCK):
         block = x[start : start + BLOCK]
         z = np.dot(block, row[1:])

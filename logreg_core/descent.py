@@ -121,7 +121,7 @@ class History:
         return Weights(float(self.weights[-1, 0]), self.weights[-1, 1:].tolist())
 
 
-def descend(
+def descend(  # noqa: PLR0913 - the arguments of `step`, and how many
     dataset: Dataset,
     weights: Weights,
     learning_rate: float,

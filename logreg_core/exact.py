@@ -53,7 +53,9 @@ def signs(rows: Floats, direction: Vector) -> NDArray[np.int64]:
     total = products.sum(axis=1)
     doubt = 4 * (len(direction) + 2) * np.finfo(np.float64).eps * np.abs(products).sum(axis=1)
     result: NDArray[np.int64] = np.sign(total).astype(np.int64)
-    for i in np.flatnonzero(np.abs(total) <= doubt + 1e-290):  # products below it may have underflowed
+    for i in np.flatnonzero(
+        np.abs(total) <= doubt + 1e-290
+    ):  # products below it may have underflowed
         exact = _dot(fractions(rows[i]), direction)
         result[i] = (exact > 0) - (exact < 0)
     return result
@@ -86,7 +88,7 @@ def null_space(rows: Floats) -> list[Vector]:
 
 
 def combine(vectors: list[Vector], direction: Floats) -> Vector:
-    """The combination of null-space vectors that has the direction's entries in the free columns."""
+    """The combination of null-space vectors with the direction's entries in the free columns."""
     weights = [Fraction(float(direction[_free_column(v)])) for v in vectors]
     return tuple(
         sum((w * v[j] for w, v in zip(weights, vectors, strict=True)), Fraction(0))

@@ -50,7 +50,7 @@ def hessian(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
 def learning_rate_limit(
     dataset: Dataset, weights: Weights | None = None, *, l2: float = 0.0
 ) -> float:
-    """Learning rate from which steps no longer settle: 2 over the largest eigenvalue of the Hessian.
+    """Learning rate from which steps no longer settle: 2 / largest eigenvalue of the Hessian.
 
     Parameters
     ----------
@@ -82,9 +82,7 @@ def learning_rate_limit(
     return float(2.0 / _eigenvalues(dataset, weights, l2)[-1])
 
 
-def condition_number(
-    dataset: Dataset, weights: Weights | None = None, *, l2: float = 0.0
-) -> float:
+def condition_number(dataset: Dataset, weights: Weights | None = None, *, l2: float = 0.0) -> float:
     """Largest over smallest eigenvalue of the Hessian: how narrow the valley of the loss is.
 
     Parameters and errors as of `learning_rate_limit`.
