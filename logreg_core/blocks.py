@@ -116,12 +116,19 @@ def mean_losses(
     with np.errstate(all="ignore"):
         for start in range(0, len(weight_rows), some):
             block = weight_rows[start : start + some]
-            total = np.zeros(len(block))
-            for sign, x in zip((1.0, -1.0), dataset.by_class, strict=True):
-                z = sign * (block[:, :1] + np.dot(block[:, 1:], x.T))
-                total += loss(z).sum(axis=1)
+            zeros, ones = dataset.by_class
+            total = _summed(zeros, block, loss) + _summed(ones, -block, loss)
             result[start : start + some] = total / dataset.n
     return result
+
+
+def _summed(x: Floats, rows: Floats, loss: Callable[[Floats], Floats]) -> Floats:
+    """Summed loss, at each row of weights, of samples that all have y = 0."""
+    total = np.zeros(len(rows))
+    for start in range(0, len(x), BLOCK):
+        block = x[start : start + BLOCK]
+        total += loss(rows[:, :1] + np.dot(rows[:, 1:], block.T)).sum(axis=1)
+    return total
 
 
 def _weight_rows(dataset: Dataset, rows: Floats) -> Floats:

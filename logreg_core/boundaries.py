@@ -1,5 +1,6 @@
 """Where p equals the decision threshold: a point on one feature, a line on two."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +33,11 @@ def threshold_logit(threshold: float) -> float:
     """
     if not 0 <= threshold <= 1:
         raise ValueError(f"threshold must lie between 0 and 1, got {threshold:g}.")
+    return _cached_logit(float(threshold))
+
+
+@lru_cache(maxsize=64)  # one frame asks five times, and the functions for arrays are slow for one
+def _cached_logit(threshold: float) -> float:
     return float(logit(threshold))
 
 

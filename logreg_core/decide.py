@@ -102,11 +102,13 @@ def confusion(logit: ArrayLike, y: ArrayLike, threshold: float = 0.5) -> Confusi
     """
     said = predict(logit, threshold) == 1
     true = np.asarray(y) == 1
+    both = int(np.count_nonzero(said & true))
+    neither = int(np.count_nonzero(~(said | true)))
     return Confusion(
-        true_positive=int(np.count_nonzero(said & true)),
-        false_positive=int(np.count_nonzero(said & ~true)),
-        true_negative=int(np.count_nonzero(~said & ~true)),
-        false_negative=int(np.count_nonzero(~said & true)),
+        true_positive=both,
+        false_positive=int(np.count_nonzero(said)) - both,
+        true_negative=neither,
+        false_negative=said.size - int(np.count_nonzero(said)) - neither,
     )
 
 
