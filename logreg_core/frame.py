@@ -6,7 +6,7 @@ named after.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from logreg_core import curves, deciding, overview, plane, training
@@ -26,10 +26,6 @@ __all__ = [
     "compute_frame",
     "plot_range",
 ]
-
-
-def _empty() -> Any:
-    return field(default_factory=lambda: EMPTY)
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,29 +75,29 @@ class Frame:
     boundary_lines : three rows, two features: name, logit, x1_from, x2_from, x1_to, x2_to
     """
 
-    samples: Columns = _empty()
-    curve: Columns = _empty()
-    loss_curve: Columns = _empty()
-    boundary: Columns = _empty()
-    summary: Mapping[str, float | str] = _empty()
-    rulers: Columns = _empty()
-    rulers_now: Columns = _empty()
-    squared: Columns = _empty()
-    squared_curve: Columns = _empty()
-    gradient: Columns = _empty()
-    gradient_now: Columns = _empty()
-    surface: Columns = _empty()
-    surface_now: Columns = _empty()
-    history: Columns = _empty()
-    decision: Columns = _empty()
-    decision_now: Columns = _empty()
-    roc: Columns = _empty()
-    calibration: Columns = _empty()
-    calibration_now: Columns = _empty()
-    evidence: Columns = _empty()
-    evidence_now: Columns = _empty()
-    plane: Columns = _empty()
-    boundary_lines: Columns = _empty()
+    samples: Columns
+    curve: Columns
+    loss_curve: Columns
+    boundary: Columns
+    summary: Mapping[str, float | str]
+    rulers: Columns
+    rulers_now: Columns
+    squared: Columns
+    squared_curve: Columns
+    gradient: Columns
+    gradient_now: Columns
+    surface: Columns
+    surface_now: Columns
+    history: Columns
+    decision: Columns
+    decision_now: Columns
+    roc: Columns
+    calibration: Columns
+    calibration_now: Columns
+    evidence: Columns
+    evidence_now: Columns
+    plane: Columns
+    boundary_lines: Columns
 
 
 PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
@@ -179,7 +175,7 @@ def compute_frame(dataset: Dataset, settings: Settings) -> Frame:
             needed = "one feature" if name in ONE_FEATURE else "two features"
             raise ValueError(f'the part "{name}" needs {needed}, the data set has {dataset.d}.')
     tables: dict[str, Any] = {name: PARTS[name](scene) for name in names}
-    return Frame(**tables)
+    return Frame(**{name: tables.get(name, EMPTY) for name in PARTS})
 
 
 def _shows(name: str, d: int) -> bool:
