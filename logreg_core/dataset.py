@@ -111,7 +111,7 @@ class Dataset:
 
     @cached_property
     def by_class(self) -> tuple[Floats, Floats]:
-        """Features of the samples with y = 0, and of those with y = 1, each feature in one piece."""
+        """Features of the samples with y = 0, and with y = 1; each feature lies in one piece."""
         zeros, ones = self.x[self.y == 0], self.x[self.y == 1]
         return np.asfortranarray(zeros), np.asfortranarray(ones)
 

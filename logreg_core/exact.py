@@ -49,13 +49,13 @@ def signs(rows: Floats, direction: Vector) -> NDArray[np.int64]:
     [0]
     """
     rounded = np.array([float(v) for v in direction])
-    products = rows * rounded
-    total = products.sum(axis=1)
-    doubt = 4 * (len(direction) + 2) * np.finfo(np.float64).eps * np.abs(products).sum(axis=1)
-    result: NDArray[np.int64] = np.sign(total).astype(np.int64)
-    for i in np.flatnonzero(
-        np.abs(total) <= doubt + 1e-290
-    ):  # products below it may have underflowed
+    with np.errstate(all="ignore"):
+        products = rows * rounded
+        total = products.sum(axis=1)
+        doubt = 4 * (len(direction) + 2) * np.finfo(np.float64).eps * np.abs(products).sum(axis=1)
+        certain = np.abs(total) > doubt + 1e-290  # products below that may have underflowed
+        result: NDArray[np.int64] = np.where(certain, np.sign(total), 0.0).astype(np.int64)
+    for i in np.flatnonzero(~certain):
         exact = _dot(fractions(rows[i]), direction)
         result[i] = (exact > 0) - (exact < 0)
     return result

@@ -40,9 +40,9 @@ def hessian(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
     if not 0 <= l2 < np.inf:
         raise ValueError(f"l2 must be a number at least 0, got {l2}.")
     x = np.column_stack([np.ones(dataset.n), dataset.x])
-    bend = curvature(logits(dataset.x, weights))
     with np.errstate(under="ignore"):
-        result = (x.T * bend) @ x / dataset.n
+        x *= np.sqrt(curvature(logits(dataset.x, weights)))[:, np.newaxis]
+        result = x.T @ x / dataset.n
     result[np.arange(1, dataset.d + 1), np.arange(1, dataset.d + 1)] += l2
     return np.asarray(result)
 

@@ -9,7 +9,7 @@ from logreg_core.blocks import mean_losses
 from logreg_core.dataset import Dataset
 from logreg_core.descent import History, gradient
 from logreg_core.features import Scale
-from logreg_core.hessian import NewtonStep, newton_step
+from logreg_core.hessian import NewtonStep, hessian, newton_step
 from logreg_core.link import Floats
 from logreg_core.model import Weights
 from logreg_core.separability import separability
@@ -144,9 +144,9 @@ def _objective(dataset: Dataset, row: Floats, l2: float) -> float:
 
 def _is_level(dataset: Dataset, weights: Weights, l2: float) -> bool:
     """Whether the gradient is zero to rounding, also where the Hessian saw nothing to bend."""
-    size = np.sqrt(np.mean(np.square(dataset.x), axis=0))
-    slope = np.abs(gradient(dataset, weights, l2=l2))
-    return bool(slope[0] <= CLOSE and np.all(slope[1:] <= CLOSE * size))
+    start = Weights(0.0, [0.0] * dataset.d)
+    size = np.sqrt(np.diag(hessian(dataset, start, l2=l2)))
+    return bool(np.all(np.abs(gradient(dataset, weights, l2=l2)) <= CLOSE * size))
 
 
 def _outcome(dataset: Dataset, l2: float, *, level: bool) -> Outcome:

@@ -65,7 +65,9 @@ SUMMARY = [
 
 def numbers(table):
     """The number columns of a table that promise to be finite."""
-    promised = {"boundary": set(COLUMNS["boundary"]) - {"threshold"}}.get(table, set())
+    promised = {"boundary": set(COLUMNS["boundary"]) - {"threshold"}, "samples": {"loss_over"}}.get(
+        table, set()
+    )
     columns = getattr(OPENING, table)
     return [c for name, c in columns.items() if name not in promised and c.dtype.kind == "f"]
 
