@@ -1,5 +1,6 @@
 """Where p equals the decision threshold: a point on one feature, a line on two."""
 
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -143,7 +144,7 @@ def boundary_line(weights: Weights, threshold: float = 0.5) -> Line | None:
     if len(weights.w) != 2:
         raise ValueError(f"boundary_line needs two coefficients, got {len(weights.w)}.")
     cut = threshold_logit(threshold)
-    size = float(np.hypot(*weights.w))
+    size = math.hypot(*weights.w)
     if size == 0 or not np.isfinite(cut):
         return None
     a, b = weights.w1 / size, weights.w2 / size

@@ -94,9 +94,10 @@ def step(
     """
     _check(l1=l1, l2=l2, learning_rate=learning_rate)
     slope = gradient(dataset, weights, l2=l2)
-    w = np.array(weights.w) - learning_rate * slope[1:]
-    if l1:
-        w = np.sign(w) * np.maximum(np.abs(w) - learning_rate * l1, 0.0)
+    with np.errstate(all="ignore"):  # a weight that overflows is refused below, by name
+        w = np.array(weights.w) - learning_rate * slope[1:]
+        if l1:
+            w = np.sign(w) * np.maximum(np.abs(w) - learning_rate * l1, 0.0)
     return Weights(weights.w0 - learning_rate * float(slope[0]), w.tolist())
 
 

@@ -73,15 +73,32 @@ def standardise(dataset: Dataset) -> tuple[Dataset, Scale]:
     >>> data.x[:, 0].round(3).tolist(), round(scale.sd[0], 6)
     ([-1.212, -0.993, -0.585, 0.355, 0.982, 1.453], 31.893921)
     """
-    x = dataset.x
-    constant = np.all(x == x[0], axis=0)  # rounding gives a constant 0.1 a tiny sd, not 0
-    mean = np.where(constant, x[0], np.mean(x, axis=0))
-    sd = np.where(constant, 1.0, np.std(x, axis=0))
+    mean, sd = spread(dataset.x)
     scale = Scale(tuple(mean.tolist()), tuple(sd.tolist()))
     opening = scale.to_standardised(Weights(dataset.opening[0], dataset.opening[1:]))
     return _with_features(
-        dataset, (x - mean) / sd, dataset.features, ("sd",) * dataset.d, (opening.w0, *opening.w)
+        dataset,
+        (dataset.x - mean) / sd,
+        dataset.features,
+        ("sd",) * dataset.d,
+        (opening.w0, *opening.w),
     ), scale
+
+
+def spread(x: Floats) -> tuple[Floats, Floats]:
+    """Mean and standard deviation of each column; 1 for the deviation of a constant.
+
+    Examples
+    --------
+    >>> spread(np.array([[1.0, 0.1], [3.0, 0.1]]))
+    (array([2. , 0.1]), array([1., 1.]))
+    """
+    constant = np.all(x == x[0], axis=0)  # rounding gives a constant 0.1 a tiny deviation, not 0
+    mean = np.where(constant, x[0], np.mean(x, axis=0))
+    away = x - mean
+    size = np.where(constant, 1.0, np.max(np.abs(away), axis=0))  # squares of 1e-200 are 0
+    sd = size * np.sqrt(np.mean(np.square(away / size), axis=0))
+    return mean, np.where(constant, 1.0, sd)
 
 
 def interaction(dataset: Dataset) -> Dataset:

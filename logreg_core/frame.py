@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from logreg_core import curves, deciding, overview, plane, training
 from logreg_core.columns import EMPTY, MARGIN, Columns, plot_range
 from logreg_core.curves import LOSS_TOP
@@ -174,7 +176,8 @@ def compute_frame(dataset: Dataset, settings: Settings) -> Frame:
         if not _shows(name, dataset.d):
             needed = "one feature" if name in ONE_FEATURE else "two features"
             raise ValueError(f'the part "{name}" needs {needed}, the data set has {dataset.d}.')
-    tables: dict[str, Any] = {name: PARTS[name](scene) for name in names}
+    with np.errstate(under="ignore"):
+        tables: dict[str, Any] = {name: PARTS[name](scene) for name in names}
     return Frame(**{name: tables.get(name, EMPTY) for name in PARTS})
 
 

@@ -9,6 +9,7 @@ from logreg_core.columns import Columns, clip_segment, columns, per_feature, row
 from logreg_core.dataset import Dataset
 from logreg_core.descent import gradient as gradient_of
 from logreg_core.descent import step
+from logreg_core.features import spread
 from logreg_core.link import Floats
 from logreg_core.loss import squared_loss
 from logreg_core.model import Weights
@@ -87,10 +88,9 @@ def surface_range(dataset: Dataset) -> tuple[tuple[float, float], tuple[float, f
     >>> surface_range(Dataset([-1, 1], [0, 1]))
     ((-8.0, 8.0), (-8.0, 8.0))
     """
-    x = dataset.x[:, 0]
-    sd = float(np.std(x)) or 1.0
-    steep = REACH / sd
-    far = REACH + steep * abs(float(np.mean(x)))
+    mean, sd = spread(dataset.x)
+    steep = REACH / float(sd[0])
+    far = REACH + steep * abs(float(mean[0]))
     return (-far, far), (-steep, steep)
 
 

@@ -25,6 +25,12 @@ def test_a_constant_feature_is_centred_and_never_divided_by_zero(x):
     assert (scale.mean, scale.sd) == ((x[0],), (1.0,))
 
 
+@pytest.mark.parametrize("scale", [1e-300, 1e-160, 1e160])
+def test_features_of_any_size(scale):
+    data, _ = standardise(Dataset(LOANS.x * scale, LOANS.y))
+    np.testing.assert_allclose(data.x, standardise(LOANS)[0].x, rtol=1e-13)
+
+
 def test_words_and_opening_come_along():
     data, _ = standardise(Dataset([1, 3], [0, 1], name="two", features=("a",), opening=(1, 2)))
     assert (data.name, data.features, data.units) == ("two", ("a",), ("sd",))
