@@ -95,7 +95,8 @@ def newton(dataset: Dataset, *, l2: float = 0.0, max_steps: int = 50) -> Optimum
     if max_steps < 1:
         raise ValueError(f"max_steps must be at least 1, got {max_steps}.")
     centred, scale = _centred(dataset)
-    points, last = _run(centred, l2, max_steps)
+    points = _run(centred, l2, max_steps)
+    last = newton_step(centred, points[-1], l2=l2)
     level = _is_level(centred, points[-1], l2) and last.decrement <= CLOSE
     outcome = _outcome(dataset, l2, level=level)
     rows = np.array([(w.w0, *w.w) for w in map(scale.to_raw, points)])
@@ -115,15 +116,15 @@ def _centred(dataset: Dataset) -> tuple[Dataset, Scale]:
     return Dataset(dataset.x - mean, dataset.y), Scale(tuple(mean.tolist()), (1.0,) * dataset.d)
 
 
-def _run(dataset: Dataset, l2: float, max_steps: int) -> tuple[list[Weights], NewtonStep]:
-    """Points on the way, and the step that was taken last."""
+def _run(dataset: Dataset, l2: float, max_steps: int) -> list[Weights]:
+    """Points on the way."""
     points = [Weights(0.0, [0.0] * dataset.d)]
     for _ in range(max_steps):
-        last = newton_step(dataset, points[-1], l2=l2)
-        points.append(_moved(dataset, points[-1], last, l2))
-        if last.decrement <= CLOSE:
+        found = newton_step(dataset, points[-1], l2=l2)
+        points.append(_moved(dataset, points[-1], found, l2))
+        if found.decrement <= CLOSE:
             break
-    return points, last
+    return points
 
 
 def _moved(dataset: Dataset, weights: Weights, newton: NewtonStep, l2: float) -> Weights:
