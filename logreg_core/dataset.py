@@ -1,6 +1,7 @@
 """Data sets: read-only samples with the words that describe them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -102,6 +103,23 @@ class Dataset:
         """Number of features."""
         return int(self.x.shape[1])
 
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Number of samples with y = 0 and with y = 1."""
+        ones = int(np.count_nonzero(self.y))
+        return self.n - ones, ones
+
+    @cached_property
+    def by_class(self) -> tuple[Floats, Floats]:
+        """Features of the samples with y = 0, and with y = 1; each feature lies in one piece."""
+        zeros, ones = self.x[self.y == 0], self.x[self.y == 1]
+        return np.asfortranarray(zeros), np.asfortranarray(ones)
+
+    @cached_property
+    def sign(self) -> Floats:
+        """2 y - 1 of each sample: -1.0 or 1.0."""
+        return np.asarray(2.0 * self.y - 1.0, dtype=np.float64)
+
 
 def _checked(x: ArrayLike, y: ArrayLike) -> tuple[Floats, NDArray[np.int64]]:
     rows = np.array(x, dtype=np.float64)
@@ -111,7 +129,8 @@ def _checked(x: ArrayLike, y: ArrayLike) -> tuple[Floats, NDArray[np.int64]]:
         raise DatasetError("The data set has no samples; give at least one row.", "no_rows")
     if rows.ndim != 2 or labels.ndim != 1 or len(rows) != len(labels) or rows.shape[1] == 0:
         raise DatasetError(
-            f"x has shape {np.shape(x)} and y {np.shape(y)}; x must be (n, d) and y (n,).",
+            f"x has shape {np.shape(x)} and y has shape {np.shape(y)}; "
+            "x must be (n,) or (n, d) and y (n,).",
             "shape",
         )
     if not np.all(np.isfinite(rows)):

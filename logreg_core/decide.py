@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from logreg_core.model import threshold_logit
+from logreg_core.boundaries import threshold_logit
 
 
 def predict(logit: ArrayLike, threshold: float = 0.5) -> NDArray[np.int64]:
@@ -37,7 +37,7 @@ def predict(logit: ArrayLike, threshold: float = 0.5) -> NDArray[np.int64]:
 
 
 class Confusion(NamedTuple):
-    """Counts of right and wrong decisions, by true label."""
+    """Counts of right and wrong decisions, by true label; a share of nothing is nan."""
 
     true_positive: int
     false_positive: int
@@ -52,7 +52,28 @@ class Confusion(NamedTuple):
     @property
     def accuracy(self) -> float:
         """Share of samples whose predicted label is right."""
-        return self.correct / sum(self)
+        return _share(self.correct, sum(self))
+
+    @property
+    def precision(self) -> float:
+        """Share of predicted 1 that is truly 1."""
+        return _share(self.true_positive, self.true_positive + self.false_positive)
+
+    @property
+    def true_positive_rate(self) -> float:
+        """Share of true 1 that is predicted 1; also called recall and sensitivity."""
+        return _share(self.true_positive, self.true_positive + self.false_negative)
+
+    @property
+    def false_positive_rate(self) -> float:
+        """Share of true 0 that is predicted 1."""
+        return _share(self.false_positive, self.false_positive + self.true_negative)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        wrong = self.false_positive + self.false_negative
+        return _share(2 * self.true_positive, 2 * self.true_positive + wrong)
 
 
 def confusion(logit: ArrayLike, y: ArrayLike, threshold: float = 0.5) -> Confusion:
@@ -69,6 +90,11 @@ def confusion(logit: ArrayLike, y: ArrayLike, threshold: float = 0.5) -> Confusi
     -------
     Confusion : true_positive, false_positive, true_negative, false_negative
 
+    Raises
+    ------
+    ValueError
+        If the threshold lies outside [0, 1].
+
     Examples
     --------
     >>> confusion([5.77, 5.112, 3.89, 1.07, -0.81, -2.22], [1, 1, 1, 0, 0, 0])
@@ -76,9 +102,15 @@ def confusion(logit: ArrayLike, y: ArrayLike, threshold: float = 0.5) -> Confusi
     """
     said = predict(logit, threshold) == 1
     true = np.asarray(y) == 1
+    both = int(np.count_nonzero(said & true))
+    neither = int(np.count_nonzero(~(said | true)))
     return Confusion(
-        true_positive=int(np.count_nonzero(said & true)),
-        false_positive=int(np.count_nonzero(said & ~true)),
-        true_negative=int(np.count_nonzero(~said & ~true)),
-        false_negative=int(np.count_nonzero(~said & true)),
+        true_positive=both,
+        false_positive=int(np.count_nonzero(said)) - both,
+        true_negative=neither,
+        false_negative=said.size - int(np.count_nonzero(said)) - neither,
     )
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else float("nan")

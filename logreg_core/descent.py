@@ -1,7 +1,14 @@
-"""The slope of the mean loss: what training follows downhill."""
+"""The mean loss, its slope, and going downhill step by step.
+
+Penalties are l2 / 2 times the sum of the squared coefficients and l1 times the sum of their sizes.
+The intercept is never penalised, and a mean loss never contains a penalty.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 
+from logreg_core.blocks import mean_losses
 from logreg_core.dataset import Dataset
 from logreg_core.link import Floats
 from logreg_core.loss import residual, sample_loss
@@ -20,12 +27,24 @@ def mean_loss(dataset: Dataset, weights: Weights) -> float:
     return float(np.mean(sample_loss(logits(dataset.x, weights), dataset.y)))
 
 
-def gradient(dataset: Dataset, weights: Weights) -> Floats:
-    """Gradient of the mean loss by (w0, w1, ...): means of the residual and of residual times x.
+def gradient(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
+    """Gradient of the mean loss by (w0, w1, ...): mean residual, mean of residual times x.
+
+    Parameters
+    ----------
+    dataset : Dataset with d features
+    weights : Weights with d coefficients
+    l2 : float, at least 0
+        Strength of the squared penalty; its slope is l2 times each coefficient.
 
     Returns
     -------
     float64 array, shape (1 + d,), in nats per unit of weight.
+
+    Raises
+    ------
+    ValueError
+        If l2 is negative, or the numbers of features and of coefficients differ.
 
     Notes
     -----
@@ -38,5 +57,103 @@ def gradient(dataset: Dataset, weights: Weights) -> Floats:
     >>> gradient(data, Weights(8.12, -0.094)).round(6).tolist()
     [0.186887, 15.783327]
     """
+    _check(l2=l2)
     r = residual(logits(dataset.x, weights), dataset.y)
-    return np.concatenate([[np.mean(r)], r @ dataset.x / dataset.n])
+    slope = r @ dataset.x / dataset.n
+    return np.concatenate([[np.mean(r)], slope + l2 * np.array(weights.w)])
+
+
+def step(
+    dataset: Dataset, weights: Weights, learning_rate: float, *, l1: float = 0.0, l2: float = 0.0
+) -> Weights:
+    """One step downhill: every weight moves from the same point, by learning_rate times its slope.
+
+    Parameters
+    ----------
+    dataset : Dataset with d features
+    weights : Weights with d coefficients
+    learning_rate : float, above 0
+    l1, l2 : float, at least 0
+        Strengths of the penalties. l1 then draws each coefficient towards 0 by learning_rate * l1
+        and lets it rest there (the proximal step: Parikh and Boyd, *Proximal Algorithms*, 2014).
+
+    Returns
+    -------
+    Weights
+
+    Raises
+    ------
+    ValueError
+        If learning_rate is not above 0, a penalty is negative, or a weight would overflow.
+
+    Examples
+    --------
+    >>> data = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
+    >>> step(data, Weights(0, 0), 0.001)
+    Weights(w0=0.0, w=(-0.014833333333333334,))
+    """
+    _check(l1=l1, l2=l2, learning_rate=learning_rate)
+    slope = gradient(dataset, weights, l2=l2)
+    with np.errstate(all="ignore"):  # a weight that overflows is refused below, by name
+        w = np.array(weights.w) - learning_rate * slope[1:]
+        if l1:
+            w = np.sign(w) * np.maximum(np.abs(w) - learning_rate * l1, 0.0)
+    return Weights(weights.w0 - learning_rate * float(slope[0]), w.tolist())
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """Where training went, the starting point included.
+
+    Attributes
+    ----------
+    weights : float64 array, shape (steps + 1, 1 + d)
+        One row (w0, w1, ...) for each point.
+    mean_loss : float64 array, shape (steps + 1,)
+        Mean loss at each point, in nats, without any penalty.
+    """
+
+    weights: Floats
+    mean_loss: Floats
+
+    @property
+    def last(self) -> Weights:
+        """The weights at the end."""
+        return Weights(float(self.weights[-1, 0]), self.weights[-1, 1:].tolist())
+
+
+def descend(  # noqa: PLR0913 - the arguments of `step`, and how many
+    dataset: Dataset,
+    weights: Weights,
+    learning_rate: float,
+    steps: int,
+    *,
+    l1: float = 0.0,
+    l2: float = 0.0,
+) -> History:
+    """So many steps downhill, with every point on the way.
+
+    Parameters and errors as of `step`; the number of steps is at least 0.
+
+    Examples
+    --------
+    >>> data = Dataset([-3, -2, -1, 0, 1, 2, 3], [0, 0, 0, 0, 1, 1, 1])
+    >>> history = descend(data, Weights(-0.2, 0.7), 0.5, 60)
+    >>> history.weights[-1].round(6).tolist(), round(float(history.mean_loss[-1]), 6)
+    ([-1.009284, 2.70009], 0.074155)
+    """
+    _check(steps=steps)
+    points = np.empty((steps + 1, 1 + dataset.d))
+    points[0] = weights.w0, *weights.w
+    for k in range(1, steps + 1):
+        weights = step(dataset, weights, learning_rate, l1=l1, l2=l2)
+        points[k] = weights.w0, *weights.w
+    return History(points, mean_losses(dataset, points))
+
+
+def _check(**numbers: float) -> None:
+    """Refuse a learning rate that is not above 0, and anything else below 0."""
+    for name, value in numbers.items():
+        if not 0 <= value < np.inf or (name == "learning_rate" and value == 0):
+            allowed = "above 0" if name == "learning_rate" else "at least 0"
+            raise ValueError(f"{name} must be a number {allowed}, got {value}.")

@@ -1,55 +1,40 @@
 """One frame of the page: from a data set and settings to everything that is drawn or said.
 
-Column names are the schema. Whatever draws reads columns and computes nothing.
+Column names are the schema. Whatever draws reads columns and computes nothing. A table whose name
+ends in `_now` has one row: the point, line or number that follows the sliders on the table it is
+named after.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from logreg_core import curves, deciding, overview, plane, training
+from logreg_core.columns import EMPTY, MARGIN, Columns, plot_range
+from logreg_core.curves import LOSS_TOP
 from logreg_core.dataset import Dataset
-from logreg_core.decide import Confusion, confusion, predict
-from logreg_core.link import Floats, odds, sigmoid
-from logreg_core.loss import residual, sample_loss
-from logreg_core.model import Weights, boundary, logits, threshold_logit
+from logreg_core.scene import CURVE_POINTS, Scene
+from logreg_core.settings import Settings
 
-Columns = Mapping[str, NDArray[Any]]
-
-CURVE_POINTS = 241  # one point every two to four pixels of a plot
-MARGIN = 0.15  # of the data's range, left free on both sides of the plot
-LOSS_TOP = 6.0  # nats; the loss panels end here, dots beyond are drawn at the edge and named
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a reader can set: the weights and the decision threshold t.
-
-    Raises
-    ------
-    ValueError
-        If the threshold lies outside [0, 1].
-
-    Examples
-    --------
-    >>> Settings(Weights(8.12, -0.094)).threshold
-    0.5
-    """
-
-    weights: Weights
-    threshold: float = 0.5
-
-    def __post_init__(self) -> None:
-        threshold_logit(self.threshold)
+__all__ = [
+    "CURVE_POINTS",
+    "LOSS_TOP",
+    "MARGIN",
+    "Columns",
+    "Frame",
+    "Settings",
+    "compute_frame",
+    "plot_range",
+]
 
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """Everything that one page shows at one moment, read-only.
+    """Everything that one page shows at one moment, read-only; empty what it did not ask for.
+
+    With several features, x1, x2, ... stand for x, and residual_x1, ... for residual_x.
 
     Attributes
     ----------
@@ -66,6 +51,30 @@ class Frame:
         mean_loss (nats), correct, n, accuracy, the four confusion counts, boundary (nan: none),
         boundary_place (inside, left, right, none), positive_side (left, right, all, none),
         odds_ratio per unit of x, grad_w0, grad_w1, and the settings themselves.
+    rulers : columns x, p, odds, logit along the plot; odds_drawn, logit_drawn (nan off the ruler)
+    rulers_now : threshold on each ruler: p, odds, logit
+    squared : columns y, p, squared_loss, squared_slope, residual of length n
+    squared_curve : columns p, squared_1, squared_0
+    gradient : columns of length n
+        x, y, residual, residual_from, residual_to, residual_x, residual_x_from, residual_x_to:
+        bars end to end, which sum to n times the gradient; pull (raise, lower, leave the logit).
+    gradient_now : residual_sum, residual_x_sum, grad_w0, grad_w1, next_w0, next_w1, learning_rate
+    surface : one row
+        loss and log_loss (images over w0 to the right and w1 upwards), w0_low, w0_width, w1_low,
+        w1_width; computed once for a data set.
+    surface_now : w0, w1 (nan off the plot), loss, and the arrow of the next step cut off at the
+        plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to
+    history : columns step, w0, w1, mean_loss, weight_norm along the path
+    decision : columns threshold, false_positive, false_negative, cost
+    decision_now : threshold, cost, best_threshold, best_cost, true_positive_rate,
+        false_positive_rate, precision, f1, auc; nan where there is nothing to divide by
+    roc : columns false_positive_rate, true_positive_rate, threshold
+    calibration : columns low, high, mean_p, share, n for each bin in use
+    calibration_now : brier, mean_p, share
+    evidence : columns name, value, push, start, end: intercept, each feature, their sum
+    evidence_now : sample, logit, odds, p, predicted
+    plane : one row, two features: shade (image of p), x1_low, x1_width, x2_low, x2_width
+    boundary_lines : three rows, two features: name, logit, x1_from, x2_from, x1_to, x2_to
     """
 
     samples: Columns
@@ -73,27 +82,79 @@ class Frame:
     loss_curve: Columns
     boundary: Columns
     summary: Mapping[str, float | str]
+    rulers: Columns
+    rulers_now: Columns
+    squared: Columns
+    squared_curve: Columns
+    gradient: Columns
+    gradient_now: Columns
+    surface: Columns
+    surface_now: Columns
+    history: Columns
+    decision: Columns
+    decision_now: Columns
+    roc: Columns
+    calibration: Columns
+    calibration_now: Columns
+    evidence: Columns
+    evidence_now: Columns
+    plane: Columns
+    boundary_lines: Columns
+
+
+PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
+    "samples": overview.samples,
+    "curve": curves.curve,
+    "loss_curve": curves.loss_curve,
+    "boundary": overview.boundary_row,
+    "summary": overview.summary,
+    "rulers": curves.rulers,
+    "rulers_now": curves.rulers_now,
+    "squared": curves.squared,
+    "squared_curve": curves.squared_curve,
+    "gradient": training.gradient,
+    "gradient_now": training.gradient_now,
+    "surface": training.surface,
+    "surface_now": training.surface_now,
+    "history": training.history,
+    "decision": deciding.decision,
+    "decision_now": deciding.decision_now,
+    "roc": deciding.roc,
+    "calibration": deciding.calibration,
+    "calibration_now": deciding.calibration_now,
+    "evidence": overview.evidence,
+    "evidence_now": overview.evidence_now,
+    "plane": plane.plane,
+    "boundary_lines": plane.boundary_lines,
+}
+ONE_FEATURE = frozenset({"curve", "boundary", "rulers", "surface", "surface_now"})
+TWO_FEATURES = frozenset({"plane", "boundary_lines"})
+FIRST_PAGE = ("samples", "curve", "loss_curve", "boundary", "summary", "plane", "boundary_lines")
 
 
 def compute_frame(dataset: Dataset, settings: Settings) -> Frame:
-    """Everything that is drawn or said about a data set at these settings.
+    """Everything that a page asks for about a data set at these settings.
 
     Parameters
     ----------
-    dataset : Dataset with one feature
-    settings : Settings with one coefficient
+    dataset : Dataset with d features
+    settings : Settings with d coefficients
 
     Returns
     -------
     Frame
+        Only with the parts that the settings name; if they name none, samples, loss_curve, summary,
+        and what one feature (curve, boundary) or two (plane, boundary_lines) can show.
 
     Raises
     ------
     ValueError
-        If the data set or the weights have more than one feature.
+        If the numbers of features and coefficients differ, there is no part of a name, or a part
+        cannot show so many features.
 
     Examples
     --------
+    >>> from logreg_core.model import Weights
     >>> data = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
     >>> frame = compute_frame(data, Settings(Weights(8.12, -0.094)))
     >>> frame.samples["loss"].round(6).tolist()
@@ -101,135 +162,24 @@ def compute_frame(dataset: Dataset, settings: Settings) -> Frame:
     >>> round(frame.summary["mean_loss"], 6), frame.summary["correct"]
     (0.310898, 5)
     """
-    if dataset.d != 1 or len(settings.weights.w) != 1:
-        raise ValueError(f"compute_frame draws one feature, got a data set with {dataset.d}.")
-    samples = _samples(dataset, settings)
-    low, high = plot_range(dataset.x)
-    place = _place(settings, low, high)
-    curve = _curve(settings.weights, low, high)
-    return Frame(
-        samples=samples,
-        curve=curve,
-        loss_curve=_loss_curve(),
-        boundary=_boundary(settings, place, curve),
-        summary=_summary(dataset, settings, samples, place),
-    )
+    if dataset.d != len(settings.weights.w):
+        raise ValueError(
+            f"weights must have {dataset.d} coefficient(s), got {len(settings.weights.w)}."
+        )
+    scene = Scene(dataset, settings)
+    names = settings.parts
+    if names is None:
+        names = tuple(name for name in FIRST_PAGE if _shows(name, dataset.d))
+    for name in names:
+        if name not in PARTS:
+            raise ValueError(f'parts must be among {", ".join(PARTS)}; got "{name}".')
+        if not _shows(name, dataset.d):
+            needed = "one feature" if name in ONE_FEATURE else "two features"
+            raise ValueError(f'the part "{name}" needs {needed}, the data set has {dataset.d}.')
+    with np.errstate(under="ignore"):
+        tables: dict[str, Any] = {name: PARTS[name](scene) for name in names}
+    return Frame(**{name: tables.get(name, EMPTY) for name in PARTS})
 
 
-def plot_range(x: Floats) -> tuple[float, float]:
-    """Ends of the plot's x axis, in the feature's unit: the data and a margin on both sides.
-
-    Examples
-    --------
-    >>> plot_range(np.array([0.0, 10.0]))
-    (-1.5, 11.5)
-    """
-    low, high = float(np.min(x)), float(np.max(x))
-    margin = MARGIN * (high - low) or 1.0
-    return low - margin, high + margin
-
-
-def _samples(dataset: Dataset, settings: Settings) -> Columns:
-    z = logits(dataset.x, settings.weights)
-    loss = sample_loss(z, dataset.y)
-    predicted = predict(z, settings.threshold)
-    return _columns(
-        x=dataset.x[:, 0],
-        y=dataset.y,
-        logit=z,
-        odds=odds(z),
-        p=sigmoid(z),
-        predicted=predicted,
-        correct=(predicted == dataset.y).astype(np.int64),
-        loss=loss,
-        residual=residual(z, dataset.y),
-        loss_drawn=np.minimum(loss, LOSS_TOP),
-        loss_over=np.where(loss > LOSS_TOP, LOSS_TOP, np.nan),
-        loss_note=np.array([f"{v:.3g} ↑" if v > LOSS_TOP else "" for v in loss.tolist()]),
-    )
-
-
-def _curve(weights: Weights, low: float, high: float) -> Columns:
-    x = np.linspace(low, high, CURVE_POINTS)
-    p = sigmoid(logits(x, weights))
-    return _columns(x=x, p=p)
-
-
-@lru_cache(maxsize=1)
-def _loss_curve() -> Columns:
-    z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
-    return _columns(p=sigmoid(z), loss_1=sample_loss(z, 1), loss_0=sample_loss(z, 0))
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where the boundary lies and which side of it is predicted 1."""
-
-    x: float
-    where: str
-    positive_side: str
-
-
-def _place(settings: Settings, low: float, high: float) -> _Place:
-    weights, cut = settings.weights, threshold_logit(settings.threshold)
-    x = boundary(weights, settings.threshold)
-    if np.isnan(x):
-        return _Place(x, "none", "all" if weights.w0 >= cut else "none")
-    where = "left" if x < low else "right" if x > high else "inside"
-    return _Place(x, where, "right" if weights.w1 > 0 else "left")
-
-
-def _boundary(settings: Settings, place: _Place, curve: Columns) -> Columns:
-    low, high = float(curve["x"][0]), float(curve["x"][-1])
-    x = place.x if place.where == "inside" else np.nan
-    cut = min(max(place.x, low), high)
-    start, end = {
-        "all": (low, high),
-        "none": (np.nan, np.nan),
-        "left": (low, cut),
-        "right": (cut, high),
-    }[place.positive_side]
-    return _columns(
-        x=np.array([x]),
-        low=np.array([low]),
-        width=np.array([high - low]),
-        shade=curve["p"].reshape(1, 1, -1),
-        threshold=np.array([settings.threshold]),
-        positive_from=np.array([start]),
-        positive_to=np.array([end]),
-        positive_at=np.array([(start + end) / 2]),
-        label=np.array([f"{x:.4g}" if place.where == "inside" else ""]),
-        threshold_label=np.array([f"t = {settings.threshold:.4g}"]),
-    )
-
-
-def _summary(
-    dataset: Dataset, settings: Settings, samples: Columns, place: _Place
-) -> Mapping[str, float | str]:
-    counts: Confusion = confusion(samples["logit"], dataset.y, settings.threshold)
-    r = samples["residual"]
-    weights = settings.weights
-    return MappingProxyType(
-        {
-            "w0": weights.w0,
-            "w1": weights.w1,
-            "threshold": settings.threshold,
-            "n": dataset.n,
-            "mean_loss": float(np.mean(samples["loss"])),
-            "correct": counts.correct,
-            "accuracy": counts.accuracy,
-            **counts._asdict(),
-            "boundary": place.x,
-            "boundary_place": place.where,
-            "positive_side": place.positive_side,
-            "odds_ratio": float(odds(weights.w1)),
-            "grad_w0": float(np.mean(r)),
-            "grad_w1": float(r @ samples["x"] / dataset.n),
-        }
-    )
-
-
-def _columns(**columns: NDArray[Any]) -> Columns:
-    for column in columns.values():
-        column.flags.writeable = False
-    return MappingProxyType(columns)
+def _shows(name: str, d: int) -> bool:
+    return d == 1 if name in ONE_FEATURE else d == 2 if name in TWO_FEATURES else True

@@ -33,7 +33,8 @@ def sigmoid(logit: ArrayLike) -> Floats:
     z = np.asarray(logit, dtype=np.float64)
     with np.errstate(under="ignore"):
         e = np.exp(-np.abs(z))
-        return np.asarray(np.where(z >= 0, 1.0, e) / (1.0 + e))[()]
+        # The numerator is 1 where z >= 0, else e; as e <= 1, that is the larger of e and True.
+        return np.asarray(np.maximum(e, z >= 0) / (1.0 + e))[()]
 
 
 def logit(p: ArrayLike) -> Floats:

@@ -1,12 +1,13 @@
-"""The model: an intercept and one coefficient per feature, and where they put the boundary."""
+"""The model: an intercept and one coefficient per feature, summed to a logit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from logreg_core.link import Floats, logit
+from logreg_core.link import Floats, odds
 
 
 @dataclass(frozen=True)
@@ -92,60 +93,65 @@ def logits(x: ArrayLike, weights: Weights) -> Floats:
         return np.asarray(weights.w0 + rows @ np.array(weights.w))
 
 
-def threshold_logit(threshold: float) -> float:
-    """Logit of the decision threshold t: the score from which the label is 1.
+class Evidence(NamedTuple):
+    """What pushes one sample's logit up or down: the intercept and one push per feature."""
+
+    intercept: float
+    pushes: Floats
+    logit: float
+
+
+def evidence(x: ArrayLike, weights: Weights) -> Evidence:
+    """Pushes on the logit of one sample: the intercept, each w_j x_j, and their sum.
 
     Parameters
     ----------
-    threshold : float in [0, 1]
+    x : array_like, shape (d,)
+        The features of one sample.
+    weights : Weights with d coefficients
 
     Returns
     -------
-    float, in natural log; -inf at t = 0, inf at t = 1.
+    Evidence : intercept, pushes (shape (d,)) and logit, all in natural log
 
     Raises
     ------
     ValueError
-        If the threshold lies outside [0, 1].
+        If x does not hold one value for each coefficient.
 
     Examples
     --------
-    >>> round(threshold_logit(0.95), 6)
-    2.944439
+    >>> churn = evidence([8, 1, 0, 1], Weights(-2, [0.12, 0.40, 0.90, 0.70]))
+    >>> churn.pushes.tolist(), round(churn.logit, 9)
+    ([0.96, 0.4, 0.0, 0.7], 0.06)
     """
-    if not 0 <= threshold <= 1:
-        raise ValueError(f"threshold must lie between 0 and 1, got {threshold:g}.")
-    return float(logit(threshold))
+    values = np.asarray(x, dtype=np.float64)
+    if values.shape != (len(weights.w),):
+        raise ValueError(f"x must hold {len(weights.w)} values, got shape {values.shape}.")
+    with np.errstate(all="ignore"):
+        pushes = values * np.array(weights.w)
+    return Evidence(weights.w0, pushes, float(logits(values[np.newaxis], weights)[0]))
 
 
-def boundary(weights: Weights, threshold: float = 0.5) -> float:
-    """Feature value at which p equals the threshold: (logit(t) - w0) / w1.
+def odds_ratio(weights: Weights, by: float = 1.0) -> Floats:
+    """Factor on the odds when one feature grows by so many units and the others stay.
 
     Parameters
     ----------
-    weights : Weights with one coefficient
-    threshold : float in [0, 1]
-        Decision threshold t on the probability.
+    weights : Weights with d coefficients
+    by : float
+        How far the feature moves, in its unit.
 
     Returns
     -------
-    float, in the feature's unit; nan where there is no boundary (w1 = 0, t = 0 or t = 1).
-
-    Raises
-    ------
-    ValueError
-        If there is more than one coefficient or the threshold lies outside [0, 1].
+    float64 array, shape (d,), in [0, inf].
 
     Examples
     --------
-    >>> round(boundary(Weights(8.12, -0.094)), 6)
-    86.382979
-    >>> boundary(Weights(1, 0))
-    nan
+    >>> odds_ratio(Weights(8.12, -0.094)).round(9).tolist()
+    [0.910282762]
+    >>> odds_ratio(Weights(8.12, -0.094), by=50).round(9).tolist()
+    [0.009095277]
     """
-    if len(weights.w) != 1:
-        raise ValueError(f"boundary needs weights with one coefficient, got {len(weights.w)}.")
-    cut = threshold_logit(threshold)
-    if weights.w1 == 0 or not np.isfinite(cut):
-        return float("nan")
-    return (cut - weights.w0) / weights.w1
+    with np.errstate(all="ignore"):
+        return odds(by * np.array(weights.w))

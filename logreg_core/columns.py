@@ -1,0 +1,83 @@
+"""Tables of named, read-only columns, and the ranges that plots share."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from logreg_core.link import Floats
+
+Columns = Mapping[str, NDArray[Any]]
+EMPTY: Columns = MappingProxyType({})
+
+MARGIN = 0.15  # of the data's range, left free on both sides of the plot
+
+
+def columns(**named: NDArray[Any]) -> Columns:
+    """The columns as a table that nobody can change."""
+    for column in named.values():
+        column.flags.writeable = False
+    return MappingProxyType(named)
+
+
+def row(**named: float | str) -> Columns:
+    """A table of one row."""
+    return columns(**{name: np.array([value]) for name, value in named.items()})
+
+
+def per_feature(name: str, table: Floats) -> dict[str, Floats]:
+    """One column for each feature: `name` if there is one, else `name1`, `name2`, ...
+
+    Examples
+    --------
+    >>> per_feature("x", np.array([[1.0, 2.0]]))
+    {'x1': array([1.]), 'x2': array([2.])}
+    """
+    if table.shape[1] == 1:
+        return {name: table[:, 0]}
+    return {f"{name}{j + 1}": table[:, j] for j in range(table.shape[1])}
+
+
+def plot_range(x: Floats) -> tuple[float, float]:
+    """Ends of the plot's x axis, in the feature's unit: the data and a margin on both sides.
+
+    Examples
+    --------
+    >>> plot_range(np.array([0.0, 10.0]))
+    (-1.5, 11.5)
+    """
+    low, high = float(np.min(x)), float(np.max(x))
+    margin = MARGIN * (high - low) or 1.0
+    return low - margin, high + margin
+
+
+def clip_segment(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    low: tuple[float, float],
+    high: tuple[float, float],
+) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """The part of a segment inside a rectangle; None if it passes by (Liang and Barsky, 1984).
+
+    Examples
+    --------
+    >>> clip_segment((-1, 0.5), (3, 0.5), (0, 0), (1, 1))
+    ((0.0, 0.5), (1.0, 0.5))
+    """
+    enter, leave = 0.0, 1.0
+    move = end[0] - start[0], end[1] - start[1]
+    for at, by, least, most in zip(start, move, low, high, strict=True):
+        if by == 0:
+            if not least <= at <= most:
+                return None
+            continue
+        first, last = sorted(((least - at) / by, (most - at) / by))
+        enter, leave = max(enter, first), min(leave, last)
+    if enter > leave:
+        return None
+    return (
+        (start[0] + enter * move[0], start[1] + enter * move[1]),
+        (start[0] + leave * move[0], start[1] + leave * move[1]),
+    )

@@ -1,0 +1,75 @@
+"""Tables of curves: p along the plot, its three rulers, and both losses over p."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from logreg_core.boundaries import threshold_logit
+from logreg_core.columns import Columns, columns, row
+from logreg_core.link import odds, sigmoid
+from logreg_core.loss import sample_loss, squared_loss, squared_slope
+from logreg_core.model import logits
+from logreg_core.scene import CURVE_POINTS, Scene
+
+LOSS_TOP = 6.0  # nats; the loss panels end here, dots beyond are drawn at the edge and named
+ODDS_TOP = 10.0  # the ruler of odds ends here: beyond, the curve is a wall
+
+
+def curve(scene: Scene) -> Columns:
+    """P along the plot."""
+    return scene.curve
+
+
+def loss_curve(_: Scene) -> Columns:
+    """Both losses over p."""
+    return _loss_curve()
+
+
+@lru_cache(maxsize=1)
+def _loss_curve() -> Columns:
+    z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
+    return columns(p=sigmoid(z), loss_1=sample_loss(z, 1), loss_0=sample_loss(z, 0))
+
+
+def squared_curve(_: Scene) -> Columns:
+    """Both squared losses over p."""
+    return _squared_curve()
+
+
+@lru_cache(maxsize=1)
+def _squared_curve() -> Columns:
+    z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
+    return columns(p=sigmoid(z), squared_1=squared_loss(z, 1), squared_0=squared_loss(z, 0))
+
+
+def squared(scene: Scene) -> Columns:
+    """Squared loss of each sample, and how hard either loss pulls at its logit."""
+    z, y = scene.logit, scene.dataset.y
+    return columns(
+        y=y,
+        p=scene.p,
+        squared_loss=squared_loss(z, y),
+        squared_slope=squared_slope(z, y),
+        residual=scene.residual,
+    )
+
+
+def rulers(scene: Scene) -> Columns:
+    """The same model on three rulers along the plot: probability, odds, logit."""
+    x = scene.curve["x"]
+    z = logits(x, scene.weights)
+    o = odds(z)
+    return columns(
+        x=x,
+        p=scene.curve["p"],
+        odds=o,
+        logit=z,
+        odds_drawn=np.where(o <= ODDS_TOP, o, np.nan),
+        logit_drawn=np.where(np.abs(z) <= LOSS_TOP, z, np.nan),
+    )
+
+
+def rulers_now(scene: Scene) -> Columns:
+    """The decision threshold on each of the three rulers; infinite at the ends of p."""
+    cut = threshold_logit(scene.settings.threshold)
+    return row(p=scene.settings.threshold, odds=float(odds(cut)), logit=cut)

@@ -1,0 +1,79 @@
+"""Tables about deciding: costs and mistakes over the threshold, the ROC curve, calibration."""
+
+import numpy as np
+
+from logreg_core.calibration import brier_score, reliability
+from logreg_core.columns import Columns, columns, row
+from logreg_core.costs import best_threshold, expected_cost, mistakes
+from logreg_core.link import sigmoid
+from logreg_core.ranking import Roc
+from logreg_core.ranking import roc as roc_of
+from logreg_core.scene import Scene
+
+THRESHOLDS = 201  # every half percent
+BINS = 10
+
+
+def decision(scene: Scene) -> Columns:
+    """Mistakes and mean cost at every threshold."""
+    t = np.linspace(0.0, 1.0, THRESHOLDS)
+    wrong = mistakes(scene.logit, scene.dataset.y, t)
+    return columns(
+        threshold=t,
+        false_positive=wrong.false_positive,
+        false_negative=wrong.false_negative,
+        cost=_cost(scene, t),
+    )
+
+
+def decision_now(scene: Scene) -> Columns:
+    """One row: rates and cost at the threshold, and the threshold that the costs choose."""
+    settings, counts = scene.settings, scene.counts
+    best = best_threshold(settings.cost_fp, settings.cost_fn)
+    curve = _roc(scene)
+    return row(
+        threshold=settings.threshold,
+        cost=float(_cost(scene, settings.threshold)),
+        best_threshold=best,
+        best_cost=float(_cost(scene, best)),
+        true_positive_rate=counts.true_positive_rate,
+        false_positive_rate=counts.false_positive_rate,
+        precision=counts.precision,
+        f1=counts.f1,
+        auc=curve.auc if curve else np.nan,
+    )
+
+
+def roc(scene: Scene) -> Columns:
+    """The ROC curve, one row for each distinct logit; none where a class has no sample."""
+    curve = _roc(scene)
+    if curve is None:
+        none = np.empty(0)
+        return columns(false_positive_rate=none, true_positive_rate=none, threshold=none)
+    return columns(
+        false_positive_rate=curve.false_positive_rate,
+        true_positive_rate=curve.true_positive_rate,
+        threshold=sigmoid(curve.logit),
+    )
+
+
+def calibration(scene: Scene) -> Columns:
+    """The reliability diagram, one row for each bin in use."""
+    return columns(**reliability(scene.p, scene.dataset.y, BINS)._asdict())
+
+
+def calibration_now(scene: Scene) -> Columns:
+    """One row: the Brier score, and how many are positive against how many were announced."""
+    y = scene.dataset.y
+    return row(
+        brier=brier_score(scene.p, y), mean_p=float(np.mean(scene.p)), share=float(np.mean(y))
+    )
+
+
+def _cost(scene: Scene, thresholds: float | np.ndarray) -> np.ndarray:
+    costs = scene.settings.cost_fp, scene.settings.cost_fn
+    return expected_cost(scene.logit, scene.dataset.y, thresholds, *costs)
+
+
+def _roc(scene: Scene) -> Roc | None:
+    return None if 0 in scene.dataset.counts else roc_of(scene.logit, scene.dataset.y)

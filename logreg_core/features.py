@@ -1,0 +1,156 @@
+"""Features made from features: standardised ones, and the product of two."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from logreg_core.dataset import Dataset, DatasetError
+from logreg_core.link import Floats
+from logreg_core.model import Weights
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Mean and standard deviation of each feature; turns weights from one unit into the other.
+
+    Parameters
+    ----------
+    mean, sd : tuple of float, one per feature
+        In the feature's unit; `sd` is of the population (divided by n), and 1 where the feature is
+        constant: such a feature is centred and left at that.
+
+    Examples
+    --------
+    >>> scale = Scale((60.0,), (30.0,))
+    >>> scale.to_standardised(Weights(6, -0.1))
+    Weights(w0=0.0, w=(-3.0,))
+    >>> scale.to_raw(Weights(0, -3))
+    Weights(w0=6.0, w=(-0.1,))
+    """
+
+    mean: tuple[float, ...]
+    sd: tuple[float, ...]
+
+    def to_standardised(self, weights: Weights) -> Weights:
+        """Weights on (x - mean) / sd that give the same logits as these give on x."""
+        self._check(weights)
+        w = np.array(weights.w)
+        return Weights(weights.w0 + float(w @ self.mean), (w * self.sd).tolist())
+
+    def to_raw(self, weights: Weights) -> Weights:
+        """Weights on x that give the same logits as these give on (x - mean) / sd."""
+        self._check(weights)
+        w = np.array(weights.w) / self.sd
+        return Weights(weights.w0 - float(w @ self.mean), w.tolist())
+
+    def _check(self, weights: Weights) -> None:
+        if len(weights.w) != len(self.sd):
+            raise ValueError(
+                f"weights must have {len(self.sd)} coefficient(s), got {len(weights.w)}."
+            )
+
+
+def standardise(dataset: Dataset) -> tuple[Dataset, Scale]:
+    """The data set in standard deviations from the mean, and the scale that leads back.
+
+    Parameters
+    ----------
+    dataset : Dataset
+
+    Returns
+    -------
+    Dataset : the same samples with each feature as (x - mean) / sd
+    Scale : mean and sd of each feature
+
+    Notes
+    -----
+    The sd is that of the population. A constant feature has none: it becomes 0 everywhere, so its
+    coefficient has nothing to act on and the intercept takes its part.
+
+    Examples
+    --------
+    >>> data, scale = standardise(Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0]))
+    >>> data.x[:, 0].round(3).tolist(), round(scale.sd[0], 6)
+    ([-1.212, -0.993, -0.585, 0.355, 0.982, 1.453], 31.893921)
+    """
+    mean, sd = spread(dataset.x)
+    scale = Scale(tuple(mean.tolist()), tuple(sd.tolist()))
+    opening = scale.to_standardised(Weights(dataset.opening[0], dataset.opening[1:]))
+    return _with_features(
+        dataset,
+        (dataset.x - mean) / sd,
+        dataset.features,
+        ("sd",) * dataset.d,
+        (opening.w0, *opening.w),
+    ), scale
+
+
+def spread(x: Floats) -> tuple[Floats, Floats]:
+    """Mean and standard deviation of each column; 1 for the deviation of a constant.
+
+    Examples
+    --------
+    >>> spread(np.array([[1.0, 0.1], [3.0, 0.1]]))
+    (array([2. , 0.1]), array([1., 1.]))
+    """
+    constant = np.all(x == x[0], axis=0)  # rounding gives a constant 0.1 a tiny deviation, not 0
+    mean = np.where(constant, x[0], np.mean(x, axis=0))
+    away = x - mean
+    size = np.where(constant, 1.0, np.max(np.abs(away), axis=0))  # squares of 1e-200 are 0
+    sd = size * np.sqrt(np.mean(np.square(away / size), axis=0))
+    return mean, np.where(constant, 1.0, sd)
+
+
+def interaction(dataset: Dataset) -> Dataset:
+    """The data set with the product x1 x2 as a further feature.
+
+    Parameters
+    ----------
+    dataset : Dataset with two features
+
+    Returns
+    -------
+    Dataset with three features
+
+    Raises
+    ------
+    DatasetError
+        If there are not two features.
+
+    Examples
+    --------
+    >>> interaction(Dataset([[1, 1], [1, -1]], [1, 0])).x.tolist()
+    [[1.0, 1.0, 1.0], [1.0, -1.0, -1.0]]
+    """
+    if dataset.d != 2:
+        raise DatasetError(f"interaction needs two features, got {dataset.d}.", "shape")
+    a, b = dataset.features
+    unit = " ".join(u for u in dataset.units if u)
+    return _with_features(
+        dataset,
+        np.column_stack([dataset.x, dataset.x[:, 0] * dataset.x[:, 1]]),
+        (a, b, f"{a} × {b}"),
+        (*dataset.units, unit),
+        (*dataset.opening, 0.0),
+    )
+
+
+def _with_features(
+    dataset: Dataset,
+    x: Floats,
+    features: tuple[str, ...],
+    units: tuple[str, ...],
+    opening: tuple[float, ...],
+) -> Dataset:
+    return Dataset(
+        x,
+        dataset.y,
+        name=dataset.name,
+        title=dataset.title,
+        source=dataset.source,
+        features=features,
+        units=units,
+        positive=dataset.positive,
+        negative=dataset.negative,
+        opening=opening,
+    )

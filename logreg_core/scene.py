@@ -1,0 +1,92 @@
+"""A data set at these settings: what several parts of a frame need, computed once and on demand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from logreg_core.boundaries import boundary, threshold_logit
+from logreg_core.columns import Columns, columns, plot_range
+from logreg_core.dataset import Dataset
+from logreg_core.decide import Confusion, confusion
+from logreg_core.link import Floats, sigmoid
+from logreg_core.loss import residual, sample_loss
+from logreg_core.model import Weights, logits
+from logreg_core.settings import Settings
+
+CURVE_POINTS = 241  # one point every two to four pixels of a plot
+
+
+class Place(NamedTuple):
+    """Where the boundary on one feature lies and which side of it is predicted 1."""
+
+    x: float
+    where: str
+    positive_side: str
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """What the parts of a frame are made from; each property is computed when first asked for."""
+
+    dataset: Dataset
+    settings: Settings
+
+    @property
+    def weights(self) -> Weights:
+        """The weights that the reader has set."""
+        return self.settings.weights
+
+    @cached_property
+    def logit(self) -> Floats:
+        """Logit of each sample."""
+        return logits(self.dataset.x, self.weights)
+
+    @cached_property
+    def p(self) -> Floats:
+        """Probability of each sample."""
+        return sigmoid(self.logit)
+
+    @cached_property
+    def loss(self) -> Floats:
+        """Loss of each sample, in nats."""
+        return sample_loss(self.logit, self.dataset.y)
+
+    @cached_property
+    def residual(self) -> Floats:
+        """Residual of each sample."""
+        return residual(self.logit, self.dataset.y)
+
+    @cached_property
+    def counts(self) -> Confusion:
+        """Right and wrong decisions at the threshold."""
+        return confusion(self.logit, self.dataset.y, self.settings.threshold)
+
+    @cached_property
+    def slope(self) -> Floats:
+        """Gradient of the mean loss."""
+        r = self.residual
+        return np.array([r.sum(), *(r @ self.dataset.x)]) / self.dataset.n
+
+    @cached_property
+    def span(self) -> tuple[float, float]:
+        """Ends of the plot's x axis, of one feature."""
+        return plot_range(self.dataset.x)
+
+    @cached_property
+    def curve(self) -> Columns:
+        """Columns x and p along the plot, of one feature."""
+        x = np.linspace(*self.span, CURVE_POINTS)
+        return columns(x=x, p=sigmoid(logits(x, self.weights)))
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the boundary is, on one feature."""
+        cut = threshold_logit(self.settings.threshold)
+        x = boundary(self.weights, self.settings.threshold)
+        if np.isnan(x):
+            return Place(x, "none", "all" if self.weights.w0 >= cut else "none")
+        low, high = self.span
+        where = "left" if x < low else "right" if x > high else "inside"
+        return Place(x, where, "right" if self.weights.w1 > 0 else "left")

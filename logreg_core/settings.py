@@ -1,0 +1,72 @@
+"""What a reader can set."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from logreg_core.boundaries import threshold_logit
+from logreg_core.costs import best_threshold
+from logreg_core.model import Weights
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Weights, decision threshold t, and whatever else the parts of a frame depend on.
+
+    Parameters
+    ----------
+    weights : Weights
+    threshold : float in [0, 1]
+        Decision threshold on p.
+    parts : tuple of str, optional
+        Names of the frame's tables to compute; those of a first page if not given.
+    learning_rate : float, above 0
+        Of the step that `gradient_now` and `surface_now` show.
+    l1, l2 : float, at least 0
+        Strengths of the penalties on the coefficients in that step.
+    cost_fp, cost_fn : float, at least 0, not both 0
+        Cost of a false positive and of a false negative.
+    loss : "cross-entropy" or "squared"
+        The loss that the surface shows.
+    path : tuple of Weights
+        Where training went, starting point first.
+    sample : int
+        Index of the sample whose evidence is shown.
+    what_if : tuple of float, optional
+        Feature values to show the evidence of, in place of the sample's own.
+
+    Raises
+    ------
+    ValueError
+        If a number lies outside its range; the message names it.
+
+    Examples
+    --------
+    >>> Settings(Weights(8.12, -0.094)).threshold
+    0.5
+    """
+
+    weights: Weights
+    threshold: float = 0.5
+    parts: tuple[str, ...] | None = None
+    learning_rate: float = 1.0
+    l1: float = 0.0
+    l2: float = 0.0
+    cost_fp: float = 1.0
+    cost_fn: float = 1.0
+    loss: Literal["cross-entropy", "squared"] = "cross-entropy"
+    path: tuple[Weights, ...] = ()
+    sample: int = 0
+    what_if: tuple[float, ...] | None = None
+
+    def __post_init__(self) -> None:
+        threshold_logit(self.threshold)
+        best_threshold(self.cost_fp, self.cost_fn)
+        if not 0 < self.learning_rate < np.inf:
+            raise ValueError(f"learning_rate must be a number above 0, got {self.learning_rate}.")
+        for name, strength in (("l1", self.l1), ("l2", self.l2)):
+            if not 0 <= strength < np.inf:
+                raise ValueError(f"{name} must be a number at least 0, got {strength}.")
+        if self.loss not in ("cross-entropy", "squared"):
+            raise ValueError(f'loss must be "cross-entropy" or "squared", got "{self.loss}".')

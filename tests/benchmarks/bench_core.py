@@ -1,0 +1,119 @@
+"""Speed of the core beside scikit-learn, in one run: `python tests/benchmarks/bench_core.py`.
+
+Prints medians and 95th percentiles with their conditions. Nothing passes or fails here.
+"""
+
+import os
+import platform
+import time
+
+import numpy as np
+import sklearn
+from sklearn._loss import HalfBinomialLoss
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import log_loss
+
+from logreg_core import (
+    Dataset,
+    Settings,
+    Weights,
+    compute_frame,
+    gradient,
+    mean_loss,
+    newton,
+    separability,
+    sigmoid,
+)
+from logreg_core.blocks import loss_and_gradient
+from logreg_core.frame import PARTS, TWO_FEATURES
+from logreg_core.model import logits
+
+MILLION = 1_000_000
+AT = Weights(0.3, 1.2)
+LOANS = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
+LOANS_AT = Weights(8.12, -0.094)
+PARTS_OF_ONE = tuple(name for name in PARTS if name not in TWO_FEATURES)
+
+
+def cloud(n):
+    """Overlapping classes on one feature."""
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=n)
+    return Dataset(x, x + rng.logistic(size=n) > 0)
+
+
+def seconds(function, repeats, inner=1):
+    """Median and 95th percentile of so many runs, in seconds a call, after one run unseen."""
+    function()
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        for _ in range(inner):
+            function()
+        times.append((time.perf_counter() - start) / inner)
+    return np.percentile(times, [50, 95])
+
+
+def show(name, times, unit, factor):
+    """One line of the table."""
+    median, p95 = factor * times
+    print(f"{name:58} {median:10.2f} {p95:10.2f}  {unit}")
+
+
+def sklearn_loss_and_gradient(data):
+    """What scikit-learn computes inside a fit: logits, loss and gradient by the weights."""
+    x, y, loss = data.x[:, 0], data.y.astype(np.float64), HalfBinomialLoss()
+
+    def run():
+        losses, slopes = loss.loss_gradient(y, AT.w0 + x * AT.w1)
+        return losses.mean(), slopes.mean(), slopes @ x / len(x)
+
+    return run
+
+
+def large(data):
+    """Loss and gradient of a million samples."""
+    z = logits(data.x, AT)
+    for name, function, repeats in [
+        ("loss + gradient, one pass in blocks", lambda: loss_and_gradient(data, AT), 31),
+        ("loss + gradient, plain formulas", lambda: (mean_loss(data, AT), gradient(data, AT)), 7),
+        ("scikit-learn: HalfBinomialLoss.loss_gradient", sklearn_loss_and_gradient(data), 15),
+        ("scikit-learn: log_loss alone", lambda: log_loss(data.y, sigmoid(z)), 5),
+    ]:
+        show(f"n = 1e6: {name}", seconds(function, repeats), "ns/sample", 1e9 / data.n)
+
+
+def small():
+    """Frames, fits and questions on the loans."""
+    path = tuple(Weights(k / 10, -k / 1000) for k in range(100))
+    every = Settings(LOANS_AT, parts=PARTS_OF_ONE, learning_rate=0.001, path=path)
+    overlap = cloud(60)
+    fit = LogisticRegression(C=np.inf, tol=1e-10)
+    for name, function in [
+        ("one frame, first page", lambda: compute_frame(LOANS, Settings(LOANS_AT))),
+        ("one frame, every part for one feature", lambda: compute_frame(LOANS, every)),
+        ("mean loss + gradient", lambda: (mean_loss(LOANS, LOANS_AT), gradient(LOANS, LOANS_AT))),
+        ("separability", lambda: separability(LOANS)),
+    ]:
+        show(f"loans: {name}", seconds(function, 31, 100), "µs", 1e6)
+    for name, function in [
+        ("Newton to the optimum, with separability", lambda: newton(overlap)),
+        ("scikit-learn: LogisticRegression.fit", lambda: fit.fit(overlap.x, overlap.y)),
+    ]:
+        show(f"n = 60: {name}", seconds(function, 15, 10), "µs", 1e6)
+
+
+def main():
+    """Print the conditions and the table."""
+    versions = f"Python {platform.python_version()}, NumPy {np.__version__}"
+    print(f"{versions}, scikit-learn {sklearn.__version__}, {os.cpu_count()} cores, one process")
+    print(f"{'':58} {'median':>10} {'p95':>10}")
+    large(cloud(MILLION))
+    small()
+    many = cloud(100_000)
+    frame = seconds(lambda: compute_frame(many, Settings(AT)), 15)
+    show("n = 1e5: one frame, first page", frame, "ms", 1e3)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,274 @@
+"""What each part of a frame says, checked against the functions and by hand."""
+
+import numpy as np
+import pytest
+from core.strategies import cost, datasets, probability, weights
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logreg_core import (
+    Dataset,
+    Settings,
+    Weights,
+    best_threshold,
+    compute_frame,
+    evidence,
+    expected_cost,
+    gradient,
+    mean_loss,
+    squared_loss,
+    step,
+)
+from logreg_core.boundaries import boundary_line
+from logreg_core.columns import plot_range
+from logreg_core.curves import LOSS_TOP, ODDS_TOP
+from logreg_core.frame import PARTS, TWO_FEATURES
+from logreg_core.model import logits
+from logreg_core.training import LEAVE, surface_range
+
+LOANS = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
+SEVEN = Dataset([-3, -2, -1, 0, 1, 2, 3], [0, 0, 0, 0, 1, 1, 1])
+AT = Weights(8.12, -0.094)
+CHURN = Weights(-2, [0.12, 0.40, 0.90, 0.70])
+USERS = Dataset([[8, 1, 0, 1], [20, 3, 1, 1]], [0, 1], features=("a", "b", "c", "d"))
+
+
+def part(name, data=LOANS, at=AT, **settings):
+    return getattr(compute_frame(data, Settings(at, parts=(name,), **settings)), name)
+
+
+def number(table, column):
+    return float(table[column][0])
+
+
+@given(datasets(), weights(value=st.floats(-5, 5)))
+def test_bars_stand_end_to_end_up_to_their_sum(data, w):
+    bars, now = part("gradient", data, w), part("gradient_now", data, w)
+    np.testing.assert_allclose(bars["residual_from"][1:], bars["residual_to"][:-1], atol=1e-12)
+    np.testing.assert_allclose(bars["residual_x_from"][1:], bars["residual_x_to"][:-1], atol=1e-9)
+    assert bars["residual_to"][-1] == pytest.approx(number(now, "residual_sum"), abs=1e-12)
+    assert bars["residual_x_to"][-1] == pytest.approx(number(now, "residual_x_sum"), abs=1e-9)
+    assert number(now, "residual_x_sum") / data.n == pytest.approx(gradient(data, w)[1], abs=1e-10)
+
+
+def test_pulls_on_the_seven_points():
+    found = part("gradient", SEVEN, Weights(-0.2, 0.7))
+    assert found["pull"].tolist() == ["leave", *["lower"] * 3, *["raise"] * 3]
+    assert abs(found["residual"][0]) < LEAVE < abs(found["residual"][6])
+
+
+@given(weights(value=st.floats(-1, 1)), st.floats(1e-4, 1), st.floats(0, 1), st.floats(0, 1))
+def test_the_next_point_is_one_step_on(w, rate, l1, l2):
+    now = part("gradient_now", LOANS, w, learning_rate=rate, l1=l1, l2=l2)
+    there = step(LOANS, w, rate, l1=l1, l2=l2)
+    assert (number(now, "next_w0"), number(now, "next_w1")) == (there.w0, there.w1)
+    assert number(now, "grad_w1") == gradient(LOANS, w, l2=l2)[1]
+
+
+@pytest.mark.parametrize("loss", ["cross-entropy", "squared"])
+@pytest.mark.parametrize(("row", "column"), [(0, 0), (7, 50), (60, 60)])
+def test_the_surface_is_the_mean_loss(loss, row, column):
+    table = part("surface", loss=loss)
+    high = table["loss"].shape[1] - 1
+    w0 = number(table, "w0_low") + number(table, "w0_width") * column / high
+    w1 = number(table, "w1_low") + number(table, "w1_width") * row / high
+    at = Weights(w0, w1)
+    squared = np.mean(squared_loss(logits(LOANS.x, at), LOANS.y))
+    want = squared if loss == "squared" else mean_loss(LOANS, at)
+    assert table["loss"][0, row, column] == pytest.approx(want, rel=1e-10)
+    assert table["log_loss"][0, row, column] == pytest.approx(np.log(want), rel=1e-9)
+
+
+def test_the_surface_is_computed_once_for_a_data_set():
+    assert part("surface") is part("surface", at=Weights(0, 0), threshold=0.2)
+
+
+def test_the_surface_of_many_samples_is_coarser():
+    rng = np.random.default_rng(0)
+    many = Dataset(rng.normal(size=100_000), rng.random(100_000) < 0.5)
+    assert part("surface", many, Weights(0, 0))["loss"].shape == (1, 20, 20)
+
+
+def test_the_point_and_the_arrow_on_the_surface():
+    now = part("surface_now", learning_rate=0.001)
+    there = step(LOANS, AT, 0.001)
+    assert [number(now, c) for c in ("w0", "w1", "loss")] == pytest.approx(
+        [AT.w0, AT.w1, mean_loss(LOANS, AT)], rel=1e-14
+    )
+    assert (number(now, "arrow_w0_to"), number(now, "arrow_w1_to")) == pytest.approx(
+        (there.w0, there.w1), rel=1e-12
+    )
+
+
+def test_the_arrow_ends_at_the_edge_of_the_surface():
+    now = part("surface_now", learning_rate=1.0)
+    (_, _), (low, _) = surface_range(LOANS)
+    assert number(now, "arrow_w1_to") == pytest.approx(low)
+
+
+def test_a_point_off_the_surface_is_not_drawn():
+    now = part("surface_now", at=Weights(1000, 0))
+    assert np.isnan(number(now, "w0"))
+    assert number(now, "loss") == pytest.approx(500)
+
+
+def test_the_squared_loss_of_the_point():
+    now = part("surface_now", loss="squared")
+    want = np.mean(squared_loss(logits(LOANS.x, AT), LOANS.y))
+    assert number(now, "loss") == pytest.approx(want, rel=1e-14)
+
+
+@pytest.mark.parametrize("size", [0, 1, 3])
+def test_history_has_one_row_for_each_point(size):
+    path = tuple(Weights(k, -k) for k in range(size))
+    table = part("history", path=path)
+    assert table["step"].tolist() == list(range(size))
+    np.testing.assert_allclose(table["mean_loss"], [mean_loss(LOANS, w) for w in path])
+    np.testing.assert_allclose(table["weight_norm"], np.arange(size) * np.sqrt(2))
+
+
+@given(datasets(), weights(), probability, cost, cost)
+def test_decisions_over_the_threshold(data, w, t, cost_fp, cost_fn):
+    settings = {"threshold": t, "cost_fp": cost_fp, "cost_fn": cost_fn}
+    now = part("decision_now", data, w, **settings)
+    table = part("decision", data, w, **settings)
+    z = logits(data.x, w)
+    want = expected_cost(z, data.y, [t, best_threshold(cost_fp, cost_fn)], cost_fp, cost_fn)
+    assert [number(now, "cost"), number(now, "best_cost")] == want.tolist()
+    np.testing.assert_array_equal(
+        table["cost"], expected_cost(z, data.y, table["threshold"], cost_fp, cost_fn)
+    )
+
+
+def test_one_class_has_no_roc_curve():
+    data = Dataset([1, 2], [1, 1])
+    assert {len(c) for c in part("roc", data, Weights(0, 1)).values()} == {0}
+    assert np.isnan(number(part("decision_now", data, Weights(0, 1)), "auc"))
+
+
+def test_the_loans_are_ranked_without_a_mistake():
+    now = part("decision_now")
+    assert [number(now, c) for c in ("auc", "precision", "true_positive_rate", "f1")] == (
+        pytest.approx([1, 0.75, 1, 0.857143], abs=5e-7)
+    )
+    assert number(part("calibration_now"), "brier") == pytest.approx(0.109878, abs=5e-7)
+
+
+@pytest.mark.parametrize("sample", [0, 1])
+def test_evidence_is_a_waterfall_to_the_logit(sample):
+    table = part("evidence", USERS, CHURN, sample=sample)
+    found = evidence(USERS.x[sample], CHURN)
+    assert table["name"].tolist() == ["intercept", "a", "b", "c", "d", "logit"]
+    np.testing.assert_array_equal(table["push"][1:-1], found.pushes)
+    np.testing.assert_allclose(table["end"] - table["start"], table["push"], atol=1e-15)
+    np.testing.assert_allclose(table["start"][1:-1], table["end"][:-2])
+    assert table["end"][-1] == found.logit
+    np.testing.assert_array_equal(table["value"][1:-1], USERS.x[sample])
+
+
+def test_what_if_replaces_the_sample():
+    now = part("evidence_now", USERS, CHURN, what_if=(9.0, 1.0, 0.0, 1.0))
+    assert number(now, "p") == pytest.approx(0.544879, abs=5e-7)
+
+
+@pytest.mark.parametrize("sample", [-1, 2])
+def test_no_evidence_of_a_sample_that_is_not_there(sample):
+    with pytest.raises(ValueError, match=f"sample must be 0 to 1, got {sample}"):
+        part("evidence", USERS, CHURN, sample=sample)
+
+
+@given(weights(value=st.floats(-50, 50)))
+def test_the_rulers_agree_and_end_at_their_tops(w):
+    table = part("rulers", LOANS, w)
+    np.testing.assert_array_equal(table["logit"], logits(table["x"], w))
+    assert np.all((table["odds_drawn"] <= ODDS_TOP) | np.isnan(table["odds_drawn"]))
+    assert np.all((np.abs(table["logit_drawn"]) <= LOSS_TOP) | np.isnan(table["logit_drawn"]))
+
+
+@pytest.mark.parametrize(("t", "odds"), [(0.5, 1.0), (0.8, 4.0), (1, np.inf), (0, 0.0)])
+def test_the_threshold_on_the_ruler_of_odds(t, odds):
+    assert number(part("rulers_now", threshold=t), "odds") == pytest.approx(odds)
+
+
+@given(weights(d=2), probability)
+def test_boundary_lines_lie_on_the_boundary_inside_the_plot(w, t):
+    data = Dataset([[-2, -1], [3, 4]], [0, 1])
+    table = part("boundary_lines", data, w, threshold=t)
+    low, high = np.array([plot_range(data.x[:, j]) for j in (0, 1)]).T
+    ends = np.array([[table["x1_from"], table["x2_from"]], [table["x1_to"], table["x2_to"]]])
+    drawn = np.isfinite(ends[0, 0])
+    at = ends[:, :, drawn]
+    assert np.all(at >= low[:, np.newaxis] - 1e-9)
+    assert np.all(at <= high[:, np.newaxis] + 1e-9)
+    if boundary_line(w, t) is None:
+        assert not drawn.any()
+
+
+def test_margins_are_one_logit_off():
+    data = Dataset([[-5, -5], [5, 5]], [0, 1])
+    table = part("boundary_lines", data, Weights(0, [1, 1]))
+    start = np.column_stack([table["x1_from"], table["x2_from"]])
+    np.testing.assert_allclose(logits(start, Weights(0, [1, 1])), [0, 1, -1], atol=1e-12)
+
+
+def test_the_plane_is_p():
+    data = Dataset([[0, 0], [10, 20]], [0, 1])
+    table = part("plane", data, Weights(0.5, [1, -0.5]))
+    assert (number(table, "x1_low"), number(table, "x2_low")) == (-1.5, -3.0)
+    corner = logits([[-1.5, -3.0], [11.5, -3.0], [-1.5, 23.0]], Weights(0.5, [1, -0.5]))
+    shade = table["shade"][0]
+    found = [shade[0, 0], shade[0, -1], shade[-1, 0]]
+    np.testing.assert_allclose(found, 1 / (1 + np.exp(-corner)), rtol=1e-13)
+
+
+ALL_OF_ONE = tuple(name for name in PARTS if name not in TWO_FEATURES)
+
+
+@pytest.mark.parametrize("scale", [1e-300, 1e-5, 1e12])
+@pytest.mark.parametrize("size", [0.0, 1e3, 1e20])
+def test_extremes_raise_no_warning(scale, size):
+    data = Dataset(SEVEN.x * scale, SEVEN.y)
+    path = (Weights(0, 0), Weights(size, -size))
+    with np.errstate(all="raise"):
+        compute_frame(
+            data, Settings(Weights(size, -size), parts=ALL_OF_ONE, path=path, learning_rate=1e-9)
+        )
+
+
+@pytest.mark.parametrize("size", [0.0, 1e-320, 1e3, 1e20, 1e300])
+def test_extremes_of_two_features_raise_no_warning(size):
+    data = Dataset([[-1, 2], [3, 4]], [0, 1])
+    with np.errstate(all="raise"):
+        compute_frame(data, Settings(Weights(size, [-size, size]), 0.3))
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"learning_rate": 0}, "learning_rate must be a number above 0, got 0"),
+        ({"learning_rate": np.nan}, "learning_rate must be a number above 0, got nan"),
+        ({"l1": -1}, "l1 must be a number at least 0, got -1"),
+        ({"l2": np.inf}, "l2 must be a number at least 0, got inf"),
+        ({"cost_fp": -1}, "cost_fp must be a number at least 0, got -1"),
+        ({"cost_fp": 0, "cost_fn": 0}, "must not both be 0"),
+        ({"threshold": 1.5}, "threshold must lie between 0 and 1, got 1.5"),
+        ({"loss": "hinge"}, 'loss must be "cross-entropy" or "squared", got "hinge"'),
+    ],
+)
+def test_settings_refuse(settings, message):
+    with pytest.raises(ValueError, match=message):
+        Settings(AT, **settings)
+
+
+@pytest.mark.parametrize(
+    ("data", "settings", "message"),
+    [
+        (LOANS, Settings(CHURN), r"weights must have 1 coefficient\(s\), got 4"),
+        (LOANS, Settings(AT, parts=("moon",)), 'parts must be among samples, .*; got "moon"'),
+        (LOANS, Settings(AT, parts=("plane",)), 'part "plane" needs two features'),
+        (USERS, Settings(CHURN, parts=("curve",)), 'part "curve" needs one feature'),
+    ],
+)
+def test_frames_refuse(data, settings, message):
+    with pytest.raises(ValueError, match=message):
+        compute_frame(data, settings)

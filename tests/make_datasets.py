@@ -1,0 +1,162 @@
+"""Make the synthetic data sets: `python tests/make_datasets.py assets/datasets`.
+
+The same bytes on every machine: numbers come from `random.Random`, whose sequence Python promises
+to keep, and every value is rounded to the digits that stand in the file.
+"""
+
+import math
+import sys
+from pathlib import Path
+from random import Random
+from statistics import NormalDist
+
+SOURCE = "synthetic, tests/make_datasets.py, seed"
+
+
+def bell(rng):
+    """A draw from the standard normal distribution."""
+    return NormalDist().inv_cdf(rng.random() or 0.5)
+
+
+def coin(rng, logit):
+    """1 with the probability that belongs to the logit."""
+    return int(rng.random() < 1 / (1 + math.exp(-logit)))
+
+
+def overlap():
+    """One feature whose classes overlap, so that best weights exist."""
+    rng = Random(11)
+    rows = []
+    for _ in range(60):
+        x = round(5 + 2 * bell(rng), 1)
+        rows.append((x, coin(rng, 1.2 * (x - 5))))
+    return {
+        "title": "Two groups that overlap",
+        "feature": "dose",
+        "unit": "mg",
+        "positive": "responded",
+        "negative": "did not respond",
+        "opening": "0 0",
+        "source": f"{SOURCE} 11; doses about 5 mg, log-odds of a response 1.2 (dose - 5)",
+    }, rows
+
+
+def two_clouds():
+    """Two features, two round clouds that overlap."""
+    rng = Random(12)
+    rows = []
+    for i in range(120):
+        y = i % 2
+        shift = 1.0 if y else -1.0
+        rows.append((round(shift + bell(rng), 2), round(0.6 * shift + bell(rng), 2), y))
+    return {
+        "title": "Two clouds",
+        "feature": "x1; x2",
+        "positive": "y = 1",
+        "negative": "y = 0",
+        "opening": "0 1 1",
+        "source": f"{SOURCE} 12; normal clouds of spread 1 about (1, 0.6) and (-1, -0.6); "
+        "the true log-odds are 2 x1 + 1.2 x2",
+    }, rows
+
+
+def rare():
+    """One class in a hundred."""
+    rng = Random(13)
+    rows = []
+    for _ in range(5000):
+        x = round(bell(rng), 2)
+        rows.append((x, coin(rng, -5.5 + 1.3 * x)))
+    return {
+        "title": "A rare event",
+        "feature": "risk score",
+        "positive": "event",
+        "negative": "no event",
+        "opening": "-5.5 1.3",
+        "source": f"{SOURCE} 13; score standard normal, log-odds of an event -5.5 + 1.3 score, "
+        "about one in a hundred",
+    }, rows
+
+
+def noisy_labels():
+    """Labels that a clean rule gives, one in ten of each class turned round."""
+    rng = Random(14)
+    x = sorted({round(rng.random() * 10 - 5, 2) for _ in range(400)} - {0.0})
+    below = rng.sample([v for v in x if v < 0], 100)
+    above = rng.sample([v for v in x if v > 0], 100)
+    turned = {*rng.sample(below, 10), *rng.sample(above, 10)}
+    rows = [(v, int((v > 0) != (v in turned))) for v in sorted(below + above)]
+    return {
+        "title": "Noisy labels",
+        "feature": "x",
+        "positive": "y = 1",
+        "negative": "y = 0",
+        "opening": "0 1",
+        "source": f"{SOURCE} 14; y = 1 where x > 0, then 10 of each 100 labels turned round",
+    }, rows
+
+
+def drift(seed, shift, words, told):
+    """Churn scores before and after the customers changed: the same score means less."""
+    rng = Random(seed)
+    rows = []
+    for _ in range(600):
+        x = round(1.5 * bell(rng), 2)
+        rows.append((x, coin(rng, x + shift)))
+    return {
+        "title": f"Drift: {words}",
+        "feature": "churn score",
+        "unit": "logit",
+        "positive": "left",
+        "negative": "stayed",
+        "opening": "0 1",
+        "source": f"{SOURCE} {seed}; score normal of spread 1.5, log-odds of leaving: {told}",
+    }, rows
+
+
+def calibration():
+    """Enough samples to see whether probabilities mean what they say."""
+    rng = Random(17)
+    rows = []
+    for _ in range(4000):
+        x = round(2 * bell(rng), 2)
+        rows.append((x, coin(rng, x)))
+    return {
+        "title": "Four thousand forecasts",
+        "feature": "score",
+        "unit": "logit",
+        "positive": "happened",
+        "negative": "did not happen",
+        "opening": "0 1",
+        "source": f"{SOURCE} 17; score normal of spread 2, log-odds equal to the score: weights 0 "
+        "and 1 are calibrated, a coefficient above 1 is overconfident",
+    }, rows
+
+
+DATASETS = {
+    "overlap": overlap,
+    "two-clouds": two_clouds,
+    "rare": rare,
+    "noisy-labels": noisy_labels,
+    "drift-before": lambda: drift(15, 0, "last year", "the score"),
+    # 0.8 has come to mean 0.6: ln(0.6 / 0.4) - ln(0.8 / 0.2)
+    "drift-after": lambda: drift(16, -0.980829, "this year", "the score - 0.980829"),
+    "calibration": calibration,
+}
+
+
+def made(name):
+    """Bytes of one file: a header of comments, the names of the columns, the rows."""
+    comments, rows = DATASETS[name]()
+    names = [part.strip() for part in comments["feature"].split(";")]
+    lines = [
+        *(f"# {key}: {value}" for key, value in comments.items()),
+        ",".join([*names, "y"]),
+        *(",".join(f"{value:g}" for value in row) for row in rows),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+if __name__ == "__main__":
+    for dataset in DATASETS:
+        Path(sys.argv[1], f"{dataset}.csv").write_bytes(made(dataset))
