@@ -63,7 +63,7 @@ def test_help_names_every_command():
         ((), r"serve,datasets"),
         (("nope",), r"nope"),
         (("serve", "--nope"), r"--nope"),
-        (("serve", "--dataset", "nope"), r"no data set “nope”. Known: loans, seven-points"),
+        (("serve", "--dataset", "nope"), r"no data set “nope”. Known: loans"),
         (("serve", "--dataset", ""), r"no data set “”. Known: loans"),
         (("serve", "--port", "abc"), r"--port: “abc” is not a port; .*0 to 65535"),
         (("serve", "--port", ""), r"--port: “” is not a port"),
