@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const PAUSE = 400; // ms of rest before the status line speaks
+  const ROWS = 100; // of the trace table at most
   const SHADE = 0.6; // opacity where p is 0 or 1, so that dots and text stay readable
   const $ = (id) => document.getElementById(id);
 
@@ -56,7 +57,7 @@
     render();
   }
 
-  const rows = (source) => Array.from({ length: length(source) }, (_, i) => row(source, i));
+  const rows = (source, n = length(source)) => Array.from({ length: n }, (_, i) => row(source, i));
 
   function once(work) {
     let waiting = false;
@@ -122,7 +123,7 @@
       ([name, formula, value]) => `<tr><th scope="row">${name}</th><td>${formula}</td><td class="value">${value}</td></tr>`,
     );
     const x = Words.plain(columns(samples).x[i]);
-    html("by-hand", `<table><caption>Sample ${i + 1}: <span id="by-hand-name"></span></caption><tbody>${lines.join("")}</tbody></table>`);
+    html("by-hand", `<table><caption>Sample ${i * data.every + 1}: <span id="by-hand-name"></span></caption><tbody>${lines.join("")}</tbody></table>`);
     text("by-hand-name", `${data.feature} ${x}${data.unit ? ` ${data.unit}` : ""}, y = ${columns(samples).y[i]}`);
   }
 
@@ -141,14 +142,14 @@
 
   function showTable(samples, s, data) {
     const body = $("samples").tBodies[0];
-    const n = length(samples);
+    const n = Math.min(length(samples), ROWS);
     while (body.rows.length > n) body.deleteRow(-1);
     while (body.rows.length < n) {
       const tr = body.insertRow();
       for (const _ of CELLS) tr.insertCell();
     }
     const [chosen] = samples.selected.indices;
-    rows(samples).forEach((r, i) => {
+    rows(samples, n).forEach((r, i) => {
       const tr = body.rows[i];
       CELLS.forEach((cell, c) => {
         const value = cell(r);
@@ -160,6 +161,7 @@
       tr.tabIndex = i === (chosen ?? 0) ? 0 : -1;
     });
     text("x-name", named(data));
+    text("thinned", n < s.n ? `The table has ${n} of ${s.n} samples, the plots draw ${length(samples)}; every number counts all. ` : "");
     text("total-right", Words.right(s));
     text("total-loss", Words.number(s.mean_loss));
     text("total-residual", Words.number(s.grad_w0));

@@ -39,15 +39,18 @@ const Frames = (() => {
     return [low - margin, high + margin];
   }
 
-  // Sum that keeps what each addition rounds away (Neumaier 1974).
-  function sum(values) {
-    let [total, lost] = [0, 0];
-    for (const v of values) {
-      const next = total + v;
-      lost += Math.abs(total) >= Math.abs(v) ? total - next + v : v - next + total;
-      total = next;
+  // A sum that keeps what each addition rounds away (Neumaier 1974).
+  class Sum {
+    total = 0;
+    lost = 0;
+    add(v) {
+      const next = this.total + v;
+      this.lost += Math.abs(this.total) >= Math.abs(v) ? this.total - next + v : v - next + this.total;
+      this.total = next;
     }
-    return Number.isFinite(lost) ? total + lost : total;
+    get value() {
+      return Number.isFinite(this.lost) ? this.total + this.lost : this.total;
+    }
   }
 
   // Python's format(value, ".{digits}g").
@@ -60,7 +63,9 @@ const Frames = (() => {
   }
 
   // ---- the tables ---------------------------------------------------------------------------
-  function samplesOf({ x, y }, { w0, w, cut }) {
+  function samplesOf(data, { w0, w, cut }, every) {
+    const dots = (column) => (every === 1 ? column : column.filter((_, i) => i % every === 0));
+    const [x, y] = [data.x.map(dots), dots(data.y)];
     const z = y.map((_, i) => w0 + w.reduce((total, c, j) => total + c * x[j][i], 0));
     const predicted = z.map((v) => Number(v >= cut));
     const loss = z.map((v, i) => sampleLoss(v, y[i]));
@@ -93,7 +98,7 @@ const Frames = (() => {
   // Where the boundary on one feature lies and which side of it is predicted 1.
   function placeOf({ w0, w, cut }, [low, high]) {
     if (w[0] === 0 || !Number.isFinite(cut)) return { x: NaN, where: "none", side: w0 >= cut ? "all" : "none" };
-    const x = (cut - w0) / w[0];
+    const x = (cut - w0) / w[0] + 0; // not -0
     return { x, where: x < low ? "left" : x > high ? "right" : "inside", side: w[0] > 0 ? "right" : "left" };
   }
 
@@ -116,26 +121,41 @@ const Frames = (() => {
     };
   }
 
-  function summaryOf({ x, y }, { w0, w, threshold }, samples, place) {
-    const n = y.length;
-    const count = (said, label) => samples.predicted.filter((v, i) => v === said && y[i] === label).length;
-    const counts = { true_positive: count(1, 1), false_positive: count(1, 0), true_negative: count(0, 0), false_negative: count(0, 1) };
+  // One pass over all samples, without a column in between: there may be a hundred thousand.
+  function totals({ x, y }, { w0, w, cut }) {
+    const [loss, slope] = [new Sum(), [new Sum(), ...w.map(() => new Sum())]];
+    const counts = { true_positive: 0, false_positive: 0, true_negative: 0, false_negative: 0 };
+    for (let i = 0; i < y.length; i++) {
+      let z = 0;
+      for (let j = 0; j < w.length; j++) z += w[j] * x[j][i];
+      z += w0;
+      const said = z >= cut;
+      counts[`${said === (y[i] === 1)}_${said ? "positive" : "negative"}`] += 1;
+      const r = residual(z, y[i]);
+      loss.add(sampleLoss(z, y[i]));
+      slope[0].add(r);
+      for (let j = 0; j < w.length; j++) slope[j + 1].add(r * x[j][i]);
+    }
+    return { counts, mean_loss: loss.value / y.length, slope: slope.map((s) => s.value / y.length) };
+  }
+
+  function summaryOf(data, { w0, w, threshold, cut }, place) {
+    const { counts, mean_loss, slope } = totals(data, { w0, w, cut });
+    const n = data.y.length;
     const correct = counts.true_positive + counts.true_negative;
-    const numbered = (name, values, from) => Object.fromEntries(values.map((v, j) => [from === "" ? name : `${name}${j + from}`, v]));
-    const slopes = x.map((column) => sum(column.map((v, i) => samples.residual[i] * v)) / n);
+    const numbered = (name, values, from) => Object.fromEntries(values.map((v, j) => [`${name}${j + from}`, v]));
+    const ratios = w.map(Math.exp);
     return {
-      w0,
-      ...numbered("w", w, 1),
+      ...numbered("w", [w0, ...w], 0),
       threshold,
       n,
-      mean_loss: sum(samples.loss) / n,
+      mean_loss,
       correct,
       accuracy: correct / n,
       ...counts,
       ...(place && { boundary: place.x, boundary_place: place.where, positive_side: place.side }),
-      ...numbered("odds_ratio", w.map(Math.exp), x.length === 1 ? "" : 1),
-      grad_w0: sum(samples.residual) / n,
-      ...numbered("grad_w", slopes, 1),
+      ...(w.length === 1 ? { odds_ratio: ratios[0] } : numbered("odds_ratio", ratios, 1)),
+      ...numbered("grad_w", slope, 0),
     };
   }
 
@@ -193,21 +213,21 @@ const Frames = (() => {
   }
 
   // ---- the frame ----------------------------------------------------------------------------
-  // data: { x: one array per feature, y }; settings: { w0, w: one coefficient per feature, threshold }
-  function compute(data, { w0, w, threshold }) {
+  // data: { x: one array per feature, y }; settings: { w0, w: one coefficient per feature, threshold };
+  // every: of so many samples one becomes a row of the table samples, all count in the summary
+  function compute(data, { w0, w, threshold }, every = 1) {
     const model = { w0, w, threshold, cut: logit(threshold) };
     const spans = data.x.map(plotRange);
-    const samples = samplesOf(data, model);
-    const frame = { samples, loss_curve: lossCurve() };
+    const frame = { samples: samplesOf(data, model, every), loss_curve: lossCurve() };
     if (w.length === 1) {
       const x = linspace(...spans[0], CURVE_POINTS);
       const p = x.map((v) => sigmoid(w0 + w[0] * v));
       const place = placeOf(model, spans[0]);
       frame.curve = { x, p };
       frame.boundary = boundaryRow(place, threshold, spans[0], p);
-      frame.summary = summaryOf(data, model, samples, place);
+      frame.summary = summaryOf(data, model, place);
     } else {
-      frame.summary = summaryOf(data, model, samples, null);
+      frame.summary = summaryOf(data, model, null);
     }
     if (w.length === 2) {
       frame.plane = planeRow(model, spans);

@@ -8,7 +8,7 @@ const Motion = (() => {
 
   function start(doc, online) {
     const source = (name) => doc.get_model_by_name(name);
-    const [settings, summary, samples] = ["settings", "summary", "samples"].map(source);
+    const [settings, summary, dataset, data] = ["settings", "summary", "dataset", "data"].map(source);
     const drawn = DRAWN.map(source).filter((s) => s != null);
     const set = () => Object.fromEntries(Object.entries(settings.data).map(([k, v]) => [k, v[0]]));
     let drawing = false; // a change of columns that comes from here
@@ -26,7 +26,7 @@ const Motion = (() => {
       drawing = true;
       const { w0, w1, w2, threshold } = set();
       const w = w2 === undefined ? [w1] : [w1, w2];
-      const frame = Frames.compute(dataOf(samples), { w0, w, threshold });
+      const frame = Frames.compute(plain(data.data), { w0, w, threshold }, dataset.data.every[0]);
       for (const target of drawn) put(target, withImages(frame[target.name], target));
       put(summary, single(frame.summary));
       drawing = false;
@@ -72,11 +72,12 @@ const Motion = (() => {
 
   // Plain arrays of the data set, made once for each: a typed array's map would round.
   const known = new WeakMap();
-  function dataOf(samples) {
-    const { data } = samples;
-    const columns = data.x === undefined ? [data.x1, data.x2] : [data.x];
-    if (!known.has(columns[0])) known.set(columns[0], { x: columns.map((c) => Array.from(c)), y: Array.from(data.y) });
-    return known.get(columns[0]);
+  function plain(columns) {
+    if (!known.has(columns)) {
+      const features = columns.x === undefined ? [columns.x1, columns.x2] : [columns.x];
+      known.set(columns, { x: features.map((c) => Array.from(c)), y: Array.from(columns.y) });
+    }
+    return known.get(columns);
   }
 
   return { start };

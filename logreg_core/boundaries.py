@@ -72,7 +72,7 @@ def boundary(weights: Weights, threshold: float = 0.5) -> float:
     cut = threshold_logit(threshold)
     if weights.w1 == 0 or not np.isfinite(cut):
         return float("nan")
-    return (cut - weights.w0) / weights.w1
+    return (cut - weights.w0) / weights.w1 + 0.0  # a boundary at 0 is not called -0
 
 
 def boundary_on(feature: int, x: ArrayLike, weights: Weights, threshold: float = 0.5) -> float:

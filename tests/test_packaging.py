@@ -21,6 +21,7 @@ import pytest
 from bokeh.client import pull_session
 from bokeh.models import ColumnDataSource
 from conftest import PATIENCE, Program, running, serving
+
 from logreg_app.page import TITLE
 
 ROOT = Path(__file__).parents[1]

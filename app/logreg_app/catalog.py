@@ -21,10 +21,10 @@ def text(name: str) -> str:
 
 @cache
 def datasets() -> dict[str, Dataset]:
-    """Every data set that comes with the package, by name, the opening one first."""
+    """Data sets that the page can draw, those with one feature, by name, the opening one first."""
     found = [f for f in ASSETS.joinpath("datasets").iterdir() if f.name.endswith(".csv")]
     names = sorted((f.name.removesuffix(".csv") for f in found), key=_opening_first)
-    return {name: _read(name) for name in names}
+    return {data.name: data for data in map(_read, names) if data.d == 1}
 
 
 def dataset(name: str) -> Dataset:

@@ -44,27 +44,31 @@ def fill(doc: Document, state: State, notice: str = "") -> Sources:
 
 
 def _bind(state: State, sources: Sources) -> None:
-    def turn() -> int:
-        number = sources["settings"].data["turn"][0]
-        return number if isinstance(number, int) else 0
+    turn = 0
 
     def show() -> None:
         data = state.data
-        sources.write("dataset", _described(data))
+        sources.write("dataset", _described(data) | {"every": [state.every]})
         sources.name_x(", ".join(filter(None, (data.features[0], data.units[0]))))
         sources.write("controls", controls.columns(state))
         sources.write("settings", controls.settings(state))
-        sources.update(state.frame, turn())
-        chosen = [] if state.selected is None else [state.selected]
+        sources.write("data", {"x": data.x[:, 0], "y": data.y})
+        sources.update(state.frame, turn, state.every)
+        chosen = [] if state.selected is None else [state.selected // state.every]
         if sources["samples"].selected.indices != chosen:
             sources["samples"].selected.indices = chosen
 
     def heard(_attr: str, _old: object, new: dict[str, list[Any]]) -> None:
-        state.accept({name: column[0] for name, column in new.items() if len(column) == 1})
-        if turn() != sources.turn:  # nothing changed here, but the browser waits for an answer
+        nonlocal turn
+        values = {name: column[0] for name, column in new.items() if len(column) == 1}
+        asked = values.get("turn")
+        turn = asked if isinstance(asked, int) else turn
+        state.accept(values)
+        if turn != sources.turn:  # nothing changed here, but the browser waits for an answer
             show()
+        sources.write("settings", controls.settings(state) | {"turn": [turn]})
 
-    sources.write("settings", {"turn": [0]})
+    sources.write("settings", {"turn": [turn]})
     show()
     state.on_change(show)
     sources["settings"].on_change("data", heard)

@@ -52,12 +52,15 @@ def _opening(dataset: str | None) -> Callable[[], Any]:
 
 
 def _origins(port: int, address: str) -> list[str]:
-    return [f"{host}:{port}" for host in dict.fromkeys((address, "localhost", "127.0.0.1"))]
+    # Bokeh's list takes no IPv6 address; it is reached as localhost
+    hosts = [host for host in (address, "localhost", "127.0.0.1") if ":" not in host]
+    return [f"{host}:{port}" for host in dict.fromkeys(hosts)]
 
 
 def _free_port(address: str) -> int:
     # chosen here, because Bokeh wants the allowed origins before it knows a port of its own choice
-    with socket.socket() as probe:
+    family = socket.getaddrinfo(address, 0, type=socket.SOCK_STREAM)[0][0]
+    with socket.socket(family) as probe:
         probe.bind((address, 0))
         return int(probe.getsockname()[1])
 

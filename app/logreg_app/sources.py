@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from logreg_core.frame import Frame
 
 DRAWN = ("samples", "curve", "loss_curve", "boundary")
-SAID = ("summary", "dataset", "controls", "settings")
+SAID = ("summary", "dataset", "data", "controls", "settings")
 
 
 class Sources:
@@ -28,11 +28,12 @@ class Sources:
     def __getitem__(self, name: str) -> ColumnDataSource:
         return self.by_name[name]
 
-    def update(self, frame: Frame, turn: int = 0) -> None:
+    def update(self, frame: Frame, turn: int = 0, every: int = 1) -> None:
         """Replace the columns that changed, each source in one assignment.
 
-        A new turn answers a browser that has drawn over the columns meanwhile: all are replaced,
-        and the number of the turn goes first, so that the browser knows what follows.
+        Of every so many samples one becomes a dot. A new turn answers a browser that has drawn over
+        the columns meanwhile: all are replaced, and the number of the turn goes first, so that the
+        browser knows what follows.
         """
         fresh, self.turn = turn != self.turn, turn
         summary: dict[str, list[Any]] = {
@@ -41,7 +42,10 @@ class Sources:
         }
         self.write("summary", summary, fresh=fresh)
         for name in DRAWN:
-            self.write(name, getattr(frame, name), fresh=fresh)
+            columns = getattr(frame, name)
+            if name == "samples":
+                columns = {k: v[::every] for k, v in columns.items()}
+            self.write(name, columns, fresh=fresh)
         x = frame.curve["x"]
         self.x_range.update(start=float(x[0]), end=float(x[-1]))
 

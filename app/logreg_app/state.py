@@ -13,6 +13,7 @@ from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.model import Weights
 
 STEPS = 1000  # slider steps from zero to either end
+DOTS = 500  # samples that are drawn at most; every number still counts all of them
 WEIGHTS = ("w0", "w1")
 INPUTS = (*WEIGHTS, "threshold")
 
@@ -43,13 +44,19 @@ class State(param.Parameterized):
             self.param[weight].bounds = (-reach, reach)
             self.param[weight].step = reach / STEPS
         opening = _opening(data)
-        costliest = int(np.argmax(_frame(data, **opening).samples["loss"]))
+        loss = _frame(data, **opening).samples["loss"]
+        costliest = int(np.argmax(loss[:: _every(data)])) * _every(data)
         self.param.update(dataset=name, **opening, selected=costliest)
 
     @property
     def data(self) -> Dataset:
         """The data set in use."""
         return catalog.dataset(self.dataset)
+
+    @property
+    def every(self) -> int:
+        """Every how many samples one is drawn: 1 draws them all."""
+        return _every(self.data)
 
     @property
     def opening(self) -> dict[str, float]:
@@ -79,15 +86,20 @@ class State(param.Parameterized):
         fitting = {n: values[n] for n in INPUTS if n in values and self._fits(n, values[n])}
         self.param.update(**fitting)
 
-    def select(self, indices: list[int]) -> None:
-        """Mark one sample, by row number from 0, or none."""
-        self.selected = indices[0] if indices and 0 <= indices[0] < self.data.n else None
+    def select(self, dots: list[int]) -> None:
+        """Mark the sample of one dot, counted from 0 in the order of the rows, or none."""
+        row = dots[0] * self.every if dots else -1
+        self.selected = row if 0 <= row < self.data.n else None
 
     def _fits(self, name: str, value: object) -> bool:
         low, high = self.param[name].bounds
         if isinstance(value, bool) or not isinstance(value, int | float):
             return False
         return low <= value <= high  # false for nan
+
+
+def _every(data: Dataset) -> int:
+    return -(-data.n // DOTS)
 
 
 def _opening(data: Dataset) -> dict[str, float]:

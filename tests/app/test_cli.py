@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 from conftest import PATIENCE, SCRIPT, running
+
 from logreg_app import catalog
 from logreg_app.page import TITLE
 

@@ -7,6 +7,7 @@ import pytest
 from bokeh.core.property.vectorization import Field
 from bokeh.model import Model
 from bokeh.models import Glyph, GlyphRenderer, GroupFilter, LayoutDOM, Plot, TapTool
+
 from logreg_app.figures import ORDER, figures
 from logreg_app.palette import DARK, LIGHT
 from logreg_app.sources import DRAWN, Sources

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bokeh.models import Line
+
 from logreg_app import catalog
 from logreg_app.palette import DARK, LIGHT, MARKS, css_variables, themed
 

@@ -8,9 +8,9 @@ import pytest
 from bokeh.document import Document
 from bokeh.document.events import ColumnDataChangedEvent, DocumentPatchedEvent
 from bokeh.models import LinearAxis
+
 from logreg_app import catalog
 from logreg_app.sources import DRAWN, SAID, Sources
-
 from logreg_core.frame import Frame, Settings, compute_frame, plot_range
 from logreg_core.model import Weights
 
@@ -26,7 +26,7 @@ def frame(
 
 
 def columns_of(shown: Frame, source: str) -> Mapping[str, object]:
-    said = {key: [value] for key, value in shown.summary.items()}
+    said = {"turn": [0]} | {key: [value] for key, value in shown.summary.items()}
     return said if source == "summary" else getattr(shown, source)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from logreg_app import catalog
 from logreg_app.state import INPUTS, STEPS, WEIGHTS, State
 
@@ -109,7 +110,7 @@ def test_opening_values_of_the_shipped_data_sets(name: str, opening: tuple):
 
 def test_the_sample_with_the_largest_loss_is_selected_at_opening(state: State):
     loss = state.frame.samples["loss"]
-    assert loss[state.selected] == loss.max()
+    assert loss[state.selected] == loss[:: state.every].max()
 
 
 def test_a_page_without_a_wish_opens_the_catalogs_first():
@@ -226,9 +227,14 @@ def test_the_index_after_the_last_sample_selects_none(state: State):
 
 @pytest.mark.parametrize("row", [0, -1])
 def test_a_sample_is_selected_by_row_and_only_one(state: State, row: int):
-    index = range(state.data.n)[row]
-    state.select([index, 1])
-    assert state.selected == index
+    dots = range(0, state.data.n, state.every)
+    state.select([range(len(dots))[row], 1])
+    assert state.selected == dots[row]
+
+
+@pytest.mark.parametrize(("name", "every"), [("loans", 1), ("drift-after", 2), ("rare", 10)])
+def test_at_most_five_hundred_samples_are_drawn(name: str, every: int):
+    assert State(name).every == every
 
 
 def test_a_selection_is_no_change_of_an_input(state: State):

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from logreg_app import catalog
 from playwright.sync_api import Locator, Page
 
+from logreg_app import catalog
 from logreg_core import Frame, Settings, Weights, compute_frame
 
 LABELS = {"w0": "Intercept w₀", "w1": "Coefficient w₁", "threshold": "Decision threshold t"}

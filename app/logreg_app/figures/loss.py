@@ -30,7 +30,7 @@ def _panel(sources: Sources, label: int, title: str, y_label: str) -> figure:
     fig.update(min_border_left=48 if y_label else 30, min_border_right=6)
     fig.xaxis.update(ticker=[0, 0.5, 1])
     heading = Title(text=title, text_font=FONT, text_font_size="13px", text_font_style="bold")
-    fig.title = themed(heading, text_color=f"class-{label}")
+    fig.title = themed(heading, text_color="ink")
     curve = Line(x="p", y=f"loss_{label}", line_width=3)
     fig.add_glyph(sources["loss_curve"], themed(curve, line_color="ink"))
     dots(fig, sources, "p", "loss_drawn", labels=(label,))
