@@ -32,7 +32,7 @@
     samples.selected.properties.indices.change.connect(render);
 
     // ---- from the page to the settings ------------------------------------------------------
-    let online = true;
+    let online = document.body.dataset.server === "true";
     doc.on_event("connection_lost", () => {
       online = false;
       $("notice").textContent = "The server is out of reach. Dragging still works here; reload the page to connect again.";
@@ -114,6 +114,7 @@
 
   // ---- one sample by hand -----------------------------------------------------------------------
   function showByHand(samples, s, data) {
+    if (!$("by-hand")) return;
     const [i] = samples.selected.indices;
     if (i == null || i >= length(samples)) {
       html("by-hand", `<p class="hint">Choose a sample in a plot or in the table to see its sums.</p>`);
@@ -141,6 +142,7 @@
   ];
 
   function showTable(samples, s, data) {
+    if (!$("samples")) return;
     const body = $("samples").tBodies[0];
     const n = Math.min(length(samples), ROWS);
     while (body.rows.length > n) body.deleteRow(-1);
@@ -168,6 +170,7 @@
   }
 
   function bindTable(samples, select) {
+    if (!$("samples")) return;
     const body = $("samples").tBodies[0];
     const index = (e) => [...body.rows].indexOf(e.target.closest("tr"));
     body.addEventListener("click", (e) => {

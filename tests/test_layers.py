@@ -65,8 +65,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_core.frame",
     ),
     "logreg_app.controls": ("logreg_app.state",),
-    "logreg_app.page": (
-        "panel",
+    "logreg_app.document": (
         "bokeh",
         "jinja2",
         "logreg_core",
@@ -77,8 +76,23 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.sources",
         "logreg_app.state",
     ),
-    "logreg_app.server": ("panel", "logreg_app.page"),
-    "logreg_app.cli": ("logreg_app.catalog", "logreg_app.server"),
+    "logreg_app.export": ("bokeh", "logreg_app.document", "logreg_app.state"),
+    "logreg_app.page": (
+        "panel",
+        "bokeh",
+        "logreg_app.catalog",
+        "logreg_app.document",
+        "logreg_app.state",
+    ),
+    "logreg_app.server": ("panel", "logreg_app.document", "logreg_app.page"),
+    "logreg_app.cli": (
+        "logreg_app.catalog",
+        "logreg_app.document",
+        "logreg_app.export",
+        "logreg_app.figures",
+        "logreg_app.server",
+        "logreg_app.state",
+    ),
     "main": ("logreg_app.page",),
 }
 

@@ -22,7 +22,7 @@ from bokeh.client import pull_session
 from bokeh.models import ColumnDataSource
 from conftest import PATIENCE, Program, running, serving
 
-from logreg_app.page import TITLE
+from logreg_app.document import TITLE
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = {"logreg_core": "logreg_core", "logreg_app": "app/logreg_app", "logreg_assets": "assets"}

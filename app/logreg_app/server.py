@@ -7,7 +7,8 @@ from typing import Any
 
 from panel.io.server import Server, get_server
 
-from logreg_app.page import TITLE, page
+from logreg_app.document import TITLE
+from logreg_app.page import page
 
 
 class ServeError(RuntimeError):

@@ -12,7 +12,7 @@ import pytest
 from conftest import PATIENCE, SCRIPT, running
 
 from logreg_app import catalog
-from logreg_app.page import TITLE
+from logreg_app.document import TITLE
 
 LISTENS = re.compile(r"The page is at (http://\S+:(\d+)/) \(Ctrl\+C stops the server\)\n")
 

@@ -19,8 +19,8 @@ from bokeh.util.token import get_token_payload
 from conftest import PATIENCE, serving
 
 from logreg_app import catalog
+from logreg_app.document import TITLE
 from logreg_app.figures import figures
-from logreg_app.page import TITLE
 from logreg_app.sources import DRAWN, SAID
 from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.model import Weights

@@ -118,7 +118,8 @@ class Lab:
         self.page.wait_for_function("""() => {
           const row = (name) => Bokeh.documents[0].get_model_by_name(name).data;
           const [said, set] = [row("summary"), row("settings")];
-          if (said.turn[0] !== set.turn[0]) return false;
+          const served = document.body.dataset.server === "true";
+          if (served && said.turn[0] !== set.turn[0]) return false;
           const same = ["w0", "w1", "threshold"].every((k) => Object.is(said[k][0], set[k][0]));
           return same && row("dataset").name[0] === set.dataset[0];
         }""")
