@@ -1,9 +1,12 @@
 """The same sums for many samples, or many weights, at once: block by block, in place.
 
-`descent.mean_loss` and `descent.gradient` say what is computed; here it is computed fast. A sample
-with y = 1 and logit z costs what a sample with y = 0 and logit -z costs. So each class is summed as
-if y were 0, one of them with all weights negated, and no label is ever looked at. Matrix products
-are written out: the library behind `@` wakes threads for blocks this size and waits for them.
+`descent.mean_loss` and `descent.gradient` say what is computed; here it is computed fast, and they
+turn to it when there are many samples.
+
+A sample with y = 1 and logit z costs what a sample with y = 0 and logit -z costs. So each class is
+summed as if y were 0, one of them with all weights negated, and no label is ever looked at. Matrix
+products are written out: the library behind `@` wakes threads for blocks this size and waits for
+them.
 """
 
 from collections.abc import Callable

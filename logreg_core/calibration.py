@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from logreg_core.decide import positives
 from logreg_core.link import Floats, logit
 from logreg_core.model import Weights
 
@@ -49,7 +50,7 @@ def reliability(p: ArrayLike, y: ArrayLike, bins: int = 10) -> Reliability:
     Raises
     ------
     ValueError
-        If a probability lies outside [0, 1] or bins is below 1.
+        If a probability lies outside [0, 1], bins is below 1, or as of `positives`.
 
     Examples
     --------
@@ -57,7 +58,7 @@ def reliability(p: ArrayLike, y: ArrayLike, bins: int = 10) -> Reliability:
     >>> found.mean_p.tolist(), found.share.tolist(), found.n.tolist()
     ([0.1, 0.9], [0.0, 0.5], [2, 2])
     """
-    belief, true = _checked(p), np.asarray(y) == 1
+    belief, true = _checked(p), positives(p, y)
     if bins < 1:
         raise ValueError(f"bins must be at least 1, got {bins}.")
     edges = np.linspace(0.0, 1.0, bins + 1)
@@ -87,7 +88,7 @@ def brier_score(p: ArrayLike, y: ArrayLike) -> float:
     >>> brier_score([0.5, 1.0], [1, 1])
     0.125
     """
-    return float(np.mean(np.square(_checked(p) - (np.asarray(y) == 1))))
+    return float(np.mean(np.square(_checked(p) - positives(p, y))))
 
 
 def correct_base_rate(weights: Weights, trained: float, actual: float) -> Weights:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from logreg_core.decide import positives
 from logreg_core.link import Floats
 from logreg_core.link import logit as logit_of
 
@@ -31,14 +32,14 @@ def mistakes(logit: ArrayLike, y: ArrayLike, thresholds: ArrayLike) -> Mistakes:
     Raises
     ------
     ValueError
-        If a threshold lies outside [0, 1].
+        If a threshold lies outside [0, 1], or as of `positives`.
 
     Examples
     --------
     >>> mistakes([5.77, 5.112, 3.89, 1.07, -0.81, -2.22], [1, 1, 1, 0, 0, 0], [0.1, 0.75, 0.99])
     Mistakes(false_positive=array([2, 0, 0]), false_negative=array([0, 0, 1]))
     """
-    z, true = np.asarray(logit, dtype=np.float64), np.asarray(y) == 1
+    z, true = np.asarray(logit, dtype=np.float64), positives(logit, y)
     cut = logit_of(thresholds)
     zeros, ones = np.sort(z[~true]), np.sort(z[true])
     return Mistakes(
@@ -66,7 +67,7 @@ def expected_cost(
     Raises
     ------
     ValueError
-        If a threshold lies outside [0, 1], a cost is negative, or both are 0.
+        If a threshold lies outside [0, 1], a cost is negative or both are 0, or as of `positives`.
 
     Examples
     --------

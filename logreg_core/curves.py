@@ -20,15 +20,16 @@ def curve(scene: Scene) -> Columns:
     return scene.curve
 
 
-def loss_curve(_: Scene) -> Columns:
+def loss_curve(scene: Scene) -> Columns:
     """Both losses over p."""
-    return _loss_curve()
+    return _loss_curve(scene.per_nat)
 
 
-@lru_cache(maxsize=1)
-def _loss_curve() -> Columns:
+@lru_cache(maxsize=2)
+def _loss_curve(per_nat: float) -> Columns:
     z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
-    return columns(p=sigmoid(z), loss_1=sample_loss(z, 1), loss_0=sample_loss(z, 0))
+    loss_1, loss_0 = sample_loss(z, 1), sample_loss(z, 0)
+    return columns(p=sigmoid(z), loss_1=per_nat * loss_1, loss_0=per_nat * loss_0)
 
 
 def squared_curve(_: Scene) -> Columns:

@@ -93,15 +93,15 @@ def confusion(logit: ArrayLike, y: ArrayLike, threshold: float = 0.5) -> Confusi
     Raises
     ------
     ValueError
-        If the threshold lies outside [0, 1].
+        If the threshold lies outside [0, 1], or as of `positives`.
 
     Examples
     --------
     >>> confusion([5.77, 5.112, 3.89, 1.07, -0.81, -2.22], [1, 1, 1, 0, 0, 0])
     Confusion(true_positive=3, false_positive=1, true_negative=2, false_negative=0)
     """
+    true = positives(logit, y)
     said = predict(logit, threshold) == 1
-    true = np.asarray(y) == 1
     both = int(np.count_nonzero(said & true))
     neither = int(np.count_nonzero(~(said | true)))
     return Confusion(
@@ -110,6 +110,38 @@ def confusion(logit: ArrayLike, y: ArrayLike, threshold: float = 0.5) -> Confusi
         true_negative=neither,
         false_negative=said.size - int(np.count_nonzero(said)) - neither,
     )
+
+
+def positives(scores: ArrayLike, y: ArrayLike) -> NDArray[np.bool_]:
+    """Which samples have y = 1, after a look whether scores and labels fit.
+
+    Parameters
+    ----------
+    scores : array_like, shape (n,), n at least 1
+        Logits or probabilities.
+    y : array_like, shape (n,)
+
+    Returns
+    -------
+    bool array, shape (n,)
+
+    Raises
+    ------
+    ValueError
+        If there are no samples, not as many labels as scores, or a label is neither 0 nor 1.
+
+    Examples
+    --------
+    >>> positives([0.3, 0.7], [0, 1]).tolist()
+    [False, True]
+    """
+    shape, label = np.shape(scores), np.asarray(y)
+    if len(shape) != 1 or label.shape != shape or not label.size:
+        raise ValueError(f"y must hold one label for each sample, got {label.shape} for {shape}.")
+    true = label != 0
+    if not (label == true).all():
+        raise ValueError(f"y must hold labels 0 and 1 only, got {label[label != true][0]}.")
+    return np.asarray(true)
 
 
 def _share(part: int, whole: int) -> float:

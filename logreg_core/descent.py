@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from logreg_core.blocks import mean_losses
+from logreg_core.blocks import BLOCK, loss_and_gradient, mean_losses
 from logreg_core.dataset import Dataset
 from logreg_core.link import Floats
 from logreg_core.loss import residual, sample_loss
@@ -24,6 +24,8 @@ def mean_loss(dataset: Dataset, weights: Weights) -> float:
     >>> round(mean_loss(data, Weights(8.12, -0.094)), 6)
     0.310898
     """
+    if dataset.n > BLOCK:
+        return loss_and_gradient(dataset, weights)[0]  # the same, block by block
     return float(np.mean(sample_loss(logits(dataset.x, weights), dataset.y)))
 
 
@@ -58,9 +60,11 @@ def gradient(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
     [0.186887, 15.783327]
     """
     _check(l2=l2)
+    penalty = l2 * np.array((0.0, *weights.w))
+    if dataset.n > BLOCK:
+        return loss_and_gradient(dataset, weights)[1] + penalty
     r = residual(logits(dataset.x, weights), dataset.y)
-    slope = r @ dataset.x / dataset.n
-    return np.concatenate([[np.mean(r)], slope + l2 * np.array(weights.w)])
+    return np.array([r.sum(), *(r @ dataset.x)]) / dataset.n + penalty
 
 
 def step(

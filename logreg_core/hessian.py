@@ -62,7 +62,7 @@ def learning_rate_limit(
 
     Returns
     -------
-    float, in units of weight squared per nat.
+    float, in units of weight squared per nat; inf where the loss has no bend left.
 
     Raises
     ------
@@ -79,7 +79,8 @@ def learning_rate_limit(
     >>> round(learning_rate_limit(data), 8)
     0.00157745
     """
-    return float(2.0 / _eigenvalues(dataset, weights, l2)[-1])
+    steepest = float(_eigenvalues(dataset, weights, l2)[-1])
+    return 2.0 / steepest if steepest > 0 else float("inf")
 
 
 def condition_number(dataset: Dataset, weights: Weights | None = None, *, l2: float = 0.0) -> float:

@@ -17,7 +17,7 @@ from logreg_core.scene import Place, Scene
 
 def samples(scene: Scene) -> Columns:
     """One row for each sample."""
-    y, loss = scene.dataset.y, scene.loss
+    y, loss, top = scene.dataset.y, scene.loss, scene.per_nat * LOSS_TOP
     predicted = predict(scene.logit, scene.settings.threshold)
     return columns(
         **per_feature("x", scene.dataset.x),
@@ -29,15 +29,15 @@ def samples(scene: Scene) -> Columns:
         correct=(predicted == y).astype(np.int64),
         loss=loss,
         residual=scene.residual,
-        loss_drawn=np.minimum(loss, LOSS_TOP),
-        loss_over=np.where(loss > LOSS_TOP, LOSS_TOP, np.nan),
-        loss_note=_notes(loss),
+        loss_drawn=np.minimum(loss, top),
+        loss_over=np.where(loss > top, top, np.nan),
+        loss_note=_notes(loss, top),
     )
 
 
-def _notes(loss: Floats) -> NDArray[np.str_]:
+def _notes(loss: Floats, top: float) -> NDArray[np.str_]:
     notes = np.full(len(loss), "", dtype="U16")
-    above = np.flatnonzero(loss > LOSS_TOP)
+    above = np.flatnonzero(loss > top)
     notes[above] = [f"{v:.3g} ↑" for v in loss[above].tolist()]
     return notes
 

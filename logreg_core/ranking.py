@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
+from logreg_core.decide import positives
 from logreg_core.link import Floats
 
 
@@ -43,7 +44,7 @@ def roc(logit: ArrayLike, y: ArrayLike) -> Roc:
     Raises
     ------
     ValueError
-        If a class has no sample, or a logit is nan.
+        If a class has no sample, a logit is nan, or as of `positives`.
 
     Notes
     -----
@@ -57,7 +58,7 @@ def roc(logit: ArrayLike, y: ArrayLike) -> Roc:
     >>> curve.false_positive_rate.tolist(), curve.true_positive_rate.tolist(), curve.auc
     ([0.0, 0.0, 0.5, 1.0], [0.0, 0.5, 1.0, 1.0], 0.875)
     """
-    z, true = np.asarray(logit, dtype=np.float64), np.asarray(y) == 1
+    z, true = np.asarray(logit, dtype=np.float64), positives(logit, y)
     ones = int(np.count_nonzero(true))
     zeros = true.size - ones
     if ones == 0 or zeros == 0:

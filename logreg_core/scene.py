@@ -11,7 +11,7 @@ from logreg_core.columns import Columns, columns, plot_range
 from logreg_core.dataset import Dataset
 from logreg_core.decide import Confusion, confusion
 from logreg_core.link import Floats, sigmoid
-from logreg_core.loss import residual, sample_loss
+from logreg_core.loss import bits, residual, sample_loss
 from logreg_core.model import Weights, logits
 from logreg_core.settings import Settings
 
@@ -38,6 +38,11 @@ class Scene:
         """The weights that the reader has set."""
         return self.settings.weights
 
+    @property
+    def per_nat(self) -> float:
+        """How much of the chosen unit a nat is."""
+        return 1.0 if self.settings.unit == "nats" else float(bits(1.0))
+
     @cached_property
     def logit(self) -> Floats:
         """Logit of each sample."""
@@ -50,8 +55,8 @@ class Scene:
 
     @cached_property
     def loss(self) -> Floats:
-        """Loss of each sample, in nats."""
-        return sample_loss(self.logit, self.dataset.y)
+        """Loss of each sample, in the unit that the reader has chosen."""
+        return self.per_nat * sample_loss(self.logit, self.dataset.y)
 
     @cached_property
     def residual(self) -> Floats:

@@ -29,6 +29,8 @@ class Settings:
         Cost of a false positive and of a false negative.
     loss : "cross-entropy" or "squared"
         The loss that the surface shows.
+    unit : "nats" or "bits"
+        Of every cross-entropy in the frame; the gradient is always that of nats.
     path : tuple of Weights
         Where training went, starting point first.
     sample : int
@@ -56,6 +58,7 @@ class Settings:
     cost_fp: float = 1.0
     cost_fn: float = 1.0
     loss: Literal["cross-entropy", "squared"] = "cross-entropy"
+    unit: Literal["nats", "bits"] = "nats"
     path: tuple[Weights, ...] = ()
     sample: int = 0
     what_if: tuple[float, ...] | None = None
@@ -70,3 +73,5 @@ class Settings:
                 raise ValueError(f"{name} must be a number at least 0, got {strength}.")
         if self.loss not in ("cross-entropy", "squared"):
             raise ValueError(f'loss must be "cross-entropy" or "squared", got "{self.loss}".')
+        if self.unit not in ("nats", "bits"):
+            raise ValueError(f'unit must be "nats" or "bits", got "{self.unit}".')

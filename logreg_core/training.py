@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from logreg_core.blocks import mean_losses
+from logreg_core.blocks import mean_losses, softplus
 from logreg_core.columns import Columns, clip_segment, columns, per_feature, row
 from logreg_core.dataset import Dataset
 from logreg_core.descent import gradient as gradient_of
@@ -55,20 +55,19 @@ def gradient_now(scene: Scene) -> Columns:
 
 def surface(scene: Scene) -> Columns:
     """One row: mean loss over (w0, w1) as an image, its lower left corner and its size."""
-    return _surface(scene.dataset, scene.settings.loss)
+    squared = _is_squared(scene)
+    return _surface(scene.dataset, squared, 1.0 if squared else scene.per_nat)
 
 
 @lru_cache(maxsize=8)
-def _surface(dataset: Dataset, loss: str) -> Columns:
+def _surface(dataset: Dataset, squared: bool, unit: float) -> Columns:
     """The surface of a data set, which no slider changes."""
     (low0, high0), (low1, high1) = surface_range(dataset)
     points = int(np.clip(np.sqrt(SURFACE_WORK / dataset.n), *SURFACE_POINTS))
     w0, w1 = np.meshgrid(np.linspace(low0, high0, points), np.linspace(low1, high1, points))
     rows = np.column_stack([w0.ravel(), w1.ravel()])
-    height = (
-        mean_losses(dataset, rows, _squared) if loss == "squared" else mean_losses(dataset, rows)
-    )
-    image = height.reshape(1, points, points)
+    height = mean_losses(dataset, rows, _squared if squared else softplus)
+    image = unit * height.reshape(1, points, points)
     with np.errstate(divide="ignore"):  # a loss that underflows to 0 has the logarithm -inf
         return columns(
             loss=image,
@@ -115,16 +114,16 @@ def surface_now(scene: Scene) -> Columns:
 
 def history(scene: Scene) -> Columns:
     """One row for each point of the path: weights, mean loss, and the size of all weights."""
-    return _history(scene.dataset, scene.settings.path)
+    return _history(scene.dataset, scene.settings.path, scene.per_nat)
 
 
 @lru_cache(maxsize=8)
-def _history(dataset: Dataset, path: tuple[Weights, ...]) -> Columns:
+def _history(dataset: Dataset, path: tuple[Weights, ...], per_nat: float) -> Columns:
     rows = np.array([(w.w0, *w.w) for w in path]).reshape(len(path), 1 + dataset.d)
     return columns(
         step=np.arange(len(path)),
         **{f"w{j}": rows[:, j] for j in range(rows.shape[1])},
-        mean_loss=mean_losses(dataset, rows),
+        mean_loss=per_nat * mean_losses(dataset, rows),
         weight_norm=np.sqrt(np.sum(np.square(rows), axis=1)),
     )
 

@@ -9,7 +9,8 @@ from hypothesis import given
 
 from logreg_core import Dataset, Weights, gradient, mean_loss
 from logreg_core.blocks import BLOCK, loss_and_gradient, mean_losses, softplus
-from logreg_core.loss import squared_loss
+from logreg_core.loss import residual, sample_loss, squared_loss
+from logreg_core.model import logits
 
 SIZES = [1, 2, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK + 7]
 
@@ -24,9 +25,21 @@ def cloud(n, d=2):
 @pytest.mark.parametrize("d", [1, 3])
 def test_one_pass_is_loss_and_gradient(n, d):
     data, w = cloud(n, d), Weights(0.3, [1.2, -0.7, 2.0][:d])
+    z = logits(data.x, w)
+    r = residual(z, data.y)
     loss, slope = loss_and_gradient(data, w)
-    assert loss == pytest.approx(mean_loss(data, w), rel=1e-14)
-    np.testing.assert_allclose(slope, gradient(data, w), rtol=1e-12, atol=1e-15)
+    assert loss == pytest.approx(np.mean(sample_loss(z, data.y)), rel=1e-14)
+    np.testing.assert_allclose(slope, [np.mean(r), *(r @ data.x / n)], rtol=1e-11, atol=1e-15)
+
+
+@pytest.mark.parametrize("n", SIZES)
+def test_mean_loss_and_gradient_are_the_same_for_any_number_of_samples(n):
+    data, w = cloud(n), Weights(0.3, [1.2, -0.7])
+    loss, slope = loss_and_gradient(data, w)
+    assert mean_loss(data, w) == pytest.approx(loss, rel=1e-14)
+    np.testing.assert_allclose(gradient(data, w), slope, rtol=1e-11, atol=1e-15)
+    penalised = gradient(data, w, l2=2) - gradient(data, w)
+    np.testing.assert_allclose(penalised, [0, 2.4, -1.4], atol=1e-14)
 
 
 @given(datasets(d=2), weights(d=2))
@@ -40,7 +53,8 @@ def test_one_pass_on_small_data(data, w):
 def test_many_weights_at_once(n):
     data = cloud(n)
     rows = np.random.default_rng(1).normal(size=(5, 3))
-    want = [mean_loss(data, Weights(r[0], r[1:])) for r in rows]
+    z = [logits(data.x, Weights(r[0], r[1:])) for r in rows]
+    want = [np.mean(sample_loss(each, data.y)) for each in z]
     np.testing.assert_allclose(mean_losses(data, rows), want, rtol=1e-13)
 
 

@@ -6,7 +6,8 @@ from core.strategies import probability, scored
 from hypothesis import given
 from sklearn.metrics import confusion_matrix
 
-from logreg_core import confusion, logit, sigmoid
+from logreg_core import confusion, expected_cost, logit, reliability, roc, sigmoid
+from logreg_core.calibration import brier_score
 from logreg_core.decide import Confusion, predict
 
 INCOME = np.array([25, 32, 45, 75, 95, 110])
@@ -48,6 +49,44 @@ def test_predicted_labels_are_int64(values):
 
 def test_accuracy_is_the_share_of_correct():
     assert Confusion(3, 1, 2, 0).accuracy == 5 / 6
+
+
+@pytest.mark.parametrize(
+    ("y", "message"),
+    [
+        ([0, 1], r"one label for each sample, got \(2,\) for \(3,\)"),
+        (1, r"one label for each sample, got \(\) for \(3,\)"),
+        ([0, 1, 2], "labels 0 and 1 only, got 2"),
+        ([0, 1, np.nan], "labels 0 and 1 only, got nan"),
+    ],
+)
+@pytest.mark.parametrize(
+    "function",
+    [confusion, roc, reliability, brier_score, lambda z, y: expected_cost(z, y, 0.5, 1, 1)],
+    ids=["confusion", "roc", "reliability", "brier_score", "expected_cost"],
+)
+def test_labels_must_fit_the_samples(function, y, message):
+    with pytest.raises(ValueError, match=message):
+        function([0.1, 0.2, 0.3], y)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [confusion, roc, reliability, brier_score, lambda z, y: expected_cost(z, y, 0.5, 1, 1)],
+)
+def test_no_samples_no_answer(function):
+    with pytest.raises(ValueError, match="one label for each sample"):
+        function([], [])
+
+
+@pytest.mark.parametrize("y", [[True, False], np.array([1, 0], dtype=np.uint8), [1.0, 0.0]])
+def test_every_type_of_label(y):
+    assert confusion([1.0, -1.0], y) == (1, 0, 1, 0)
+
+
+def test_a_share_of_nothing_is_nan():
+    counts = confusion([1.0], [1], 1)
+    assert np.isnan([counts.precision, counts.false_positive_rate]).all()
 
 
 @given(scored(), probability)

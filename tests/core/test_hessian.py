@@ -63,6 +63,10 @@ def test_steps_settle_below_the_limit_only(share, falls):
     assert bool(np.all(np.diff(losses) <= 1e-15)) == falls
 
 
+def test_where_no_bend_is_left_every_learning_rate_will_do():
+    assert learning_rate_limit(LOANS, Weights(1e5, 0)) == np.inf
+
+
 @pytest.mark.parametrize("x", [[3, 3, 3], [[1, 1], [2, 2], [3, 3]]])
 def test_a_flat_direction_has_no_finite_condition(x):
     assert condition_number(Dataset(x, [0, 1, 1])) == np.inf

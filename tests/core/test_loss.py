@@ -17,6 +17,7 @@ from logreg_core.loss import (
     squared_slope,
 )
 
+NUMPY_2 = int(np.__version__.partition(".")[0]) >= 2
 GRID = oracle.logit_grid()
 ENDS = np.array([np.inf, -np.inf, np.nan])
 READ_ONLY = np.array([0, 1])
@@ -49,7 +50,7 @@ def test_to_the_last_digit(z):
     [
         (sample_loss, oracle.loss, 1),
         (residual, oracle.residual, 2),
-        (squared_loss, oracle.squared_loss, 2),
+        (squared_loss, oracle.squared_loss, 2 if NUMPY_2 else 3),  # its exponential got better
         (squared_slope, oracle.squared_slope, 3),
     ],
     ids=["loss", "residual", "squared_loss", "squared_slope"],

@@ -221,6 +221,34 @@ def test_the_plane_is_p():
     np.testing.assert_allclose(found, 1 / (1 + np.exp(-corner)), rtol=1e-13)
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("samples", "loss"),
+        ("samples", "loss_drawn"),
+        ("loss_curve", "loss_1"),
+        ("loss_curve", "loss_0"),
+        ("summary", "mean_loss"),
+        ("surface", "loss"),
+        ("surface_now", "loss"),
+        ("history", "mean_loss"),
+    ],
+)
+def test_every_loss_can_be_had_in_bits(table, column):
+    settings = {"path": (AT, Weights(0, 0))}
+    nats = np.asarray(part(table, **settings)[column])
+    in_bits = np.asarray(part(table, **settings, unit="bits")[column])
+    np.testing.assert_allclose(in_bits, nats / np.log(2), rtol=1e-15)
+
+
+def test_bits_do_not_change_the_gradient_or_the_squared_loss():
+    assert part("summary", unit="bits")["grad_w1"] == part("summary")["grad_w1"]
+    squared = {"loss": "squared"}
+    nats, in_bits = part("surface", **squared), part("surface", **squared, unit="bits")
+    assert in_bits is not None
+    np.testing.assert_array_equal(in_bits["loss"], nats["loss"])
+
+
 ALL_OF_ONE = tuple(name for name in PARTS if name not in TWO_FEATURES)
 
 
@@ -252,6 +280,7 @@ def test_extremes_of_two_features_raise_no_warning(size):
         ({"cost_fp": -1}, "cost_fp must be a number at least 0, got -1"),
         ({"cost_fp": 0, "cost_fn": 0}, "must not both be 0"),
         ({"threshold": 1.5}, "threshold must lie between 0 and 1, got 1.5"),
+        ({"unit": "bans"}, 'unit must be "nats" or "bits", got "bans"'),
         ({"loss": "hinge"}, 'loss must be "cross-entropy" or "squared", got "hinge"'),
     ],
 )

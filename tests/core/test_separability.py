@@ -101,7 +101,7 @@ def test_units_and_the_naming_of_classes_do_not_matter(data, scale, shift):
     assert separability(Dataset(data.x[::-1, ::-1], 1 - data.y[::-1])).kind == kind
 
 
-@pytest.mark.parametrize("gap", [1e-3, 1e-6, 1e-9])
+@pytest.mark.parametrize("gap", [1e-3, 1e-6, 1e-9, 1e-12])
 @pytest.mark.parametrize("kind", ["complete", "none"])
 def test_classes_that_miss_each_other_by_a_hair(gap, kind):
     rng = np.random.default_rng(3)
@@ -111,8 +111,7 @@ def test_classes_that_miss_each_other_by_a_hair(gap, kind):
     y = distance > 0
     if kind == "none":
         y = np.where(np.abs(distance) < np.sort(np.abs(distance))[6], ~y, y)
-    data = Dataset(x, y)
-    assert separability(data).kind in (kind, by_linear_programming(data))
+    assert separability(Dataset(x, y)).kind == kind
 
 
 @pytest.mark.parametrize(
