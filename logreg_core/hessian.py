@@ -155,7 +155,7 @@ def newton_step(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Newto
     """
     bend = hessian(dataset, weights, l2=l2)
     size = np.sqrt(np.diag(bend))
-    size[size == 0] = 1.0
+    size[np.diag(bend) < np.finfo(np.float64).tiny] = 1.0  # flat: the inverse would overflow
     values, vectors = np.linalg.eigh(bend / np.outer(size, size))
     kept = values > FLAT * values[-1]
     basis = vectors[:, kept] / size[:, np.newaxis]

@@ -63,15 +63,18 @@ def test_the_classes_differ_by_mark_too():
 
 
 @pytest.mark.parametrize("name", LIGHT)
-def test_the_style_sheet_gets_every_colour_twice(name: str):
-    assert re.findall(rf"--{name}:(#\w+);", css_variables()) == [LIGHT[name], DARK[name]]
+def test_the_style_sheet_gets_every_colour_of_both_palettes(name: str):
+    wanted = [LIGHT[name], DARK[name], DARK[name]]  # dark by the system's wish, and by the page's
+    assert re.findall(rf"--{name}:(#\w+);", css_variables()) == wanted
 
 
 def test_the_dark_colours_stand_under_the_systems_wish():
     light, dark = css_variables().split("@media (prefers-color-scheme:dark)")
     assert "color-scheme:light" in light
     assert "color-scheme:dark" in dark
-    assert dark.count("{") == dark.count("}") == 2
+    assert ":root:not([data-theme=light]){" in dark
+    assert "}:root[data-theme=dark]{" in dark
+    assert css_variables().count("{") == css_variables().count("}") == 4
 
 
 @pytest.mark.parametrize("asset", ["explorable.css", "page.html", "explorable.js"])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logreg_core.columns import clip_segment, columns, per_feature, plot_range, row
+from logreg_core.frame.columns import clip_segment, columns, per_feature, plot_range, row
 
 coordinate = st.floats(-5, 5)
 point = st.tuples(coordinate, coordinate)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from core.strategies import datasets
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
@@ -78,6 +78,7 @@ def test_a_penalty_makes_every_optimum_finite(data, l2):
 
 
 @given(datasets(both=True), st.floats(0, 1))
+@example(Dataset([0, 0], [0, 1]), 5e-324)
 def test_the_loss_never_rises(data, l2):
     history = newton(data, l2=l2).history
     penalty = l2 / 2 * np.square(history.weights[:, 1])

@@ -20,11 +20,11 @@ from logreg_core import (
     step,
 )
 from logreg_core.boundaries import boundary_line
-from logreg_core.columns import plot_range
-from logreg_core.curves import LOSS_TOP, ODDS_TOP
 from logreg_core.frame import PARTS, TWO_FEATURES
+from logreg_core.frame.columns import plot_range
+from logreg_core.frame.curves import LOSS_TOP, ODDS_TOP
+from logreg_core.frame.training import LEAVE, surface_range
 from logreg_core.model import logits
-from logreg_core.training import LEAVE, surface_range
 
 LOANS = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
 SEVEN = Dataset([-3, -2, -1, 0, 1, 2, 3], [0, 0, 0, 0, 1, 1, 1])

@@ -3,12 +3,12 @@
 import numpy as np
 
 from logreg_core.calibration import brier_score, reliability
-from logreg_core.columns import Columns, columns, row
 from logreg_core.costs import best_threshold, expected_cost, mistakes
+from logreg_core.frame.columns import Columns, columns, row
+from logreg_core.frame.scene import Scene
 from logreg_core.link import sigmoid
 from logreg_core.ranking import Roc
 from logreg_core.ranking import roc as roc_of
-from logreg_core.scene import Scene
 
 THRESHOLDS = 201  # every half percent
 BINS = 10

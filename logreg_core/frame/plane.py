@@ -3,10 +3,10 @@
 import numpy as np
 
 from logreg_core.boundaries import boundary_line
-from logreg_core.columns import Columns, clip_segment, columns, plot_range
+from logreg_core.frame.columns import Columns, clip_segment, columns, plot_range
+from logreg_core.frame.scene import Scene
 from logreg_core.link import sigmoid
 from logreg_core.model import Weights
-from logreg_core.scene import Scene
 
 PLANE_POINTS = 61  # along each side; a shade changes slowly, and the page interpolates
 MARGIN_LOGITS = (0.0, 1.0, -1.0)  # the boundary, then where the odds are e times those on it

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from logreg_core import curves, deciding, overview, plane, training
-from logreg_core.columns import EMPTY, MARGIN, Columns, plot_range
-from logreg_core.curves import LOSS_TOP
 from logreg_core.dataset import Dataset
-from logreg_core.scene import CURVE_POINTS, Scene
-from logreg_core.settings import Settings
+from logreg_core.frame import curves, deciding, overview, plane, training
+from logreg_core.frame.columns import EMPTY, MARGIN, Columns, plot_range
+from logreg_core.frame.curves import LOSS_TOP
+from logreg_core.frame.scene import CURVE_POINTS, Scene
+from logreg_core.frame.settings import Settings
 
 __all__ = [
     "CURVE_POINTS",

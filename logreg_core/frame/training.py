@@ -5,15 +5,15 @@ from functools import lru_cache
 import numpy as np
 
 from logreg_core.blocks import mean_losses, softplus
-from logreg_core.columns import Columns, clip_segment, columns, per_feature, row
 from logreg_core.dataset import Dataset
 from logreg_core.descent import gradient as gradient_of
 from logreg_core.descent import step
 from logreg_core.features import spread
+from logreg_core.frame.columns import Columns, clip_segment, columns, per_feature, row
+from logreg_core.frame.scene import Scene
 from logreg_core.link import Floats
 from logreg_core.loss import squared_loss
 from logreg_core.model import Weights
-from logreg_core.scene import Scene
 
 LEAVE = 0.1  # a residual smaller than this moves a logit too little to see
 REACH = 8.0  # the surface spans so many logits, and logits per standard deviation, either way

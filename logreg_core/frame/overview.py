@@ -6,13 +6,13 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from logreg_core.columns import Columns, columns, per_feature, row
-from logreg_core.curves import LOSS_TOP
 from logreg_core.decide import predict
+from logreg_core.frame.columns import Columns, columns, per_feature, row
+from logreg_core.frame.curves import LOSS_TOP
+from logreg_core.frame.scene import Place, Scene
 from logreg_core.link import Floats, odds, sigmoid
 from logreg_core.model import Evidence, odds_ratio
 from logreg_core.model import evidence as evidence_of
-from logreg_core.scene import Place, Scene
 
 
 def samples(scene: Scene) -> Columns:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 from logreg_core.boundaries import boundary, threshold_logit
-from logreg_core.columns import Columns, columns, plot_range
 from logreg_core.dataset import Dataset
 from logreg_core.decide import Confusion, confusion
+from logreg_core.frame.columns import Columns, columns, plot_range
+from logreg_core.frame.settings import Settings
 from logreg_core.link import Floats, sigmoid
 from logreg_core.loss import bits, residual, sample_loss
 from logreg_core.model import Weights, logits
-from logreg_core.settings import Settings
 
 CURVE_POINTS = 241  # one point every two to four pixels of a plot
 

@@ -5,11 +5,11 @@ from functools import lru_cache
 import numpy as np
 
 from logreg_core.boundaries import threshold_logit
-from logreg_core.columns import Columns, columns, row
+from logreg_core.frame.columns import Columns, columns, row
+from logreg_core.frame.scene import CURVE_POINTS, Scene
 from logreg_core.link import odds, sigmoid
 from logreg_core.loss import sample_loss, squared_loss, squared_slope
 from logreg_core.model import logits
-from logreg_core.scene import CURVE_POINTS, Scene
 
 LOSS_TOP = 6.0  # nats; the loss panels end here, dots beyond are drawn at the edge and named
 ODDS_TOP = 10.0  # the ruler of odds ends here: beyond, the curve is a wall
