@@ -54,6 +54,8 @@
     document.querySelector(".controls").addEventListener("submit", (e) => e.preventDefault());
     bindTable(samples, select);
     bindTheme(doc);
+    const hasten = () => (document.body.dataset.hastened = Internals.paintEveryFrame(doc));
+    doc.is_idle ? hasten() : doc.idle.connect(hasten);
     render();
   }
 
@@ -249,7 +251,8 @@
       const style = getComputedStyle(document.documentElement);
       for (const model of doc.all_models) {
         for (const { theme } of model.tags.filter((t) => t?.theme)) {
-          const now = Object.entries(theme).map(([prop, name]) => [prop, style.getPropertyValue(`--${name}`).trim()]);
+          const colour = (name) => (Array.isArray(name) ? name.map(colour) : style.getPropertyValue(`--${name}`).trim());
+          const now = Object.entries(theme).map(([prop, name]) => [prop, colour(name)]);
           model.setv(Object.fromEntries(now), { sync: false });
         }
         for (const { shades } of model.tags.filter((t) => t?.shades)) {

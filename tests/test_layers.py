@@ -54,7 +54,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "logreg_app.catalog": ("logreg_core",),
     "logreg_app.state": ("param", "numpy", "logreg_core", "logreg_app.catalog"),
     "logreg_app.palette": ("bokeh",),
-    "logreg_app.sources": ("bokeh", "numpy", "logreg_core"),
+    "logreg_app.sources": ("bokeh", "numpy", "logreg_core", "logreg_app.palette"),
     "logreg_app.figures": (),
     "logreg_app.figures._plot": ("bokeh", "logreg_app.palette", "logreg_app.sources"),
     "logreg_app.figures.*": (

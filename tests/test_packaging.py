@@ -120,7 +120,7 @@ def test_the_wheel_has_a_package_whole(
 @pytest.mark.parametrize(
     "name",
     [
-        "logreg_core/frame.py",
+        "logreg_core/frame/__init__.py",
         "logreg_core/py.typed",
         "logreg_app/cli.py",
         "logreg_app/figures/sigmoid.py",

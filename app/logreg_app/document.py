@@ -15,7 +15,7 @@ from logreg_app.state import State
 from logreg_core.dataset import Dataset
 
 TITLE = "Logistic regression you can drag"
-SCRIPTS = ("frame.js", "motion.js", "words.js", "explorable.js")
+SCRIPTS = ("frame.js", "motion.js", "internals.js", "words.js", "explorable.js")
 THEMES = ("auto", "light", "dark")
 CARDS = ("by-hand", "table")  # parts of the page that are no plots
 HIDEABLE = ("title", "formula", "readouts", "dataset", "w0", "w1", "threshold", "reset", "status")
@@ -55,12 +55,13 @@ def fill(doc: Document, state: State, view: View) -> Sources:
     """Put the page for one state into a document and keep the two in step."""
     sources = Sources()
     shown = {name: module for name, module in figures().items() if view.shows(name)}
-    for figure_name, module in shown.items():
-        root = module.build(sources)
-        root.name = f"figure-{figure_name}"  # a source may have the same name
-        doc.add_root(root)
-    for source in sources.by_name.values():
-        doc.add_root(source)  # also what no figure holds: the script finds it by name
+    with doc.models.freeze():  # otherwise each root walks all models again
+        for figure_name, module in shown.items():
+            root = module.build(sources)
+            root.name = f"figure-{figure_name}"  # a source may have the same name
+            doc.add_root(root)
+        for source in sources.by_name.values():
+            doc.add_root(source)  # also what no figure holds: the script finds it by name
     _bind(state, sources)
     doc.title = view.title
     doc.template = Template(catalog.text("page.html"), autoescape=True)

@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from bokeh.model import Model
+from bokeh.models import LinearColorMapper
 
 M = TypeVar("M", bound=Model)
 
@@ -56,6 +57,13 @@ def themed(model: M, **colours: str) -> M:
     model.update(**{prop: LIGHT[name] for prop, name in colours.items()})
     model.tags = [*model.tags, {"theme": colours}]
     return model
+
+
+def class_colours() -> LinearColorMapper:
+    """Colour of a label: class 0, class 1."""
+    names = ["class-0", "class-1"]
+    palette = [LIGHT[name] for name in names]
+    return LinearColorMapper(low=0, high=1, palette=palette, tags=[{"theme": {"palette": names}}])
 
 
 def css_variables() -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from bokeh.models import Axis, ColumnDataSource, Range1d
 from numpy.typing import NDArray
 
+from logreg_app.palette import MARKS, class_colours
 from logreg_core.frame import Frame
 
 DRAWN = ("samples", "curve", "loss_curve", "boundary")
@@ -22,6 +23,7 @@ class Sources:
     def __init__(self) -> None:
         self.by_name = {name: ColumnDataSource(name=name) for name in (*DRAWN, *SAID)}
         self.x_range = Range1d(name="x_range")
+        self.class_colours = class_colours()
         self.x_axes: list[Axis] = []
         self.turn = 0
 
@@ -45,6 +47,7 @@ class Sources:
             columns = getattr(frame, name)
             if name == "samples":
                 columns = {k: v[::every] for k, v in columns.items()}
+                columns["mark"] = np.array([MARKS[label] for label in columns["y"].tolist()])
             self.write(name, columns, fresh=fresh)
         x = frame.curve["x"]
         self.x_range.update(start=float(x[0]), end=float(x[-1]))

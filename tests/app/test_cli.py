@@ -61,7 +61,7 @@ def test_help_names_every_command():
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        ((), r"serve,datasets"),
+        ((), r"serve,export,datasets"),
         (("nope",), r"nope"),
         (("serve", "--nope"), r"--nope"),
         (("serve", "--dataset", "nope"), r"no data set “nope”. Known: loans"),

@@ -1,6 +1,7 @@
 """What every figure keeps, found by itself: words, known columns, themed colours, no drag tool."""
 
 from collections.abc import Iterator
+from itertools import chain
 from types import ModuleType
 
 import pytest
@@ -56,7 +57,8 @@ def unknown_columns(figure: Model) -> list[tuple[str, set[str]]]:
 
 
 def colours_of(tag: dict) -> list[str]:
-    return [*tag.get("theme", {}).values(), *tag.get("shades", [])]
+    themed = [n if isinstance(n, list) else [n] for n in tag.get("theme", {}).values()]
+    return [*chain.from_iterable(themed), *tag.get("shades", [])]
 
 
 def test_the_figures_stand_in_the_order_of_the_page():

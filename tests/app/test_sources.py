@@ -10,6 +10,7 @@ from bokeh.document.events import ColumnDataChangedEvent, DocumentPatchedEvent
 from bokeh.models import LinearAxis
 
 from logreg_app import catalog
+from logreg_app.palette import MARKS
 from logreg_app.sources import DRAWN, SAID, Sources
 from logreg_core.frame import Frame, Settings, compute_frame, plot_range
 from logreg_core.model import Weights
@@ -26,6 +27,8 @@ def frame(
 
 
 def columns_of(shown: Frame, source: str) -> Mapping[str, object]:
+    if source == "samples":
+        return {**shown.samples, "mark": np.array([MARKS[y] for y in shown.samples["y"].tolist()])}
     said = {"turn": [0]} | {key: [value] for key, value in shown.summary.items()}
     return said if source == "summary" else getattr(shown, source)
 

@@ -21,13 +21,18 @@ FLAGS = [
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+def chromium() -> str:
+    """Path of the system's browser."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, f"The browser tests need one of {', '.join(NAMES)}; `make chromium` installs it."
+    return path
+
+
 # of this folder only: while it is open its event loop runs, and others need their own
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    assert path, f"The browser tests need one of {', '.join(NAMES)}; `make chromium` installs it."
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield running
         running.close()
 

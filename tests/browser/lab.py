@@ -17,10 +17,9 @@ READ_SOURCE = """name => {
 
 # where a sample's dot stands on the screen, from the scales the plot itself draws with
 DOT_AT = """([figure, x, y]) => {
-  const views = [];
-  const visit = (view) => { views.push(view); (view.child_views ?? []).forEach(visit); };
-  visit(Bokeh.index.get_by_id(Bokeh.documents[0].get_model_by_name(`figure-${figure}`).id));
-  const plot = views.find((view) => view.frame && view.canvas_view);
+  const root = Bokeh.documents[0].get_model_by_name(`figure-${figure}`);
+  const below = (view) => [view, ...(view.child_views ?? []).flatMap(below)];
+  const plot = below(Bokeh.index.get_by_id(root.id)).find((view) => view.frame);
   const box = plot.canvas_view.el.getBoundingClientRect();
   const { x_scale, y_scale } = plot.frame;
   return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];

@@ -12,19 +12,16 @@ from bokeh.models import (
     Text,
 )
 from bokeh.models.glyph import Glyph
-from bokeh.models.renderers import DataRenderer, GlyphRenderer
+from bokeh.models.renderers import GlyphRenderer
 from bokeh.plotting import figure
 
-from logreg_app.palette import FONT, MARKS, themed
+from logreg_app.palette import FONT, themed
 from logreg_app.sources import Sources
 
 LEFT = 66  # pixels left of every plot, so that plots above each other share x to the pixel
-DOT, HALO, RING, TARGET = (
-    12,
-    17,
-    22,
-    30,
-)  # pixels across: mark, its ground, ring, what a finger hits
+MOVING = "overlay"  # a canvas of its own, so that a drag does not paint axes and grid anew
+# pixels across: a mark, its ground, the ring around the selected one, what a finger hits
+DOT, HALO, RING, TARGET = 12, 17, 22, 30
 
 
 def plot(sources: Sources, y_range: tuple[float, float], *, y_label: str) -> figure:
@@ -76,42 +73,32 @@ def bare_plot(
     return fig
 
 
-def dots(fig: figure, sources: Sources, x: str, y: str, labels: tuple[int, ...] = (0, 1)) -> None:
+def dots(fig: figure, sources: Sources, x: str, y: str, view: CDSView | None = None) -> None:
     """Draw samples at columns x, y: filled where the decision is right, hollow where it is wrong.
 
     The class shows by mark and colour, the selected sample by a ring; a tap selects.
     """
-    rings: list[DataRenderer] = [
-        _dots_of(fig, sources["samples"], {"x": x, "y": y}, label) for label in labels
-    ]
-    tap = fig.select_one({"type": TapTool})
-    if isinstance(tap, TapTool) and isinstance(tap.renderers, list):
-        tap.renderers = [*tap.renderers, *rings]
-    else:
-        fig.add_tools(TapTool(mode="replace", renderers=rings))
+    samples = sources["samples"]
+    at: dict[str, Any] = {"x": x, "y": y}
+    colour: dict[str, Any] = {"field": "y", "transform": sources.class_colours}
+    target = Scatter(**at, size=TARGET, line_alpha=0, fill_alpha=0)
+    ring = themed(Scatter(**at, size=RING, line_width=2.5, fill_alpha=0), line_color="accent")
+    halo = themed(Scatter(**at, marker="mark", size=HALO, line_alpha=0), fill_color="panel")
+    face = Scatter(**at, marker="mark", size=DOT, line_width=2, fill_alpha="correct")
+    face.update(fill_color=colour, line_color=colour)
+    tapped = add(fig, samples, target, view, chosen=ring)
+    add(fig, samples, halo, view)
+    add(fig, samples, face, view)
+    taps = [tool for tool in fig.tools if isinstance(tool, TapTool)]
+    if not taps:
+        fig.add_tools(TapTool(mode="replace", renderers=[tapped]))
+    elif isinstance(taps[0].renderers, list):
+        taps[0].renderers = [*taps[0].renderers, tapped]
 
 
 def of_label(label: int) -> CDSView:
     """View of the samples with one label."""
     return CDSView(filter=GroupFilter(column_name="y", group=label))
-
-
-def _dots_of(
-    fig: figure, samples: ColumnDataSource, at: dict[str, Any], label: int
-) -> GlyphRenderer:
-    colour, view = f"class-{label}", of_label(label)
-    target = Scatter(**at, size=TARGET, line_alpha=0, fill_alpha=0)
-    ring = themed(Scatter(**at, size=RING, line_width=2.5, fill_alpha=0), line_color="accent")
-    halo = themed(Scatter(**at, marker=MARKS[label], size=HALO, line_alpha=0), fill_color="panel")
-    face = themed(
-        Scatter(**at, marker=MARKS[label], size=DOT, line_width=2, fill_alpha="correct"),
-        fill_color=colour,
-        line_color=colour,
-    )
-    tapped = add(fig, samples, target, view, chosen=ring)
-    add(fig, samples, halo, view)
-    add(fig, samples, face, view)
-    return tapped
 
 
 def words(**place: Any) -> Text:
@@ -131,4 +118,6 @@ def add(
 ) -> GlyphRenderer:
     """Add a glyph that a selection does not fade, as Bokeh would; `chosen` draws what is in it."""
     kept: dict[str, Any] = {"nonselection_glyph": glyph, "selection_glyph": chosen or glyph}
-    return fig.add_glyph(source, glyph, view=view or CDSView(), **kept)
+    if view:
+        kept["view"] = view
+    return fig.add_glyph(source, glyph, level=MOVING, **kept)

@@ -3,7 +3,7 @@
 from bokeh.models import Image, LinearColorMapper, VSpan
 from bokeh.plotting import figure
 
-from logreg_app.figures._plot import dots, plot, words
+from logreg_app.figures._plot import add, dots, plot, words
 from logreg_app.palette import CLEAR, themed
 from logreg_app.sources import Sources
 
@@ -24,8 +24,8 @@ def build(sources: Sources) -> figure:
         low=0, high=1, palette=CLEAR, tags=[{"shades": ["class-0", "class-1"]}]
     )
     band = Image(image="shade", x="low", y=-0.5, dw="width", dh=2, color_mapper=shades)
-    fig.add_glyph(boundary, band)
-    fig.add_glyph(boundary, themed(VSpan(x="x", line_width=2), line_color="ink"))
+    add(fig, boundary, band)
+    add(fig, boundary, themed(VSpan(x="x", line_width=2), line_color="ink"))
     dots(fig, sources, "x", "y")
-    fig.add_glyph(boundary, words(x="x", y=0.5, text="label", x_offset=6, anchor="center_left"))
+    add(fig, boundary, words(x="x", y=0.5, text="label", x_offset=6, anchor="center_left"))
     return fig

@@ -33,9 +33,10 @@ def _panel(sources: Sources, label: int, title: str, y_label: str) -> figure:
     fig.title = themed(heading, text_color="ink")
     curve = Line(x="p", y=f"loss_{label}", line_width=3)
     fig.add_glyph(sources["loss_curve"], themed(curve, line_color="ink"))
-    dots(fig, sources, "p", "loss_drawn", labels=(label,))
+    samples = of_label(label)
+    dots(fig, sources, "p", "loss_drawn", samples)
     # beyond the panel p is near 0 where y = 1 and near 1 where y = 0: the text goes inward
     anchor, aside = ("center_left", 14) if label else ("center_right", -14)
     note = words(x="p", y="loss_over", text="loss_note", x_offset=aside, anchor=anchor)
-    add(fig, sources["samples"], note, of_label(label))
+    add(fig, sources["samples"], note, samples)
     return fig

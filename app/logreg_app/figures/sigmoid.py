@@ -26,11 +26,11 @@ def build(sources: Sources) -> figure:
     level = HSpan(y="threshold", line_dash=[6, 4], line_width=1.5)
     cut = VSpan(x="x", line_width=2)
     curve = Line(x="x", y="p", line_width=3)
-    fig.add_glyph(boundary, themed(side, fill_color="class-1"))
-    fig.add_glyph(boundary, themed(level, line_color="muted"))
-    fig.add_glyph(boundary, themed(cut, line_color="ink"))
+    add(fig, boundary, themed(side, fill_color="class-1"))
+    add(fig, boundary, themed(level, line_color="muted"))
+    add(fig, boundary, themed(cut, line_color="ink"))
     _sticks(fig, sources)
-    fig.add_glyph(sources["curve"], themed(curve, line_color="ink"))
+    add(fig, sources["curve"], themed(curve, line_color="ink"))
     dots(fig, sources, "x", "y")
     dots(fig, sources, "x", "p")
     for text in (
@@ -38,7 +38,7 @@ def build(sources: Sources) -> figure:
         words(x="x", y=1.24, text="label", x_offset=6, y_offset=3, anchor="top_left"),
         words(x="positive_at", y=1.24, text={"value": "predicted 1"}, y_offset=3, anchor="top"),
     ):
-        fig.add_glyph(boundary, text)
+        add(fig, boundary, text)
     return fig
 
 
