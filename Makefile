@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 5006
 
-.PHONY: serve test lint clean chromium
+.PHONY: serve test lint bench clean chromium
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
@@ -16,6 +16,11 @@ lint: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# measures, prints, judges nothing
+bench: $(VENV)/installed-test chromium
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/bench_page.py
+	$(BIN)/python tests/benchmarks/bench_core.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info app/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

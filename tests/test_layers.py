@@ -84,7 +84,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.document",
         "logreg_app.state",
     ),
-    "logreg_app.server": ("panel", "logreg_app.document", "logreg_app.page"),
+    "logreg_app.server": ("panel", "bokeh", "logreg_app.document", "logreg_app.page"),
     "logreg_app.cli": (
         "logreg_app.catalog",
         "logreg_app.document",

@@ -1,6 +1,7 @@
 """The command `logreg-explorable`: serve the page, write it to a file, list the data sets."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -88,6 +89,8 @@ def _serve(args: argparse.Namespace) -> None:
     print(f"The page is at {url(server)} (Ctrl+C stops the server)", flush=True)
     if args.show:
         server.io_loop.add_callback(server.show, "/")
+    gc.collect()
+    gc.freeze()  # what is loaded now stays: later collections need not walk it
     server.run_until_shutdown()
 
 

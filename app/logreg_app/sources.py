@@ -11,6 +11,7 @@ from logreg_app.palette import MARKS, class_colours
 from logreg_core.frame import Frame
 
 DRAWN = ("samples", "curve", "loss_curve", "boundary")
+SHORT = 64  # rows that go as text; each array would be two messages of its own
 SAID = ("summary", "dataset", "data", "controls", "settings")
 
 
@@ -66,7 +67,15 @@ class Sources:
         changed = {k: v for k, v in columns.items() if k not in data or not same(data[k], v)}
         if changed:
             # one event with the changed columns only; the browser keeps the others
-            data.update({k: list(v) if np.ndim(v) == 3 else v for k, v in changed.items()})
+            data.update({k: _sent(v) for k, v in changed.items()})
+
+
+def _sent(column: NDArray[Any] | list[Any]) -> NDArray[Any] | list[Any]:
+    if np.ndim(column) == 3:
+        return list(column)  # an image is an array in a list
+    if isinstance(column, np.ndarray) and column.size <= SHORT:
+        return column.tolist()
+    return column
 
 
 def _is(old: Any, new: Any) -> bool:

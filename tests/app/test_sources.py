@@ -155,8 +155,8 @@ def test_columns_of_a_source_stay_equally_long(
 def test_another_data_set_replaces_every_sample(watched: Watched, before: str, after: str):
     watched.update(frame(name=before), frame(name=after))
     data = catalog.dataset(after)
-    assert watched.sources["samples"].data["x"].tolist() == data.x[:, 0].tolist()
-    assert watched.sources["samples"].data["y"].tolist() == data.y.tolist()
+    assert list(watched.sources["samples"].data["x"]) == data.x[:, 0].tolist()
+    assert list(watched.sources["samples"].data["y"]) == data.y.tolist()
 
 
 @pytest.mark.parametrize(("before", "after"), PAIRS)
