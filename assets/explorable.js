@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const PAUSE = 400; // ms of rest before the status line speaks
-  const ROWS = 100; // of the trace table at most
+  const ROWS = 50; // of the trace table at most
   const SHADE = 0.6; // opacity where p is 0 or 1, so that dots and text stay readable
   const $ = (id) => document.getElementById(id);
 

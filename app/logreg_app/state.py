@@ -13,7 +13,7 @@ from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.model import Weights
 
 STEPS = 1000  # slider steps from zero to either end
-DOTS = 500  # samples that are drawn at most; every number still counts all of them
+DOTS = 250  # samples that are drawn at most; every number still counts all of them
 WEIGHTS = ("w0", "w1")
 INPUTS = (*WEIGHTS, "threshold")
 

@@ -22,6 +22,7 @@ from logreg_app import catalog
 from logreg_app.document import TITLE
 from logreg_app.figures import figures
 from logreg_app.sources import DRAWN, SAID
+from logreg_app.state import DOTS
 from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.model import Weights
 
@@ -139,7 +140,7 @@ def test_the_query_opens_a_data_set(base_url: str, name: str):
         data = catalog.dataset(name)
         assert column(session.document, "dataset", "name") == [name]
         assert column(session.document, "data", "x") == data.x[:, 0].tolist()
-        assert column(session.document, "samples", "x") == data.x[:: -(-data.n // 500), 0].tolist()
+        assert column(session.document, "samples", "x") == data.x[:: -(-data.n // DOTS), 0].tolist()
         assert column(session.document, "settings", "w0") == [data.opening[0]]
 
 

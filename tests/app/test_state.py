@@ -232,8 +232,8 @@ def test_a_sample_is_selected_by_row_and_only_one(state: State, row: int):
     assert state.selected == dots[row]
 
 
-@pytest.mark.parametrize(("name", "every"), [("loans", 1), ("drift-after", 2), ("rare", 10)])
-def test_at_most_five_hundred_samples_are_drawn(name: str, every: int):
+@pytest.mark.parametrize(("name", "every"), [("loans", 1), ("drift-after", 3), ("rare", 20)])
+def test_at_most_two_hundred_and_fifty_samples_are_drawn(name: str, every: int):
     assert State(name).every == every
 
 

@@ -259,9 +259,13 @@ async def send(socket: WebSocketClientConnection, kind: str, content: object) ->
         await socket.write_message(json.dumps(part))
 
 
-async def load(url: str, count: int) -> list[float]:
-    """So many sessions, each with RATE questions a second; ms from question to answer."""
+async def load(url: str, count: int, pid: int) -> tuple[list[float], float]:
+    """So many sessions, each with RATE questions a second; ms from question to answer, CPU s.
+
+    The clients share the machine with the server, so the waits have their work in them.
+    """
     visitors = [await client(url) for _ in range(count)]
+    before = cpu(pid)
     waits: list[float] = []
 
     async def ask(socket: WebSocketClientConnection, source: str, late: float) -> None:
@@ -272,15 +276,17 @@ async def load(url: str, count: int) -> list[float]:
             patches = {"type": "map", "entries": entries}
             event = {"kind": "ColumnsPatched", "model": {"id": source}, "attr": "data"}
             await send(socket, "PATCH-DOC", {"events": [event | {"patches": patches}]})
-            while f'"turn",[{turn}]' not in str(await socket.read_message()):
+            answer = f'"turn",[{turn}]'
+            while not (isinstance(got := await socket.read_message(), str) and answer in got):
                 pass
             waits.append((time.perf_counter() - start) * 1000)
             await asyncio.sleep(max(0.0, start + 1 / RATE - time.perf_counter()))
 
     await asyncio.gather(*(ask(*v, i / count / RATE) for i, v in enumerate(visitors)))
+    busy = cpu(pid) - before
     for socket, _ in visitors:
         socket.close()
-    return waits
+    return waits, busy
 
 
 # ---- the table ----------------------------------------------------------------------------------
@@ -322,10 +328,11 @@ def main() -> None:
     )
     for count in (50, 100, 150):
         with serving() as served:
-            waits = asyncio.run(load(served.url, count))
+            waits, busy = asyncio.run(load(served.url, count, served.process.pid))
         middle, late = quantiles(waits)
         print(
-            f"{count} sessions at {RATE} questions a second: {middle:.0f} / {late:.0f} ms p50 / p95"
+            f"{count} sessions with {RATE} questions a second each: {middle:.0f} / {late:.0f} ms "
+            f"p50 / p95, {busy * 1000 / len(waits):.2f} ms of the server's CPU a question"
         )
     print(
         f"\n{MOVES} mouse moves in {SECONDS:g} s and {KEYS} keys on w₁; loans; 1280 × 900; no GPU; "

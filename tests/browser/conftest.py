@@ -28,8 +28,8 @@ def chromium() -> str:
     return path
 
 
-# of this folder only: while it is open its event loop runs, and others need their own
-@pytest.fixture(scope="package")
+# of one module only: while it is open its event loop runs, and tests elsewhere need their own
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from browser.lab import Lab
 from conftest import Program, serving
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 DELAY = 300  # ms added to everything the server says
 
@@ -121,3 +121,25 @@ def test_a_drag_draws_on_with_the_server_gone(browser: Browser) -> None:
 def stop(served: Program) -> None:
     served.process.send_signal(signal.SIGKILL)
     served.process.wait()
+
+
+def test_the_undocumented_names_of_bokeh_are_still_there(lab: Lab) -> None:
+    lab.page.wait_for_selector("body[data-hastened]")
+    assert lab.page.get_attribute("body", "data-hastened") == "4"  # plots painted in every frame
+
+
+def test_without_these_names_the_page_still_draws(browser: Browser, base_url: str) -> None:
+    page = browser.new_page()
+    page.route("**/bokeh.min.js*", without_throttle)
+    lab = Lab(page, base_url)
+    assert lab.page.get_attribute("body", "data-hastened") == "0"
+    lab.drag("w1", 20)
+    frame = lab.frame()
+    np.testing.assert_array_equal(lab.numbers("samples", "p"), frame.samples["p"])
+    page.close()
+
+
+def without_throttle(route: Route) -> None:
+    """BokehJS with the name that the page checks for moved elsewhere."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("throttled_paint", "moved_paint"))
