@@ -17,7 +17,7 @@ const Frames = (() => {
 
   function logit(p) {
     const middle = Math.abs(p - 0.5) < 0.25;
-    return middle ? 2 * Math.atanh(2 * p - 1) : Math.log(p) - Math.log1p(-p);
+    return middle ? 2 * Math.atanh(2 * p - 1) : Math.log(p / (1 - p));
   }
 
   function sampleLoss(z, y) {

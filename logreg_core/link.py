@@ -65,8 +65,8 @@ def logit(p: ArrayLike) -> Floats:
     if np.any((q < 0) | (q > 1)):
         raise ValueError(f"p must lie between 0 and 1, got {q[(q < 0) | (q > 1)].flat[0]:g}.")
     with np.errstate(divide="ignore", under="ignore"):
-        # Near one half both logarithms cancel; there 2q - 1 is exact and arctanh keeps every digit.
-        tails = np.log(q) - np.log1p(-q)
+        # Near one half the ratio is near 1 and its logarithm loses digits; there 2q - 1 is exact.
+        tails = np.log(q / (1.0 - q))
         middle = 2.0 * np.arctanh(np.clip(2.0 * q - 1.0, -0.5, 0.5))
     return np.asarray(np.where(np.abs(q - 0.5) < 0.25, middle, tails))[()]
 
