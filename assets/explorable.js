@@ -66,10 +66,13 @@
     return () => {
       if (waiting) return;
       waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        work();
-      });
+      // after the frame that paints the plots: the eye is on them, and the numbers come a frame later
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          waiting = false;
+          work();
+        }),
+      );
     };
   }
 
