@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -64,9 +65,14 @@ def fill(doc: Document, state: State, view: View) -> Sources:
             doc.add_root(source)  # also what no figure holds: the script finds it by name
     _bind(state, sources)
     doc.title = view.title
-    doc.template = Template(catalog.text("page.html"), autoescape=True)
+    doc.template = _template()
     doc.template_variables.update(_variables(shown, state, view))
     return sources
+
+
+@cache
+def _template() -> Template:
+    return Template(catalog.text("page.html"), autoescape=True)
 
 
 def _bind(state: State, sources: Sources) -> None:
