@@ -43,10 +43,15 @@
       complain("");
       motion.move(values);
     };
-    const select = (i) => (samples.selected.indices = i == null ? [] : [i]);
+    // without a server a synced change would throw
+    const select = (i) => samples.selected.setv({ indices: i == null ? [] : [i] }, { sync: online });
 
     bindControls(controls, () => row(settings), set, motion.rest);
-    $("dataset").addEventListener("change", (e) => motion.ask({ dataset: e.target.value }));
+    $("dataset").addEventListener("change", (e) => {
+      if (online) return motion.ask({ dataset: e.target.value });
+      e.target.value = row(settings).dataset;
+      complain("The data set stays as it is: another one needs the server, which is out of reach.");
+    });
     $("reset").addEventListener("click", () => {
       set(Object.fromEntries(rows(controls).map((c) => [c.name, c.opening])));
       motion.rest();

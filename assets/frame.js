@@ -90,14 +90,12 @@ const Frames = (() => {
     };
   }
 
-  function lossCurve() {
-    const z = linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS);
-    return {
-      p: z.map(sigmoid),
-      loss_1: z.map((v) => sampleLoss(v, 1)),
-      loss_0: z.map((v) => sampleLoss(v, 0)),
-    };
-  }
+  const LOSS_LOGITS = linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS);
+  const LOSS_CURVE = {
+    p: LOSS_LOGITS.map(sigmoid),
+    loss_1: LOSS_LOGITS.map((z) => sampleLoss(z, 1)),
+    loss_0: LOSS_LOGITS.map((z) => sampleLoss(z, 0)),
+  };
 
   // Where the boundary on one feature lies and which side of it is predicted 1.
   function placeOf({ w0, w, cut }, [low, high]) {
@@ -237,7 +235,7 @@ const Frames = (() => {
   function compute(data, { w0, w, threshold }, every = 1) {
     const model = { w0, w, threshold, cut: logit(threshold) };
     const spans = data.x.map(plotRange);
-    const frame = { samples: samplesOf(data, model, every), loss_curve: lossCurve() };
+    const frame = { samples: samplesOf(data, model, every), loss_curve: LOSS_CURVE };
     if (w.length === 1) {
       const x = linspace(...spans[0], CURVE_POINTS);
       const p = x.map((v) => sigmoid(w0 + w[0] * v));
@@ -255,5 +253,5 @@ const Frames = (() => {
     return frame;
   }
 
-  return { compute, sigmoid, logit, sampleLoss, residual };
+  return { compute };
 })();

@@ -18,8 +18,8 @@ const Motion = (() => {
     // Every question to the server has a number, which its answer repeats before its columns.
     const waiting = () => unsent || summary.data.turn[0] < settings.data.turn[0];
 
-    function put(target, columns, sync = false) {
-      target.setv({ data: { ...target.data, ...columns } }, { sync, check_eq: false });
+    function put(target, columns) {
+      target.setv({ data: { ...target.data, ...columns } }, { sync: false, check_eq: false });
     }
 
     function draw() {

@@ -115,6 +115,12 @@ def test_a_drag_draws_on_with_the_server_gone(browser: Browser) -> None:
         expected = lab.frame().samples["loss"]
         np.testing.assert_allclose(lab.numbers("samples", "loss"), expected, rtol=1e-12)
         assert lab.text("#mean-loss") != "0.310898"
+        lab.page.click("#samples tbody tr:nth-child(2)")
+        assert lab.selected() == [1]
+        lab.page.select_option("#dataset", "exam")
+        assert "needs the server" in lab.text("#problem")
+        assert lab.page.input_value("#dataset") == "loans"
+        assert [c for c in lab.complaints if "cannot send" in c] == []
         lab.page.close()
 
 
