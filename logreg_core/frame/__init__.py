@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from logreg_core.dataset import Dataset
-from logreg_core.frame import curves, deciding, overview, plane, training
+from logreg_core.frame import curves, deciding, landscape, overview, plane, training
 from logreg_core.frame.columns import EMPTY, MARGIN, Columns, plot_range
 from logreg_core.frame.curves import LOSS_TOP
 from logreg_core.frame.scene import CURVE_POINTS, Scene
@@ -39,8 +39,8 @@ class Frame:
     Attributes
     ----------
     samples : columns of length n
-        x, y, logit, odds, p, predicted, correct, loss, residual; loss_drawn, loss_over and
-        loss_note place and name a dot whose loss is above the loss panels.
+        x, y, logit, odds, p, predicted, correct, loss, residual, residual_x; loss_drawn,
+        loss_over and loss_note place and name a dot whose loss is above the loss panels.
     curve : columns x, p along the plot
     loss_curve : columns p, loss_1, loss_0
     boundary : one row
@@ -64,7 +64,14 @@ class Frame:
         w1_width; computed once for a data set.
     surface_now : w0, w1 (nan off the plot), loss, and the arrow of the next step cut off at the
         plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to
+    path : columns w0, w1
+        The path over the surface as a polyline, cut off at its edges, nan where it is outside.
     history : columns step, w0, w1, mean_loss, weight_norm along the path
+        All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most.
+    optimum : one row
+        separable (no, quasi, complete; unknown where neither was proved), the best weights w0, w1
+        under l2, mean_loss there (all nan where there are none; l1 plays no part), rate_limit (the
+        learning rate below which the loss falls from anywhere, under this l2).
     decision : columns threshold, false_positive, false_negative, cost
     decision_now : threshold, cost, best_threshold, best_cost, true_positive_rate,
         false_positive_rate, precision, f1, auc; nan where there is nothing to divide by
@@ -74,7 +81,10 @@ class Frame:
     evidence : columns name, value, push, start, end: intercept, each feature, their sum
     evidence_now : sample, logit, odds, p, predicted
     plane : one row, two features: shade (image of p), x1_low, x1_width, x2_low, x2_width
-    boundary_lines : three rows, two features: name, logit, x1_from, x2_from, x1_to, x2_to
+    boundary_lines : three rows, two features
+        name, logit, x1_from, x2_from, x1_to, x2_to; all nan with an interaction.
+    boundary_curve : columns x1, x2, two features
+        The boundary as a polyline cut off at the plot, nan between branches; no row if outside.
     """
 
     samples: Columns
@@ -90,7 +100,9 @@ class Frame:
     gradient_now: Columns
     surface: Columns
     surface_now: Columns
+    path: Columns
     history: Columns
+    optimum: Columns
     decision: Columns
     decision_now: Columns
     roc: Columns
@@ -100,6 +112,7 @@ class Frame:
     evidence_now: Columns
     plane: Columns
     boundary_lines: Columns
+    boundary_curve: Columns
 
 
 PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
@@ -114,9 +127,11 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "squared_curve": curves.squared_curve,
     "gradient": training.gradient,
     "gradient_now": training.gradient_now,
-    "surface": training.surface,
-    "surface_now": training.surface_now,
+    "surface": landscape.surface,
+    "surface_now": landscape.surface_now,
+    "path": landscape.path,
     "history": training.history,
+    "optimum": training.optimum,
     "decision": deciding.decision,
     "decision_now": deciding.decision_now,
     "roc": deciding.roc,
@@ -126,9 +141,10 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "evidence_now": overview.evidence_now,
     "plane": plane.plane,
     "boundary_lines": plane.boundary_lines,
+    "boundary_curve": plane.boundary_curve,
 }
-ONE_FEATURE = frozenset({"curve", "boundary", "rulers", "surface", "surface_now"})
-TWO_FEATURES = frozenset({"plane", "boundary_lines"})
+ONE_FEATURE = frozenset({"curve", "boundary", "rulers", "surface", "surface_now", "path"})
+TWO_FEATURES = frozenset({"plane", "boundary_lines", "boundary_curve"})  # and their interaction
 FIRST_PAGE = ("samples", "curve", "loss_curve", "boundary", "summary", "plane", "boundary_lines")
 
 
@@ -149,8 +165,8 @@ def compute_frame(dataset: Dataset, settings: Settings) -> Frame:
     Raises
     ------
     ValueError
-        If the numbers of features and coefficients differ, there is no part of a name, or a part
-        cannot show so many features.
+        If the numbers of features and coefficients differ, there is no part of a name, a part
+        cannot show so many features, or an interaction stands for other than three.
 
     Examples
     --------
@@ -166,20 +182,29 @@ def compute_frame(dataset: Dataset, settings: Settings) -> Frame:
         raise ValueError(
             f"weights must have {dataset.d} coefficient(s), got {len(settings.weights.w)}."
         )
-    scene = Scene(dataset, settings)
+    scene, d = Scene(dataset, settings), _drawn_features(dataset, settings)
     names = settings.parts
     if names is None:
-        names = tuple(name for name in FIRST_PAGE if _shows(name, dataset.d))
+        names = tuple(name for name in FIRST_PAGE if shows(name, d))
     for name in names:
         if name not in PARTS:
             raise ValueError(f'parts must be among {", ".join(PARTS)}; got "{name}".')
-        if not _shows(name, dataset.d):
+        if not shows(name, d):
             needed = "one feature" if name in ONE_FEATURE else "two features"
-            raise ValueError(f'the part "{name}" needs {needed}, the data set has {dataset.d}.')
+            raise ValueError(f'the part "{name}" needs {needed}, the data set has {d}.')
     with np.errstate(under="ignore"):
         tables: dict[str, Any] = {name: PARTS[name](scene) for name in names}
     return Frame(**{name: tables.get(name, EMPTY) for name in PARTS})
 
 
-def _shows(name: str, d: int) -> bool:
+def _drawn_features(dataset: Dataset, settings: Settings) -> int:
+    """Number of features that span a plot: a product of two adds none."""
+    if not settings.interaction:
+        return dataset.d
+    if dataset.d != 3:
+        raise ValueError(f"interaction needs two features and their product, got {dataset.d}.")
+    return 2
+
+
+def shows(name: str, d: int) -> bool:
     return d == 1 if name in ONE_FEATURE else d == 2 if name in TWO_FEATURES else True

@@ -1,6 +1,7 @@
 """Tables of named, read-only columns, and the ranges that plots share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +12,9 @@ from logreg_core.link import Floats
 
 Columns = Mapping[str, NDArray[Any]]
 EMPTY: Columns = MappingProxyType({})
+
+Point = tuple[float, float]
+NOWHERE: Point = (np.nan, np.nan)
 
 MARGIN = 0.15  # of the data's range, left free on both sides of the plot
 
@@ -53,12 +57,7 @@ def plot_range(x: Floats) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def clip_segment(
-    start: tuple[float, float],
-    end: tuple[float, float],
-    low: tuple[float, float],
-    high: tuple[float, float],
-) -> tuple[tuple[float, float], tuple[float, float]] | None:
+def clip_segment(start: Point, end: Point, low: Point, high: Point) -> tuple[Point, Point] | None:
     """The part of a segment inside a rectangle; None if it passes by (Liang and Barsky, 1984).
 
     Examples
@@ -81,3 +80,21 @@ def clip_segment(
         (start[0] + enter * move[0], start[1] + enter * move[1]),
         (start[0] + leave * move[0], start[1] + leave * move[1]),
     )
+
+
+def clip_path(points: Sequence[Point], low: Point, high: Point) -> list[Point]:
+    """The parts of a polyline inside a rectangle, nan before each part that enters it.
+
+    Examples
+    --------
+    >>> clip_path([(0.2, 0.5), (0.6, 0.5), (2, 0.5), (0.8, 0.5)], (0, 0), (1, 1))
+    [(0.2, 0.5), (0.6, 0.5), (1.0, 0.5), (nan, nan), (1.0, 0.5), (0.8, 0.5)]
+    """
+    within = [low[0] <= a <= high[0] and low[1] <= b <= high[1] for a, b in points]
+    found = [point for point, inside in zip(points[:1], within, strict=False) if inside]
+    for (start, end), (starts, ends) in zip(pairwise(points), pairwise(within), strict=True):
+        piece = clip_segment(start, end, low, high)
+        if piece is not None:
+            found += [] if starts else [NOWHERE, piece[0]]
+            found.append(end if ends else piece[1])
+    return found

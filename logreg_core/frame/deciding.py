@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from logreg_core.calibration import brier_score, reliability
+from logreg_core.calibration import reliability
 from logreg_core.costs import best_threshold, expected_cost, mistakes
 from logreg_core.frame.columns import Columns, columns, row
 from logreg_core.frame.scene import Scene
 from logreg_core.link import sigmoid
+from logreg_core.loss import squared_loss
 from logreg_core.ranking import Roc
 from logreg_core.ranking import roc as roc_of
 
@@ -66,7 +67,9 @@ def calibration_now(scene: Scene) -> Columns:
     """One row: the Brier score, and how many are positive against how many were announced."""
     y = scene.dataset.y
     return row(
-        brier=brier_score(scene.p, y), mean_p=float(np.mean(scene.p)), share=float(np.mean(y))
+        brier=float(np.mean(squared_loss(scene.logit, y))),  # of logits: p - y loses small digits
+        mean_p=float(np.mean(scene.p)),
+        share=float(np.mean(y)),
     )
 
 

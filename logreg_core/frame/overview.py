@@ -29,6 +29,7 @@ def samples(scene: Scene) -> Columns:
         correct=(predicted == y).astype(np.int64),
         loss=loss,
         residual=scene.residual,
+        **per_feature("residual_x", scene.residual_x),
         loss_drawn=np.minimum(loss, top),
         loss_over=np.where(loss > top, top, np.nan),
         loss_note=_notes(loss, top),

@@ -5,10 +5,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from logreg_core.boundaries import boundary, threshold_logit
 from logreg_core.dataset import Dataset
 from logreg_core.decide import Confusion, confusion
+from logreg_core.descent import step
 from logreg_core.frame.columns import Columns, columns, plot_range
 from logreg_core.frame.settings import Settings
 from logreg_core.link import Floats, sigmoid
@@ -16,6 +18,26 @@ from logreg_core.loss import bits, residual, sample_loss
 from logreg_core.model import Weights, logits
 
 CURVE_POINTS = 241  # one point every two to four pixels of a plot
+EACH_STEP = 200  # so many first steps of a path are all shown, a few hundred pixels being free
+LATER_STEPS = 199  # and so many of those after
+
+
+def shown_steps(last: int) -> NDArray[np.int64]:
+    """Steps of a path that are drawn: the first all, later ones evenly in their logarithm.
+
+    Examples
+    --------
+    >>> shown_steps(3).tolist()
+    [0, 1, 2, 3]
+    >>> len(shown_steps(10_000)), shown_steps(10_000)[198:204].tolist()
+    (400, [198, 199, 200, 204, 208, 212])
+    """
+    first = np.arange(min(last, EACH_STEP) + 1)
+    if last <= EACH_STEP:
+        return first
+    growth = (last / EACH_STEP) ** (np.arange(1, LATER_STEPS + 1) / LATER_STEPS)
+    later = np.unique(np.rint(EACH_STEP * growth).astype(np.int64))
+    return np.append(first, later[later > EACH_STEP])
 
 
 class Place(NamedTuple):
@@ -62,6 +84,28 @@ class Scene:
     def residual(self) -> Floats:
         """Residual of each sample."""
         return residual(self.logit, self.dataset.y)
+
+    @cached_property
+    def residual_x(self) -> Floats:
+        """Residual times each feature of each sample."""
+        return np.asarray(self.residual[:, np.newaxis] * self.dataset.x)
+
+    @cached_property
+    def next(self) -> Weights:
+        """Where one step of gradient descent leads."""
+        rate, l1, l2 = self.settings.learning_rate, self.settings.l1, self.settings.l2
+        return step(self.dataset, self.weights, rate, l1=l1, l2=l2)
+
+    @cached_property
+    def steps(self) -> NDArray[np.int64]:
+        """Steps of the path that are drawn."""
+        path = self.settings.path
+        return shown_steps(len(path) - 1) if path else np.arange(0)
+
+    @property
+    def shown_path(self) -> tuple[Weights, ...]:
+        """Points of the path at these steps."""
+        return tuple(self.settings.path[k] for k in self.steps.tolist())
 
     @cached_property
     def counts(self) -> Confusion:

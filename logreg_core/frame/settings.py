@@ -37,6 +37,8 @@ class Settings:
         Index of the sample whose evidence is shown.
     what_if : tuple of float, optional
         Feature values to show the evidence of, in place of the sample's own.
+    interaction : bool
+        Whether the third feature is the product of the first two, which then span the plane.
 
     Raises
     ------
@@ -62,6 +64,7 @@ class Settings:
     path: tuple[Weights, ...] = ()
     sample: int = 0
     what_if: tuple[float, ...] | None = None
+    interaction: bool = False
 
     def __post_init__(self) -> None:
         threshold_logit(self.threshold)

@@ -26,7 +26,8 @@ CORNERS = Dataset([[1, 1], [1, -1], [-1, 1], [-1, -1]], [1, 0, 0, 1])
 PLANE = compute_frame(CORNERS, Settings(Weights(0.5, [1, -2])))
 
 FIRST_PAGE = {
-    "samples": "x y logit odds p predicted correct loss residual loss_drawn loss_over loss_note",
+    "samples": "x y logit odds p predicted correct loss residual residual_x loss_drawn loss_over "
+    "loss_note",
     "curve": "x p",
     "loss_curve": "p loss_1 loss_0",
     "boundary": "x low width shade threshold positive_from positive_to positive_at label "
@@ -44,7 +45,9 @@ COLUMNS = FIRST_PAGE | {
     "gradient_now": "residual_sum residual_x_sum grad_w0 grad_w1 next_w0 next_w1 learning_rate",
     "surface": "loss log_loss w0_low w0_width w1_low w1_width",
     "surface_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
+    "path": "w0 w1",
     "history": "step w0 w1 mean_loss weight_norm",
+    "optimum": "separable w0 w1 mean_loss rate_limit",
     "decision": "threshold false_positive false_negative cost",
     "decision_now": "threshold cost best_threshold best_cost true_positive_rate "
     "false_positive_rate precision f1 auc",
@@ -55,7 +58,9 @@ COLUMNS = FIRST_PAGE | {
     "evidence_now": "sample logit odds p predicted",
 }
 OF_TWO = {
-    "samples": COLUMNS["samples"].replace("x ", "x1 x2 ", 1),
+    "samples": COLUMNS["samples"]
+    .replace("x ", "x1 x2 ", 1)
+    .replace("residual_x", "residual_x1 residual_x2"),
     "loss_curve": COLUMNS["loss_curve"],
     "summary": "w0 w1 w2 threshold n mean_loss correct accuracy true_positive false_positive "
     "true_negative false_negative odds_ratio1 odds_ratio2 grad_w0 grad_w1 grad_w2",
@@ -71,6 +76,9 @@ MAY_BE_NAN = {
     ("rulers", "odds_drawn"),
     ("rulers", "logit_drawn"),
     ("evidence", "value"),
+    ("optimum", "w0"),  # the loans are separable
+    ("optimum", "w1"),
+    ("optimum", "mean_loss"),
 }
 TABLES = [name for name in COLUMNS if name != "summary"]
 EVERY_COLUMN = [(table, column) for table in TABLES for column in COLUMNS[table].split()]

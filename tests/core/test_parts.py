@@ -16,14 +16,18 @@ from logreg_core import (
     expected_cost,
     gradient,
     mean_loss,
+    newton,
     squared_loss,
+    standardise,
     step,
 )
 from logreg_core.boundaries import boundary_line
+from logreg_core.features import interaction
 from logreg_core.frame import PARTS, TWO_FEATURES
 from logreg_core.frame.columns import plot_range
 from logreg_core.frame.curves import LOSS_TOP, ODDS_TOP
-from logreg_core.frame.training import LEAVE, surface_range
+from logreg_core.frame.landscape import surface_range
+from logreg_core.frame.training import LEAVE
 from logreg_core.model import logits
 
 LOANS = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
@@ -127,6 +131,82 @@ def test_history_has_one_row_for_each_point(size):
     np.testing.assert_allclose(table["weight_norm"], np.arange(size) * np.sqrt(2))
 
 
+def walk(*points):
+    return tuple(Weights(*point) for point in points)
+
+
+@pytest.mark.parametrize("last", [0, 200, 201, 400, 10_000, 1_000_000])
+def test_a_long_history_is_thinned(last):
+    steps = part("history", path=(Weights(0, 0),) * (last + 1))["step"]
+    assert steps[: min(last, 200) + 1].tolist() == list(range(min(last, 200) + 1))
+    assert steps[-1] == last
+    assert len(steps) <= 400
+    assert np.all(np.diff(steps) > 0)
+
+
+def test_a_thinned_history_names_the_steps_that_it_shows():
+    table = part("history", path=tuple(Weights(k, -k) for k in range(5001)))
+    np.testing.assert_array_equal(table["w0"], table["step"])
+    assert np.ptp(np.diff(np.log(table["step"][-50:]))) < 0.001
+
+
+def test_the_path_stays_on_the_surface_as_it_is():
+    inside = walk((0, 0), (1, -0.1), (2, 0.1))
+    table = part("path", path=inside)
+    assert table["w0"].tolist() == [0, 1, 2]
+    assert table["w1"].tolist() == [0, -0.1, 0.1]
+
+
+def test_the_path_is_cut_off_at_the_edges_of_the_surface():
+    (_, _), (_, high) = surface_range(LOANS)
+    table = part("path", path=walk((0, 0), (0, 2 * high), (0, 0.1), (0, -9), (99, -9)))
+    np.testing.assert_allclose(
+        table["w1"], [0, high, np.nan, high, 0.1, -high], rtol=1e-14
+    )  # leaves, comes back, leaves for good
+    assert np.isnan(table["w0"]).tolist() == np.isnan(table["w1"]).tolist()
+
+
+def test_a_path_may_be_empty_or_pass_by():
+    assert len(part("path")["w0"]) == 0
+    assert len(part("path", path=walk((0, 9), (9, 9)))["w0"]) == 0
+
+
+OVERLAP = Dataset([1, 2, 3, 4, 5], [0, 1, 0, 1, 1])
+QUASI = Dataset([1, 2, 2, 3], [0, 0, 1, 1])
+
+
+@pytest.mark.parametrize(("data", "kind"), [(OVERLAP, "no"), (QUASI, "quasi"), (LOANS, "complete")])
+def test_the_optimum_or_why_there_is_none(data, kind):
+    table = part("optimum", data)
+    assert table["separable"].tolist() == [kind]
+    assert np.isfinite(number(table, "w0")) == (kind == "no")
+    assert np.isfinite(number(table, "mean_loss")) == (kind == "no")
+
+
+@pytest.mark.parametrize(
+    ("data", "l2"), [(OVERLAP, 0.0), (OVERLAP, 0.3), (LOANS, 0.3), (QUASI, 0.1)]
+)
+def test_the_optimum_is_that_of_newton(data, l2):
+    table, best = part("optimum", data, l2=l2, l1=0.5), newton(data, l2=l2).weights
+    assert (number(table, "w0"), number(table, "w1")) == (best.w0, best.w1)
+    assert number(table, "mean_loss") == mean_loss(data, best)
+
+
+def test_the_optimum_of_several_features_has_all_weights():
+    table = part("optimum", USERS, CHURN, l2=0.1)
+    assert [*table] == ["separable", *(f"w{j}" for j in range(5)), "mean_loss", "rate_limit"]
+
+
+@pytest.mark.parametrize(("data", "limit"), [(LOANS, 0.00157745), (standardise(LOANS)[0], 8.0)])
+def test_the_limit_of_the_learning_rate(data, limit):
+    assert number(part("optimum", data), "rate_limit") == pytest.approx(limit, abs=5e-9)
+
+
+def test_a_penalty_lowers_the_limit_of_the_learning_rate():
+    data = standardise(LOANS)[0]
+    assert number(part("optimum", data, l2=0.75), "rate_limit") == pytest.approx(2.0)
+
+
 @given(datasets(), weights(), probability, cost, cost)
 def test_decisions_over_the_threshold(data, w, t, cost_fp, cost_fn):
     settings = {"threshold": t, "cost_fp": cost_fp, "cost_fn": cost_fn}
@@ -221,6 +301,92 @@ def test_the_plane_is_p():
     np.testing.assert_allclose(found, 1 / (1 + np.exp(-corner)), rtol=1e-13)
 
 
+CORNERS = interaction(Dataset([[1, 1], [1, -1], [-1, 1], [-1, -1]], [1, 0, 0, 1]))
+
+
+def curve_of(at, t=0.5, data=CORNERS, **settings):
+    """Points of the boundary, one row each."""
+    settings = {"interaction": data.d == 3, **settings}
+    table = part("boundary_curve", data, at, threshold=t, **settings)
+    return np.column_stack([table["x1"], table["x2"]])
+
+
+def branches(points):
+    """Numbers of points between the gaps."""
+    gaps = np.flatnonzero(np.isnan(points[:, 0]))
+    return [len(piece) for piece in np.split(points, gaps) if len(piece)]
+
+
+@given(weights(d=3, value=st.floats(-10, 10)), probability)
+def test_the_boundary_curve_is_where_p_is_the_threshold(w, t):
+    points = curve_of(w, t)
+    drawn = points[np.isfinite(points[:, 0])]
+    product = np.column_stack([drawn, drawn[:, 0] * drawn[:, 1]])
+    z, size = logits(product, w), 1 + abs(w.w0) + sum(map(abs, w.w))
+    want = np.log(t / (1 - t)) if 0 < t < 1 else 0.0
+    np.testing.assert_allclose(z, np.full(len(z), want), atol=1e-9 * (size + abs(want)))
+    assert np.all(np.abs(drawn) <= 1.3 + 1e-12)
+
+
+def test_the_corners_of_xor_have_a_cross_for_a_boundary():
+    points = curve_of(Weights(0, [0, 0, 2]))
+    np.testing.assert_array_equal(
+        points, [[0, -1.3], [0, 1.3], [np.nan, np.nan], [-1.3, 0], [1.3, 0]]
+    )
+
+
+@pytest.mark.parametrize(
+    ("w0", "w", "pieces"),
+    [(0.5, [0, 0, 1], 2), (-0.5, [0, 0, 1], 2), (2, [0, 0, 1], 0), (1, [1, 1, 0.5], 1)],
+)
+def test_the_boundary_has_as_many_branches_as_the_plot_shows(w0, w, pieces):
+    points = curve_of(Weights(w0, w))
+    assert len(branches(points)) == pieces
+    assert np.count_nonzero(np.isnan(points[:, 0])) == max(0, pieces - 1)
+
+
+@given(weights(d=3, value=st.floats(-10, 10)))
+def test_a_branch_runs_one_way_without_a_jump(w):
+    points = curve_of(w)
+    moves = np.diff(points, axis=0)
+    moves = moves[np.isfinite(moves[:, 0])]
+    straight = len(points) <= 5  # a line or a cross needs its ends only
+    assert straight or np.all(np.abs(moves) <= 2.6 / 60 * (1 + 1e-6))
+
+
+@pytest.mark.parametrize("w", [[1, -0.5], [1, -0.5, 0]])
+def test_without_a_product_the_boundary_is_a_line(w):
+    data = CORNERS if len(w) == 3 else Dataset(CORNERS.x[:, :2], CORNERS.y)
+    line = part("boundary_lines", Dataset(CORNERS.x[:, :2], CORNERS.y), Weights(0.2, w[:2]))
+    want = [[line["x1_from"][0], line["x2_from"][0]], [line["x1_to"][0], line["x2_to"][0]]]
+    np.testing.assert_array_equal(curve_of(Weights(0.2, w), data=data), want)
+
+
+@pytest.mark.parametrize("t", [0.0, 1.0])
+@pytest.mark.parametrize("w", [[0, 0, 2], [0, 0, 0], [1, 1, 0]])
+def test_no_boundary_at_the_ends_of_the_threshold(w, t):
+    assert len(curve_of(Weights(0, w), t)) == 0
+
+
+def test_an_interaction_bends_the_plane_and_has_no_lines():
+    at = Weights(0.1, [0.2, 0.3, 2])
+    shade = part("plane", CORNERS, at, interaction=True)["shade"][0]
+    z = logits([[-1.3, -1.3, 1.69], [1.3, -1.3, -1.69]], at)
+    np.testing.assert_allclose([shade[0, 0], shade[0, -1]], 1 / (1 + np.exp(-z)), rtol=1e-13)
+    assert np.all(np.isnan(part("boundary_lines", CORNERS, at, interaction=True)["x1_from"]))
+
+
+def test_residuals_times_x_are_in_the_trace():
+    samples, bars = part("samples"), part("gradient")
+    np.testing.assert_array_equal(samples["residual_x"], bars["residual_x"])
+    np.testing.assert_array_equal(samples["residual_x"], samples["residual"] * samples["x"])
+
+
+def test_brier_keeps_the_digits_of_a_small_mistake():
+    sure = part("calibration_now", Dataset([1], [1]), Weights(0, 50))
+    assert number(sure, "brier") == pytest.approx(np.exp(-100), rel=1e-12)
+
+
 @pytest.mark.parametrize(
     ("table", "column"),
     [
@@ -232,10 +398,11 @@ def test_the_plane_is_p():
         ("surface", "loss"),
         ("surface_now", "loss"),
         ("history", "mean_loss"),
+        ("optimum", "mean_loss"),
     ],
 )
 def test_every_loss_can_be_had_in_bits(table, column):
-    settings = {"path": (AT, Weights(0, 0))}
+    settings = {"path": (AT, Weights(0, 0)), "l2": 0.1}
     nats = np.asarray(part(table, **settings)[column])
     in_bits = np.asarray(part(table, **settings, unit="bits")[column])
     np.testing.assert_allclose(in_bits, nats / np.log(2), rtol=1e-15)
@@ -270,6 +437,14 @@ def test_extremes_of_two_features_raise_no_warning(size):
         compute_frame(data, Settings(Weights(size, [-size, size]), 0.3))
 
 
+@pytest.mark.parametrize("size", [0.0, 1e-320, 1e3, 1e20, 1e300])
+def test_extremes_of_an_interaction_raise_no_warning(size):
+    at, parts = Weights(size, [-size, size, size]), tuple(TWO_FEATURES)
+    data = interaction(Dataset([[-1, 2], [3, 4]], [0, 1]))
+    with np.errstate(all="raise"):
+        compute_frame(data, Settings(at, 0.3, parts=parts, interaction=True))
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
@@ -296,6 +471,8 @@ def test_settings_refuse(settings, message):
         (LOANS, Settings(AT, parts=("moon",)), 'parts must be among samples, .*; got "moon"'),
         (LOANS, Settings(AT, parts=("plane",)), 'part "plane" needs two features'),
         (USERS, Settings(CHURN, parts=("curve",)), 'part "curve" needs one feature'),
+        (CORNERS, Settings(Weights(0, [1, 1, 1]), parts=("plane",)), "plane.* needs two features"),
+        (USERS, Settings(CHURN, interaction=True), "two features and their product, got 4"),
     ],
 )
 def test_frames_refuse(data, settings, message):
