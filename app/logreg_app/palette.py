@@ -7,6 +7,13 @@ from bokeh.models import LinearColorMapper
 
 M = TypeVar("M", bound=Model)
 
+# one hue from the ground up, in equal steps of lightness (OKLCH): a map of heights
+_LIGHT_RELIEF = (
+    "fcfaf6 f5f0e8 eee6db e6dccd dfd3c0 d8c9b3 d0bfa6 c9b699 c2ac8c bba37f b49a72 ad9065"
+)
+_DARK_RELIEF = "201e1a 27231d 2f2920 362f24 3e3527 463b2a 4d412d 564731 5e4d34 665437 6e5a3a 77613e"
+RELIEF = [f"relief-{i}" for i in range(12)]
+
 LIGHT = {
     "page": "#fbfaf7",
     "panel": "#ffffff",
@@ -20,6 +27,7 @@ LIGHT = {
     "warn": "#a12622",
     "class-1": "#d55e00",
     "class-0": "#0072b2",
+    **{name: f"#{c}" for name, c in zip(RELIEF, _LIGHT_RELIEF.split(), strict=True)},
 }
 DARK = {
     "page": "#14171a",
@@ -34,6 +42,7 @@ DARK = {
     "warn": "#ff9d94",
     "class-1": "#f08c3a",
     "class-0": "#56b4e9",
+    **{name: f"#{c}" for name, c in zip(RELIEF, _DARK_RELIEF.split(), strict=True)},
 }
 """Okabe-Ito colours for the classes, lighter ones on dark; the rest has contrast 4.5 or more."""
 
@@ -61,9 +70,24 @@ def themed(model: M, **colours: str) -> M:
 
 def class_colours() -> LinearColorMapper:
     """Colour of a label: class 0, class 1."""
-    names = ["class-0", "class-1"]
-    palette = [LIGHT[name] for name in names]
-    return LinearColorMapper(low=0, high=1, palette=palette, tags=[{"theme": {"palette": names}}])
+    return _mapper(["class-0", "class-1"], low=0, high=1)
+
+
+def sign_colours() -> LinearColorMapper:
+    """Colour of a push on the logit: of class 0 below zero, of class 1 above."""
+    return _mapper(["class-0", "class-1"], low=-1, high=1)
+
+
+def relief() -> LinearColorMapper:
+    """Colours of heights from the lowest to the highest in an image, in bands like contours."""
+    return _mapper(RELIEF)
+
+
+def _mapper(
+    names: list[str], *, low: float | None = None, high: float | None = None
+) -> LinearColorMapper:
+    palette, tags = [LIGHT[name] for name in names], [{"theme": {"palette": names}}]
+    return LinearColorMapper(low=low, high=high, palette=palette, tags=tags)
 
 
 def css_variables() -> str:

@@ -7,22 +7,40 @@ from types import ModuleType
 import pytest
 from bokeh.core.property.vectorization import Field
 from bokeh.model import Model
-from bokeh.models import Glyph, GlyphRenderer, GroupFilter, LayoutDOM, Plot, TapTool
+from bokeh.models import (
+    Axis,
+    ColumnDataSource,
+    CustomJSTransform,
+    Glyph,
+    GlyphRenderer,
+    GroupFilter,
+    HSpan,
+    LayoutDOM,
+    LinearInterpolator,
+    Plot,
+    Range1d,
+    TapTool,
+    Title,
+)
+from bokeh.models.annotations.annotation import DataAnnotation
 
 from logreg_app.figures import ORDER, figures
 from logreg_app.palette import DARK, LIGHT
-from logreg_app.sources import DRAWN, Sources
+from logreg_app.sources import Sources, columns
 from logreg_app.state import State
 
 FIGURES = figures()
 COLOUR_TAGS = ("theme", "shades")
+FEATURE_NAMES = ("x", "x1", "x2")
+OPTIONS = {"include_zero", "log"}
+RANGES = [(f"{n}-{k}", m, v) for n, m in FIGURES.items() for k, v in m.RANGES.items()]
+AXES = [(n, m, a) for n, m in FIGURES.items() for a in getattr(m, "AXES", {})]
+BY_UNIT = [(n, m, w) for n, m in FIGURES.items() for w in getattr(m, "BY_UNIT", {})]
 
 
 @pytest.fixture
 def sources() -> Sources:
-    sources = Sources()
-    sources.update(State().frame)
-    return sources
+    return Sources()
 
 
 @pytest.fixture(params=FIGURES.values(), ids=FIGURES)
@@ -44,16 +62,27 @@ def glyphs(renderer: GlyphRenderer) -> Iterator[Glyph]:
     return (g for g in (getattr(renderer, s) for s in states) if isinstance(g, Glyph))
 
 
-def fields(renderer: GlyphRenderer) -> set[str]:
-    """Columns that a renderer reads, by its glyphs and by the filter of its view."""
-    specs = [g.lookup(name).get_value(g) for g in glyphs(renderer) for name in g.dataspecs()]
-    view = every(renderer.view, GroupFilter)
-    return {s.field for s in specs if isinstance(s, Field)} | {f.column_name for f in view}
+def fields(model: Model) -> set[str]:
+    """Columns that a model reads by its data specs."""
+    specs = [model.lookup(name).get_value(model) for name in model.dataspecs()]
+    return {s.field for s in specs if isinstance(s, Field)}
+
+
+def reads(figure: Model) -> list[tuple[ColumnDataSource, set[str]]]:
+    """Sources and the columns read from each, by glyphs, filters of views and annotations."""
+    drawn = [
+        (r.data_source, {f for g in glyphs(r) for f in fields(g)} | grouped(r))
+        for r in every(figure, GlyphRenderer)
+    ]
+    return drawn + [(a.source, fields(a)) for a in every(figure, DataAnnotation)]
+
+
+def grouped(renderer: GlyphRenderer) -> set[str]:
+    return {f.column_name for f in every(renderer.view, GroupFilter)}
 
 
 def unknown_columns(figure: Model) -> list[tuple[str, set[str]]]:
-    read = [(r.data_source, fields(r)) for r in every(figure, GlyphRenderer)]
-    return [(s.name, f - set(s.data)) for s, f in read if not f <= set(s.data)]
+    return [(s.name, f - set(s.data)) for s, f in reads(figure) if not f <= set(s.data)]
 
 
 def colours_of(tag: dict) -> list[str]:
@@ -77,21 +106,75 @@ def test_no_two_figures_have_the_same_words(words: str):
     assert len({getattr(m, words) for m in FIGURES.values()}) == len(FIGURES)
 
 
-def test_a_figure_draws_the_named_sources_and_no_other(figure: Model, sources: Sources):
-    renderers = every(figure, GlyphRenderer)
-    known = [sources[name] for name in DRAWN]
-    assert renderers != []
-    assert [r for r in renderers if r.data_source not in known] == []
+def test_the_numbers_of_features_are_whole_and_positive(module: ModuleType):
+    assert module.FEATURES is None or module.FEATURES != ()
+    assert [d for d in module.FEATURES or () if not (type(d) is int and d > 0)] == []
+
+
+def test_a_control_is_a_setting_of_the_scene(module: ModuleType):
+    assert set(module.CONTROLS) <= set(State.param)
+
+
+def test_a_figure_reads_the_tables_it_declares_and_no_other(
+    module: ModuleType, figure: Model, sources: Sources
+):
+    assert {source.name for source, _ in reads(figure)} == set(module.PARTS) == set(sources.by_name)
+
+
+def test_a_table_is_declared_once(module: ModuleType):
+    assert len(set(module.PARTS)) == len(module.PARTS) > 0
 
 
 def test_a_glyph_reads_columns_that_exist(figure: Model):
     assert unknown_columns(figure) == []
 
 
-def test_a_missing_column_is_found(figure: Model, sources: Sources):
-    for name in DRAWN:
-        sources[name].data = {"nothing": []}
+def test_a_missing_column_is_found(module: ModuleType, figure: Model, sources: Sources):
+    sources[module.PARTS[0]].data = {"nothing": []}
     assert unknown_columns(figure) != []
+
+
+def test_a_range_that_the_page_fits_is_declared(module: ModuleType, figure: Model):
+    fitted = {r.name for r in every(figure, Range1d) if r.name}
+    assert fitted - {"range-x"} == {f"range-{name}" for name in module.RANGES}
+
+
+@pytest.mark.parametrize(("module", "spec"), [r[1:] for r in RANGES], ids=[r[0] for r in RANGES])
+def test_a_range_comes_from_columns_that_the_figure_reads(module: ModuleType, spec: tuple):
+    table, which, more = spec
+    named = which if isinstance(which, list) else [which, more]
+    assert table in module.PARTS
+    assert set(named) <= set(columns()[table])
+    assert not isinstance(which, list) or set(more) <= OPTIONS
+
+
+def test_two_figures_that_share_a_range_fit_it_alike():
+    named = [(k, repr(v)) for m in FIGURES.values() for k, v in m.RANGES.items()]
+    assert len(dict(named)) == len(set(named))
+
+
+@pytest.mark.parametrize(("module", "name"), [a[1:] for a in AXES], ids=[a[2] for a in AXES])
+def test_the_page_finds_an_axis_to_label_with_a_feature(
+    module: ModuleType, name: str, sources: Sources
+):
+    assert [a.name for a in every(module.build(sources), Axis) if a.name == name] == [name]
+    assert module.AXES[name] in FEATURE_NAMES
+
+
+@pytest.mark.parametrize(("module", "name"), [w[1:] for w in BY_UNIT], ids=[w[2] for w in BY_UNIT])
+def test_the_page_finds_words_that_follow_the_unit(module: ModuleType, name: str, sources: Sources):
+    found = [m for m in every(module.build(sources), (Axis, Title)) if m.name == name]
+    now = [getattr(m, "text", None) or m.axis_label for m in found]
+    assert now == [module.BY_UNIT[name]["nats"]]  # the unit in which a page opens
+    assert list(module.BY_UNIT[name]) == State.param.unit.objects
+
+
+def test_no_two_models_have_the_same_name():
+    sources = Sources()
+    models = set().union(*(m.build(sources).references() for m in FIGURES.values()))
+    names = [m.name for m in models if m.name]
+    assert len(names) > len(sources.by_name)
+    assert sorted(names) == sorted(set(names))
 
 
 def test_a_figure_is_a_layout_that_grows_with_the_page(figure: Model):
@@ -127,14 +210,15 @@ def test_no_plot_has_a_tool_but_the_tap(figure: Model):
     assert [t for t in tools if not isinstance(t, TapTool)] == []
 
 
-def test_a_tap_selects_samples_only(figure: Model, sources: Sources):
+def test_a_tap_selects_samples_only(module: ModuleType, figure: Model, sources: Sources):
     tapped = [r for tap in every(figure, TapTool) for r in tap.renderers]
-    assert tapped != []
+    assert bool(tapped) == ("samples" in module.PARTS)
     assert [r for r in tapped if r.data_source is not sources["samples"]] == []
 
 
-def test_a_selection_fades_no_sample(figure: Model, sources: Sources):
-    drawn = [r for r in every(figure, GlyphRenderer) if r.data_source is sources["samples"]]
+def test_a_selection_fades_nothing_that_can_be_selected(figure: Model, sources: Sources):
+    chosen = [sources["samples"], sources["gradient"]]
+    drawn = [r for r in every(figure, GlyphRenderer) if r.data_source in chosen]
     # "auto" is a copy inside the browser that keeps its colours when the page changes its own
     assert [r for r in drawn if "auto" in (r.selection_glyph, r.nonselection_glyph)] == []
     assert [r for r in drawn if r.nonselection_glyph is not r.glyph] == []
@@ -143,3 +227,38 @@ def test_a_selection_fades_no_sample(figure: Model, sources: Sources):
 def test_a_figure_shares_no_model_with_its_next_build(module: ModuleType):
     first, second = module.build(Sources()), module.build(Sources())
     assert first.references().isdisjoint(second.references())
+
+
+@pytest.mark.parametrize("name", ["surface", "path"])
+def test_the_map_is_still_while_what_lies_on_it_moves(name: str):
+    sources = Sources()
+    drawn = every(FIGURES["surface"].build(sources), GlyphRenderer)
+    levels = {r.level for r in drawn if r.data_source is sources[name]}
+    assert levels == {"image" if name == "surface" else "overlay"}
+
+
+@pytest.mark.parametrize(("column", "ends"), [("odds", [0, 10]), ("logit", [-6, 6])])
+def test_a_ruler_draws_nothing_off_its_end(column: str, ends: list[float], sources: Sources):
+    [level] = [
+        glyph
+        for glyph in every(FIGURES["rulers"].build(sources), HSpan)
+        if glyph.lookup("y").get_value(glyph).field == column
+    ]
+    seen = level.lookup("y").get_value(level).transform
+    assert isinstance(seen, LinearInterpolator)
+    assert (seen.x, seen.y, seen.clip) == (ends, ends, True)
+
+
+def test_a_transform_names_what_its_code_is_given(figure: Model):
+    code = every(figure, CustomJSTransform)
+    assert [
+        t for t in code if [a for a in t.args if a not in t.v_func] or "return" not in t.v_func
+    ] == []
+
+
+def test_the_relief_rises_from_the_ground_in_both_palettes():
+    names = [name for name in LIGHT if name.startswith("relief-")]
+    light, dark = ([int(p[n][1:3], 16) for n in names] for p in (LIGHT, DARK))
+    assert light == sorted(light, reverse=True)
+    assert dark == sorted(dark)
+    assert len(names) == len(set(light)) == len(set(dark)) == 12

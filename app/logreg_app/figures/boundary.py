@@ -3,7 +3,8 @@
 from bokeh.models import Image, LinearColorMapper, VSpan
 from bokeh.plotting import figure
 
-from logreg_app.figures._plot import add, dots, plot, words
+from logreg_app.figures._marks import dots, words
+from logreg_app.figures._plot import add, plot
 from logreg_app.palette import CLEAR, themed
 from logreg_app.sources import Sources
 
@@ -12,11 +13,16 @@ ALT = (
     "A band along the feature, coloured by probability: the colour of class 1 where p is near 1, "
     "of class 0 where p is near 0, none at one half; the samples lie on it, the boundary cuts it."
 )
+PARTS = ("boundary", "samples")
+FEATURES = (1,)
+CONTROLS = ("standardise",)
+RANGES: dict[str, tuple[object, ...]] = {}
+AXES = {"axis-x-boundary": "x"}
 
 
 def build(sources: Sources) -> figure:
     """Build the figure from the sources boundary and samples."""
-    fig = plot(sources, (-0.5, 1.5), y_label="label y")
+    fig = plot(sources, (-0.5, 1.5), y_label="label y", name="axis-x-boundary")
     fig.yaxis.ticker = [0, 1]
     fig.ygrid.visible = fig.xgrid.visible = False
     boundary = sources["boundary"]

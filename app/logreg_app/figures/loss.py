@@ -1,38 +1,48 @@
 """Loss of a sample over its probability: one panel per label."""
 
 from bokeh.layouts import row
-from bokeh.models import Line, Range1d, Row
-from bokeh.models.annotations import Title
+from bokeh.models import Line, Row
 from bokeh.plotting import figure
 
-from logreg_app.figures._plot import add, bare_plot, dots, of_label, words
-from logreg_app.palette import FONT, themed
+from logreg_app.figures._columns import first, last
+from logreg_app.figures._marks import dots, of_label, words
+from logreg_app.figures._plot import add, bare_plot, heading, pin
+from logreg_app.palette import themed
 from logreg_app.sources import Sources
-from logreg_core.frame import LOSS_TOP
 
 TITLE = "Loss of each sample"
 ALT = (
     "Two panels over the probability p: −ln p for samples with y = 1 and −ln(1 − p) for y = 0; "
-    "every sample is a dot on the curve of its label, so confidently wrong samples stand high."
+    "every sample is a dot on the curve of its label, so confidently wrong samples stand high. "
+    "On request the squared loss is a dashed curve beside it, which stays below 1."
 )
+PARTS = ("samples", "loss_curve", "squared_curve")
+FEATURES = None
+CONTROLS = ("unit", "loss")
+RANGES = {"loss": ("loss_curve", ["loss_1", "loss_0"], {"include_zero": True})}
+BY_UNIT = {
+    "axis-loss": {"nats": "loss in nats", "bits": "loss in bits"},
+    "title-loss-1": {"nats": "y = 1:  −ln p", "bits": "y = 1:  −log₂ p"},
+    "title-loss-0": {"nats": "y = 0:  −ln(1 − p)", "bits": "y = 0:  −log₂(1 − p)"},
+}
 
 
 def build(sources: Sources) -> Row:
-    """Build both panels from the sources samples and loss_curve."""
-    left = _panel(sources, 1, "y = 1:  −ln p", "loss in nats")
-    right = _panel(sources, 0, "y = 0:  −ln(1 − p)", "")
+    """Build both panels from the sources samples, loss_curve and squared_curve."""
+    left, right = _panel(sources, 1, "loss in nats"), _panel(sources, 0, "")
+    left.yaxis[0].name = "axis-loss"
     return row(left, right, sizing_mode="stretch_both", spacing=4)
 
 
-def _panel(sources: Sources, label: int, title: str, y_label: str) -> figure:
-    p_range = Range1d(start=-0.1, end=1.1)
-    fig = bare_plot(p_range, (-0.25, LOSS_TOP + 0.35), y_label=y_label, x_label="p")
+def _panel(sources: Sources, label: int, y_label: str) -> figure:
+    fig = bare_plot((-0.1, 1.1), sources.range("loss"), y_label=y_label, x_label="p")
     fig.update(min_border_left=48 if y_label else 30, min_border_right=6)
     fig.xaxis.update(ticker=[0, 0.5, 1])
-    heading = Title(text=title, text_font=FONT, text_font_size="13px", text_font_style="bold")
-    fig.title = themed(heading, text_color="ink")
+    title = f"title-loss-{label}"
+    fig.title = heading(BY_UNIT[title]["nats"], title, outdent=20)
     curve = Line(x="p", y=f"loss_{label}", line_width=3)
     fig.add_glyph(sources["loss_curve"], themed(curve, line_color="ink"))
+    _squared(fig, sources, label)
     samples = of_label(label)
     dots(fig, sources, "p", "loss_drawn", samples)
     # beyond the panel p is near 0 where y = 1 and near 1 where y = 0: the text goes inward
@@ -40,3 +50,13 @@ def _panel(sources: Sources, label: int, title: str, y_label: str) -> figure:
     note = words(x="p", y="loss_over", text="loss_note", x_offset=aside, anchor=anchor)
     add(fig, sources["samples"], note, samples)
     return fig
+
+
+def _squared(fig: figure, sources: Sources, label: int) -> None:
+    """Dash the squared loss and name it in the corner that the other curve leaves free."""
+    squared = sources["squared_curve"]
+    curve = Line(x="p", y=f"squared_{label}", line_width=2, line_dash=[6, 4])
+    fig.add_glyph(squared, themed(curve, line_color="muted"))
+    x, anchor = (last("p"), "top_right") if label else (first("p"), "top_left")
+    formula = {"value": "- - (1 − p)²" if label else "- - p²"}
+    pin(fig, squared, words(x=x, y=0.9, text=formula, anchor=anchor, colour="muted"), "y")

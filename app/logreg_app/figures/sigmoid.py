@@ -5,7 +5,8 @@ from typing import Any
 from bokeh.models import HSpan, Line, Segment, VSpan, VStrip
 from bokeh.plotting import figure
 
-from logreg_app.figures._plot import add, dots, plot, words
+from logreg_app.figures._marks import dots, words
+from logreg_app.figures._plot import add, plot
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
@@ -15,11 +16,16 @@ ALT = (
     "curve, the residual as a stick between; a line at the threshold, a line at the boundary, "
     "and the side that is predicted 1 shaded."
 )
+PARTS = ("samples", "curve", "boundary")
+FEATURES = (1,)
+CONTROLS = ("standardise",)
+RANGES: dict[str, tuple[object, ...]] = {}
+AXES = {"axis-x-sigmoid": "x"}
 
 
 def build(sources: Sources) -> figure:
     """Build the figure from the sources samples, curve and boundary."""
-    fig = plot(sources, (-0.09, 1.24), y_label="probability p")
+    fig = plot(sources, (-0.09, 1.24), y_label="probability p", name="axis-x-sigmoid")
     fig.yaxis.ticker = [0, 0.25, 0.5, 0.75, 1]
     boundary = sources["boundary"]
     side = VStrip(x0="positive_from", x1="positive_to", fill_alpha=0.1, line_alpha=0)

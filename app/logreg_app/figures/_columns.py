@@ -1,0 +1,89 @@
+"""How a glyph reads a column: a number as words, a row's place, an image without corners.
+
+Each is a transform that runs where the glyph is drawn, so that the columns stay plain numbers.
+"""
+
+from typing import Any
+
+from bokeh.core.property.vectorization import Field
+from bokeh.models import CustomJSTransform, LinearInterpolator
+from bokeh.transform import transform
+
+MANY = 10**9
+
+_WORDS = """
+if (xs.length > most) return Array.from(xs, () => null);
+const sign = (x) => (plus && x > 0 ? "+" : "");
+const short = (x) => String(Number(x.toPrecision(digits))).replaceAll("-", "−");
+const word = (x) => (typeof x === "string" ? x : Number.isFinite(x) ? sign(x) + short(x) : null);
+return Array.from(xs, word).map((w) => w && before + w);
+"""
+_PLACE = "return Array.from(xs, (_, i) => (i + at) / xs.length);"
+_SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
+_ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
+_SMOOTH = """
+const fine = (image) => {
+  if (!image?.shape) return image;
+  const [rows, columns] = image.shape;
+  const between = (at, count) => {
+    const low = Math.min(Math.floor((at * (count - 1)) / (side - 1)), count - 2);
+    return [low, (at * (count - 1)) / (side - 1) - low];
+  };
+  const across = Array.from({ length: side }, (_, i) => between(i, columns));
+  const to = new Float64Array(side * side);
+  for (let j = 0; j < side; j++) {
+    const [row, up] = between(j, rows);
+    for (let i = 0; i < side; i++) {
+      const [column, right] = across[i];
+      const k = row * columns + column;
+      const below = image[k] + right * (image[k + 1] - image[k]);
+      const above = image[k + columns] + right * (image[k + columns + 1] - image[k + columns]);
+      to[j * side + i] = below + up * (above - below);
+    }
+  }
+  return new image.constructor(to, [side, side]);
+};
+return Array.from(xs, fine);
+"""
+
+
+def number(
+    column: str, *, before: str = "", digits: int = 4, plus: bool = False, most: int = MANY
+) -> Field:
+    """Its numbers (or words) as text; nothing where there is none or there are more than `most`."""
+    return _run(column, _WORDS, before=before, digits=digits, plus=plus, most=most)
+
+
+def place(column: str, at: float = 0.5) -> Field:
+    """Each row's place when all rows share the length 1, by default its middle."""
+    return _run(column, _PLACE, at=at)
+
+
+def share(column: str, part: float) -> Field:
+    """A part of each row's share of the length 1, yet enough to be seen where rows are many."""
+    return _run(column, _SHARE, part=part)
+
+
+def first(column: str) -> Field:
+    """The column's first value; nan in all other rows."""
+    return _run(column, _ONLY, last=False)
+
+
+def last(column: str) -> Field:
+    """The column's last value; nan in all other rows."""
+    return _run(column, _ONLY, last=True)
+
+
+def smooth(column: str, side: int = 241) -> Field:
+    """Images with so many points along each side, linear between their own."""
+    return _run(column, _SMOOTH, side=side)
+
+
+def within(column: str, low: float, high: float) -> Field:
+    """Its values from low to high, nan beyond: what is drawn over a plot is not cut off by it."""
+    ends = [low, high]
+    return transform(column, LinearInterpolator(x=ends, y=ends, clip=True))
+
+
+def _run(column: str, code: str, **known: Any) -> Field:
+    return transform(column, CustomJSTransform(args=known, v_func=code.strip()))

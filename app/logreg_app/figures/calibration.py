@@ -1,0 +1,55 @@
+"""Reliability diagram: whether so many are positive as the probabilities announce."""
+
+from typing import Any
+
+from bokeh.models import LinearInterpolator, Scatter, Segment
+from bokeh.models.annotations import Slope
+from bokeh.plotting import figure
+from bokeh.transform import dodge, transform
+
+from logreg_app.figures._columns import number
+from logreg_app.figures._marks import words
+from logreg_app.figures._plot import add, bare_plot
+from logreg_app.palette import themed
+from logreg_app.sources import Sources
+
+TITLE = "Calibration"
+ALT = (
+    "Samples in ten bins of probability: a dot for each bin in use, its mean probability across "
+    "and its share of y = 1 upwards, larger where it holds more samples; a stick from the dot to "
+    "the diagonal, on which a calibrated model lies; the number of samples below each bin."
+)
+PARTS = ("calibration", "calibration_now")
+FEATURES = None
+CONTROLS: tuple[str, ...] = ()
+RANGES: dict[str, tuple[object, ...]] = {}
+LANE = -0.14  # height of the row of counts
+SIZES = {1: 9, 10: 12, 100: 15, 1000: 18}  # samples in a bin to pixels
+
+
+def build(sources: Sources) -> figure:
+    """Build the figure from the sources calibration and calibration_now."""
+    fig = bare_plot((-0.02, 1.02), (-0.22, 1.06), x_label="mean p of the bin")
+    fig.update(min_border_left=58, min_border_right=8)
+    fig.yaxis.update(axis_label="share of y = 1", ticker=[LANE, 0, 0.25, 0.5, 0.75, 1])
+    fig.yaxis.major_label_overrides = {LANE: "n"}
+    ideal = Slope(gradient=1, y_intercept=0, line_dash=[6, 4], line_width=1.5)
+    fig.add_layout(themed(ideal, line_color="edge"))
+    bins = sources["calibration"]
+    at: dict[str, Any] = {"x0": "mean_p", "x1": "mean_p", "y0": "mean_p", "y1": "share"}
+    add(fig, bins, themed(Segment(**at, line_width=3, line_alpha=0.6), line_color="accent"))
+    size = transform("n", LinearInterpolator(x=list(SIZES), y=list(SIZES.values()), clip=False))
+    dot = Scatter(x="mean_p", y="share", size=size, line_width=2)
+    add(fig, bins, themed(dot, fill_color="ink", line_color="panel"))
+    count: dict[str, Any] = {
+        "x": dodge("low", 0.05),
+        "y": LANE,
+        "text": number("n"),
+        "anchor": "center",
+    }
+    counts = words(**count, text_font_size="11px", colour="muted")
+    counts.background_fill_alpha = 0
+    add(fig, bins, counts)
+    brier = number("brier", before="Brier score ")
+    add(fig, sources["calibration_now"], words(x=0.0, y=1.0, text=brier, anchor="top_left"))
+    return fig

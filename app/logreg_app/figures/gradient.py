@@ -1,0 +1,64 @@
+"""Tug of war: what each sample adds to the gradient, as bars end to end."""
+
+from typing import Any
+
+from bokeh.models import BasicTicker, GridBox, HBar, VSpan
+from bokeh.plotting import figure
+
+from logreg_app.figures._columns import number, place, share
+from logreg_app.figures._marks import words
+from logreg_app.figures._plot import add, bare_plot, grid, heading, pin
+from logreg_app.palette import themed
+from logreg_app.sources import Sources
+
+TITLE = "Tug of war"
+ALT = (
+    "Two panels with one bar for each sample: its residual p − y, which pulls at w₀, and its "
+    "residual times x, which pulls at w₁. Each bar starts where the one before ends, so the last "
+    "ends at their sum; beside each stands whether the sample would raise, lower or leave p."
+)
+PARTS = ("gradient", "gradient_now")
+FEATURES = (1,)
+CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2")
+RANGES = {
+    "residual": ("gradient", ["residual_from", "residual_to"], {"include_zero": True}),
+    "residual_x": ("gradient", ["residual_x_from", "residual_x_to"], {"include_zero": True}),
+}
+GUTTER = 96  # pixels for the words beside the bars
+MOST = 14  # rows that can have words
+FLOOR = 1.2  # the bars share a height of 1, below lies their sum
+
+
+def build(sources: Sources) -> GridBox:
+    """Build both panels from the sources gradient and gradient_now."""
+    left = _panel(sources, "residual", "w₀:  p − y")
+    right = _panel(sources, "residual_x", "w₁:  (p − y) x")
+    left.min_border_left = GUTTER
+    lane = place("y")
+    for text in (
+        words(x=0, y=lane, text=number("pull", most=MOST), x_offset=-6),
+        words(x=0, y=lane, text=number("x", digits=3, most=MOST), x_offset=-46, colour="muted"),
+    ):
+        text.anchor = "center_right"
+        pin(left, sources["gradient"], text)
+    widths = [f"calc(50% + {GUTTER // 2}px)", "1fr"]
+    return grid([(left, 0, 0), (right, 0, 1)], cols=widths)
+
+
+def _panel(sources: Sources, name: str, title: str) -> figure:
+    fig = bare_plot(sources.range(name), (FLOOR, 0), x_label="← up   down →")
+    fig.update(min_border_left=12, title=heading(title, outdent=4))
+    fig.yaxis.visible = fig.ygrid.visible = False
+    fig.xaxis.ticker = BasicTicker(desired_num_ticks=2)
+    colour = {"field": "y", "transform": sources.class_colours}
+    at: dict[str, Any] = {"y": place("y"), "height": share("y", 0.62), "fill_color": colour}
+    at |= {"left": f"{name}_from", "right": f"{name}_to"}
+    chosen = themed(HBar(**at, line_width=3), line_color="accent")
+    add(fig, sources["gradient"], HBar(**at, line_alpha=0), chosen=chosen)
+    now = sources["gradient_now"]
+    total = HBar(y=1.05, height=0.05, left=0.0, right=f"{name}_sum", line_alpha=0)
+    add(fig, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
+    add(fig, now, themed(total, fill_color="ink"))
+    text = number(f"{name}_sum", before="sum ")
+    pin(fig, now, words(x=1, y=1.14, text=text, anchor="center_right"))
+    return fig
