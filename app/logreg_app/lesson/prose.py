@@ -1,0 +1,100 @@
+"""A lesson's text: placeholders become numbers, Markdown becomes HTML."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+PLACEHOLDER = re.compile(r"\{\{\s*(?P<expression>[^{}]+?)(?:\s+:\s*(?P<form>[^\s{}]+))?\s*\}\}")
+SHORT = ".6g"
+RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def number(value: Any, form: str = "") -> str:
+    """A number as it stands in a text, with a true minus and powers of ten; a word as it is.
+
+    Examples
+    --------
+    >>> number(-0.094), number(2.1034e-5, ".4e"), number(1.0, ".0%")
+    ('−0.094', '2.1034 × 10⁻⁵', '100%')
+    """
+    if isinstance(value, str):
+        return value
+    if np.ndim(value) or not np.isfinite(value):
+        raise ValueError(f"{value} is no number to show")
+    text = format(float(value), form or SHORT)
+    if "e" in text:
+        digits, _, power = text.partition("e")
+        text = f"{digits} × 10{str(int(power)).translate(RAISED)}"
+    return text.replace("-", "−")
+
+
+def fill(text: str, value_of: Callable[[str], Any]) -> str:
+    """The text with every `{{ expression : format }}` replaced by its value.
+
+    Examples
+    --------
+    >>> fill("p is {{ p : .2f }}.", {"p": 0.745}.get)
+    'p is 0.74.'
+    """
+    filled = PLACEHOLDER.sub(
+        lambda found: number(value_of(found["expression"]), found["form"] or ""), text
+    )
+    if "{{" in filled or "}}" in filled:
+        raise ValueError("a placeholder is not written {{ expression : format }}")
+    return filled
+
+
+def html(text: str, lesson: str) -> str:
+    """Markdown as HTML: blocks, for the lesson of a number.
+
+    A quotation is something to try, an indented line is a formula on its own. A link
+    `scene:threshold=0.75` opens the lesson's scene with that setting, and `lesson:02` another
+    lesson; both become plain addresses, so they can be copied.
+    """
+    return str(_markdown().render(text, {"lesson": lesson}))
+
+
+def inline(text: str, lesson: str) -> str:
+    """Markdown of one line as HTML without a paragraph around it."""
+    return str(_markdown().renderInline(text.strip(), {"lesson": lesson}))
+
+
+class _Markdown(MarkdownIt):
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
+        return url  # the usual way takes moved=4:40 for a host and a port
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = _Markdown("commonmark", {"html": False}).enable("table")
+    markdown.add_render_rule("link_open", _link)
+    markdown.add_render_rule("blockquote_open", lambda *_: '<div class="try">\n')
+    markdown.add_render_rule("blockquote_close", lambda *_: "</div>\n")
+    markdown.add_render_rule("code_block", _display)
+    markdown.add_render_rule("th_open", lambda *_: '<th scope="col">')
+    return markdown
+
+
+def _display(_: RendererHTML, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    return f'<p class="display">{escapeHtml(tokens[index].content.strip())}</p>\n'
+
+
+def _link(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any
+) -> str:
+    token = tokens[index]
+    kind, _, rest = str(token.attrGet("href")).partition(":")
+    if kind == "scene":
+        query = urlencode({"lesson": env["lesson"]}) + f"&{rest}" * bool(rest)
+        token.attrs = {"class": "scene-link", "href": f"?{query}"}
+    elif kind == "lesson":
+        token.attrs = {"class": "lesson-link", "href": f"?lesson={rest}"}
+    return str(renderer.renderToken(tokens, index, options, env))

@@ -1,0 +1,163 @@
+"""A question of a lesson: what is asked, and the answer that the core computes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any, Literal
+
+from logreg_app.lesson import prose
+from logreg_app.lesson.fields import Fields, LessonError
+from logreg_app.lesson.values import Values, merged
+from logreg_app.scene import query
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the answers to choose from.
+
+    Attributes
+    ----------
+    key : str
+    says : str
+        HTML of one line.
+    reply : str
+        HTML of one line: what is usual about choosing it though it is wrong; may be empty.
+    """
+
+    key: str
+    says: str
+    reply: str
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A usual mistake: the number that it leads to, and an HTML line that names it."""
+
+    value: float
+    says: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question: the reader predicts, commits, and then sees the answer and why.
+
+    Attributes
+    ----------
+    id : str
+        Stable within the lesson; an answer is stored under lesson number / id.
+    ask, why : str
+        HTML of one line.
+    kind : "number" or "choice"
+    choices : tuple of Choice
+        Empty for a number.
+    answer : float, or the key of the right choice
+    shown : str
+        The answer as text, without its unit.
+    unit : str
+    tolerance : float
+        How far from the answer, or from a slip, an entered number may be; 0 for a choice.
+    slips : tuple of Slip
+    link : str
+        Address of the scene that the question speaks of; empty where it is the lesson's own.
+    """
+
+    id: str
+    ask: str
+    why: str
+    kind: Literal["number", "choice"]
+    choices: tuple[Choice, ...]
+    answer: float | str
+    shown: str
+    unit: str
+    tolerance: float
+    slips: tuple[Slip, ...]
+    link: str
+
+
+NUMBER = ("answer", "format", "unit", "tolerance", "relative", "slip")
+CHOICE = ("choice",)
+COMMON = ("id", "ask", "why", "scene", "given")
+
+
+def question(entry: Mapping[str, Any], number: str, values: Values) -> Question:
+    """Read one question of a lesson and compute its answer.
+
+    Parameters
+    ----------
+    entry : mapping
+        The table of the front matter.
+    number : str
+        The lesson's.
+    values : Values of the lesson's opening scene
+
+    Raises
+    ------
+    LessonError
+        If a field is missing, unknown, or cannot be worked out.
+    """
+    named = f"Lesson {number}, question “{entry.get('id', '?')}”"
+    kind: Literal["number", "choice"] = "choice" if "choice" in entry else "number"
+    fields = Fields(entry, named, (*COMMON, *(CHOICE if kind == "choice" else NUMBER)))
+    own = fields.table("scene")
+    there = values
+    if own or "given" in entry:
+        scene = merged(values.scene, own)
+        there = fields.values(scene, {**values.given, **fields.table("given")})
+    link = f"?{query({'lesson': number, **own})}" if own else ""
+    line = _lines(fields, number, there)
+    answer = _choice(fields, number, there) if kind == "choice" else _number(fields, number, there)
+    return Question(
+        id=fields.text("id"), ask=line("ask"), why=line("why"), kind=kind, link=link, **answer
+    )
+
+
+def _number(fields: Fields, number: str, values: Values) -> dict[str, Any]:
+    answer = _finite(fields, "answer", values)
+    if "relative" in fields:
+        tolerance = abs(answer) * fields.number("relative")
+    else:
+        tolerance = fields.number("tolerance")
+    return {
+        "answer": answer,
+        "shown": prose.number(answer, fields.text("format", prose.SHORT)),
+        "unit": fields.text("unit", ""),
+        "tolerance": tolerance,
+        "slips": tuple(
+            Slip(_finite(slip, "value", values), _lines(slip, number, values)("says"))
+            for slip in fields.entries("slip", ("value", "says"))
+        ),
+        "choices": (),
+    }
+
+
+def _choice(fields: Fields, number: str, values: Values) -> dict[str, Any]:
+    entries = fields.entries("choice", ("key", "says", "when", "reply"))
+    choices, right = [], []
+    for entry in entries:
+        line = _lines(entry, number, values)
+        reply = line("reply") if "reply" in entry else ""
+        choices.append(Choice(entry.text("key"), line("says"), reply))
+        if entry.work_out("when", values) is True:
+            right.append(choices[-1])
+    if len(right) != 1:
+        keys = ", ".join(choice.key for choice in right) or "none"
+        raise LessonError(f"{fields.named}: exactly one choice must hold, but {keys} does.")
+    return {
+        "answer": right[0].key,
+        "shown": right[0].says,
+        "unit": "",
+        "tolerance": 0.0,
+        "slips": (),
+        "choices": tuple(choices),
+    }
+
+
+def _lines(fields: Fields, number: str, values: Values) -> Callable[[str], str]:
+    return lambda name: prose.inline(fields.filled(name, values), number)
+
+
+def _finite(fields: Fields, name: str, values: Values) -> float:
+    found = fields.work_out(name, values)
+    if isinstance(found, bool | str) or not isinstance(found, int | float) or not isfinite(found):
+        raise LessonError(f"{fields.named}, {name}: {found} is no finite number.")
+    return float(found)
