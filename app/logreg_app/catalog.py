@@ -21,10 +21,10 @@ def text(name: str) -> str:
 
 @cache
 def datasets() -> dict[str, Dataset]:
-    """Data sets that the page can draw, those with one feature, by name, the opening one first."""
+    """Every data set by name, the opening one first."""
     found = [f for f in ASSETS.joinpath("datasets").iterdir() if f.name.endswith(".csv")]
     names = sorted((f.name.removesuffix(".csv") for f in found), key=_opening_first)
-    return {data.name: data for data in map(_read, names) if data.d == 1}
+    return {name: _read(name) for name in names}
 
 
 def dataset(name: str) -> Dataset:

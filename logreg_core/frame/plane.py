@@ -100,7 +100,8 @@ def _cross(centre: Point, a: Floats, b: Floats) -> list[Floats]:
 def _drawn(scene: Scene, shift: float) -> tuple[Point, Point]:
     """Ends of the line so many logits above the boundary; nan where none is in the plot."""
     weights = Weights(scene.weights.w0 - shift, scene.weights.w[:2])
-    line = boundary_line(weights, scene.settings.threshold)
+    with np.errstate(over="ignore"):
+        line = boundary_line(weights, scene.settings.threshold)
     if line is None:
         return NO_LINE
     (low1, high1), (low2, high2) = _spans(scene)
@@ -109,7 +110,8 @@ def _drawn(scene: Scene, shift: float) -> tuple[Point, Point]:
     start, end = (px - reach * dx, py - reach * dy), (px + reach * dx, py + reach * dy)
     if not np.all(np.isfinite((*start, *end))):
         return NO_LINE
-    return clip_segment(start, end, (low1, low2), (high1, high2)) or NO_LINE
+    with np.errstate(over="ignore"):
+        return clip_segment(start, end, (low1, low2), (high1, high2)) or NO_LINE
 
 
 def _grid(scene: Scene) -> tuple[Floats, Floats]:

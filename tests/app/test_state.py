@@ -1,292 +1,502 @@
-"""The scene of one reader: fitted bounds, exact opening values, and what a browser may change."""
+"""The scene of one reader: how a data set opens, what may be set, and what follows from it."""
 
 from itertools import permutations
-from math import inf, isfinite, nan, nextafter
+from math import inf, isfinite, nan
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from logreg_app import catalog
-from logreg_app.state import INPUTS, STEPS, WEIGHTS, State
+from logreg_app.scene import SceneError, query
+from logreg_app.state import (
+    DOTS,
+    FURTHEST,
+    MOST_STEPS,
+    MOST_WORK,
+    SETTINGS,
+    WEIGHTS,
+    State,
+    derived,
+    every_of,
+    opening_values,
+    round_down,
+)
+from logreg_core.dataset import Dataset
+from logreg_core.descent import descend, mean_loss
+from logreg_core.features import interaction, standardise
+from logreg_core.frame import PARTS, shows
+from logreg_core.hessian import learning_rate_limit
+from logreg_core.model import Weights
 
 NAMES = list(catalog.datasets())
-PAIRS = list(permutations(NAMES, 2))
-HOSTILE = {
-    "text": "1",
-    "empty": "",
-    "true": True,
-    "false": False,
-    "nan": nan,
-    "inf": inf,
-    "-inf": -inf,
-    "too large": 1e9,
-    "too small": -1e9,
-    "list": [0.25],
-    "none": None,
-    "complex": 0.25j,
-    "bytes": b"1",
-    "dict": {"value": 0.25},
-    "huge int": 10**400,
-    "-huge int": -(10**400),
-}
+TWO = [name for name in NAMES if catalog.dataset(name).d == 2]
+FORMS = [(name, s, p) for name in NAMES for s in (0, 1) for p in ((0, 1) if name in TWO else (0,))]
+PAIRS = list(permutations(["loans", "rare", "churn", "xor"], 2))
+BOUNDS = {n: b for n in SETTINGS if (b := getattr(State.param[n], "bounds", None))}
+OF_LOANS = {**BOUNDS, "sample": (0, catalog.dataset("loans").n)}
 
 
-@pytest.fixture(params=NAMES)
-def state(request: pytest.FixtureRequest) -> State:
-    return State(request.param)
+def everything(state: State) -> dict[str, object]:
+    return {name: getattr(state, name) for name in SETTINGS}
 
 
-def inputs(state: State) -> dict[str, float]:
-    return {name: getattr(state, name) for name in INPUTS}
+def flat(weights: Weights) -> tuple[float, ...]:
+    return weights.w0, *weights.w
 
 
-def fitted(state: State) -> dict[str, tuple]:
-    return {name: (state.param[name].bounds, state.param[name].step) for name in INPUTS}
+def all_parts(state: State) -> tuple[str, ...]:
+    d = catalog.dataset(state.dataset).d
+    return tuple(name for name in PARTS if shows(name, d))
 
 
-def everything(state: State) -> tuple:
-    return state.dataset, inputs(state), fitted(state), state.selected
-
-
-# ---- fitted to the data set ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("weight", WEIGHTS)
-def test_a_weight_goes_as_far_down_as_up_in_steps_of_a_thousandth(state: State, weight: str):
-    (low, high), step = fitted(state)[weight]
-    assert low == -high < 0
-    assert step == high / STEPS
-
-
-@pytest.mark.parametrize("weight", WEIGHTS)
-def test_a_bound_is_one_digit_1_2_or_5_and_zeros(state: State, weight: str):
-    high = state.param[weight].bounds[1]
-    lead, power = f"{high:.15e}".split("e")
-    assert float(lead) in (1, 2, 5)
-    assert high == float(f"{lead[0]}e{power}")
-
-
-def test_the_steepest_slope_is_ten_per_standard_deviation_rounded_up(state: State):
-    needed = max(10 / np.std(state.data.x), abs(state.opening["w1"]))
-    assert 1 - 1e-12 <= state.param.w1.bounds[1] / needed <= 2.5
-
-
-def test_the_intercept_moves_the_boundary_over_the_data_at_half_that_slope(state: State):
-    half = 5 / np.std(state.data.x)
-    furthest = abs(np.mean(state.data.x)) + 2 * np.std(state.data.x)
-    needed = max(half * furthest, abs(state.opening["w0"]))
-    assert 1 - 1e-12 <= state.param.w0.bounds[1] / needed <= 2.5
+# ---- how a data set opens ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("name", "w0", "w1"),
-    [("loans", (20.0, 0.02), (0.5, 0.0005)), ("seven-points", (10.0, 0.01), (5.0, 0.005))],
+    ("name", "opening"),
+    [
+        ("loans", {"w0": 8.12, "w1": -0.094, "learning_rate": 0.0005, "sample": 4}),
+        ("seven-points", {"w0": -0.2, "w1": 0.7, "learning_rate": 1.0, "sample": 4}),
+    ],
 )
-def test_bounds_and_steps_of_the_shipped_data_sets(name: str, w0: tuple, w1: tuple):
-    assert fitted(State(name)) == {
-        "w0": ((-w0[0], w0[0]), w0[1]),
-        "w1": ((-w1[0], w1[0]), w1[1]),
-        "threshold": ((0.0, 1.0), 0.01),
-    }
+def test_opening_values_of_the_shipped_data_sets(name: str, opening: dict[str, float]):
+    assert opening_values(name) == opening
+    usual = {n: State.param[n].default for n in SETTINGS}
+    assert everything(State(name)) == {**usual, "dataset": name, **opening}
 
 
-def test_two_readers_do_not_share_bounds():
-    loans, seven = State("loans"), State("seven-points")
-    assert fitted(loans) == fitted(State("loans")) != fitted(seven)
+@pytest.mark.parametrize("form", FORMS, ids=str)
+def test_the_weights_open_as_the_data_set_says(form: tuple):
+    state = opened(form)
+    assert flat(state.weights) == flat(state.start) == state.data.opening
+    assert state.names == WEIGHTS[: state.data.d + 1]
 
 
-def test_opening_values_are_the_data_sets_own_whatever_the_step(state: State):
-    assert tuple(inputs(state).values()) == (*state.data.opening, 0.5)
+@pytest.mark.parametrize("form", FORMS, ids=str)
+def test_the_learning_rate_opens_stable_and_no_tenth_of_what_would_be(form: tuple):
+    state = opened(form)
+    limit = learning_rate_limit(state.data)
+    assert limit / 5.001 < state.learning_rate <= limit / 2
 
 
-@pytest.mark.parametrize(
-    ("name", "opening"), [("loans", (8.12, -0.094, 0.5)), ("seven-points", (-0.2, 0.7, 0.5))]
-)
-def test_opening_values_of_the_shipped_data_sets(name: str, opening: tuple):
-    assert tuple(inputs(State(name)).values()) == opening
+@pytest.mark.parametrize("form", FORMS, ids=str)
+def test_the_costliest_sample_that_is_drawn_opens_chosen(form: tuple):
+    state = opened(form)
+    loss = state.frame_of(("samples",)).samples["loss"]
+    assert (state.sample - 1) % state.every == 0
+    assert loss[state.sample - 1] == loss[:: state.every].max()
 
 
-def test_the_sample_with_the_largest_loss_is_selected_at_opening(state: State):
-    loss = state.frame.samples["loss"]
-    assert loss[state.selected] == loss[:: state.every].max()
+def opened(form: tuple) -> State:
+    return State.of(dict(zip(("dataset", "standardise", "interaction"), form, strict=True)))
 
 
 def test_a_page_without_a_wish_opens_the_catalogs_first():
     assert State().dataset == catalog.DEFAULT_DATASET == NAMES[0]
 
 
-# ---- another data set ----------------------------------------------------------------------------
+@pytest.mark.parametrize(("name", "every"), [("loans", 1), ("drift-after", 3), ("rare", 20)])
+def test_at_most_two_hundred_and_fifty_samples_are_drawn(name: str, every: int):
+    assert State(name).every == every_of(catalog.dataset(name)) == every
 
 
-@pytest.mark.parametrize(("before", "after"), PAIRS)
-def test_another_data_set_resets_and_refits_everything(before: str, after: str):
-    state = State(before)
-    state.accept({"w0": 0.125, "w1": 0.0625, "threshold": 0.75})
-    state.select([state.data.n - 1])
-    state.accept({"dataset": after})
-    assert everything(state) == everything(State(after))
+@pytest.mark.parametrize("n", [1, DOTS, DOTS + 1, 2 * DOTS, 2 * DOTS + 1, 99_999])
+def test_so_many_samples_are_drawn_as_fit(n: int):
+    every = every_of(Dataset(np.arange(n), np.arange(n) % 2))
+    assert len(range(0, n, every)) <= DOTS
+    assert every == 1 or len(range(0, n, every - 1)) > DOTS
 
 
-@pytest.mark.parametrize(("before", "after"), PAIRS)
-def test_another_data_set_is_shown_once_and_whole(before: str, after: str):
-    state, shown = State(before), []
-    state.select([state.data.n - 1])
-    state.on_change(lambda: shown.append(everything(state)))
-    state.accept({"dataset": after})
-    assert shown == [everything(State(after))]
+@given(st.floats(1e-300, 1e300))
+def test_rounding_down_keeps_a_digit_of_1_2_or_5(value: float):
+    down = round_down(value)
+    assert f"{down:.0e}"[0] in "125"
+    assert float(f"{down:.0e}") == down
+    assert value / 2.5 * (1 - 1e-9) <= down <= value * (1 + 1e-9)
 
 
-@pytest.mark.parametrize("name", ["nope", "", "LOANS", "../loans", 1, None, ["loans"], b"loans"])
-def test_an_unknown_data_set_changes_nothing(state: State, name: object):
-    before = everything(state)
-    state.accept({"dataset": name})
-    assert everything(state) == before
+# ---- the data set in another form ----------------------------------------------------------------
 
 
-def test_the_data_set_in_use_may_come_with_every_change(state: State):
-    state.accept({"dataset": state.dataset, "w0": 0.125})
-    assert state.w0 == 0.125
+@pytest.mark.parametrize("name", NAMES)
+def test_a_data_set_as_it_is_is_the_catalogs(name: str):
+    assert State(name).data is derived(name) is catalog.dataset(name)
 
 
-# ---- what a browser may set ----------------------------------------------------------------------
+@pytest.mark.parametrize("name", NAMES)
+def test_the_standardised_data_set_is_the_cores_and_the_same_model(name: str):
+    state, raw = State.of({"dataset": name, "standardise": True}), State(name)
+    twin, scale = standardise(catalog.dataset(name))
+    np.testing.assert_array_equal(state.data.x, twin.x)
+    assert flat(state.weights) == flat(scale.to_standardised(raw.weights))
+    loss = mean_loss(raw.data, raw.weights)
+    assert mean_loss(state.data, state.weights) == pytest.approx(loss, rel=1e-12)
 
 
-@pytest.mark.parametrize("name", INPUTS)
-@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
-def test_a_value_that_cannot_be_taken_leaves_the_old_one(state: State, name: str, value: object):
-    state.accept({name: 0.25})
-    before = everything(state)
-    state.accept({name: value})
-    assert everything(state) == before
+@pytest.mark.parametrize("name", TWO)
+def test_the_product_is_a_third_feature(name: str):
+    state = State.of({"dataset": name, "interaction": True})
+    np.testing.assert_array_equal(state.data.x, interaction(catalog.dataset(name)).x)
+    assert state.names == ("w0", "w1", "w2", "w3")
 
 
-@pytest.mark.parametrize("name", INPUTS)
-@pytest.mark.parametrize(("end", "beyond"), [(0, -inf), (1, inf)], ids=["low", "high"])
-def test_a_bound_itself_is_taken_and_its_neighbour_beyond_is_not(
-    state: State, name: str, end: int, beyond: float
-):
-    bound = state.param[name].bounds[end]
-    state.accept({name: bound})
-    state.accept({name: nextafter(bound, beyond)})
-    assert getattr(state, name) == bound
+@pytest.mark.parametrize("name", TWO)
+def test_the_product_is_made_first_and_standardised_then(name: str):
+    state = State.of({"dataset": name, "interaction": True, "standardise": True})
+    twin, _ = standardise(interaction(catalog.dataset(name)))
+    np.testing.assert_array_equal(state.data.x, twin.x)
 
 
-@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
-def test_a_good_value_is_taken_beside_a_bad_one(state: State, value: object):
-    state.accept({"w0": value, "w1": 0.0625})
-    assert inputs(state) == {**state.opening, "w1": 0.0625}
+def test_a_moved_sample_moves_and_no_other():
+    moved = State.of({"moved": "4:52.5"}).data.x[:, 0].tolist()
+    assert moved == [25, 32, 45, 52.5, 95, 110]
+    assert catalog.dataset("loans").x[3, 0] == 75
 
 
-@pytest.mark.parametrize("name", ["selected", "name", "data", "frame", "_open", "__class__", ""])
-def test_an_unknown_name_changes_nothing(state: State, name: str):
-    before, attributes = everything(state), set(vars(state))
-    state.accept({name: 0})
-    assert (everything(state), set(vars(state))) == (before, attributes)
+def test_a_moved_sample_is_moved_before_all_else():
+    state = State.of({"dataset": "xor", "moved": "1:2,3", "interaction": 1, "standardise": 1})
+    raw = catalog.dataset("xor").x.copy()
+    raw[0] = 2, 3
+    expected = np.column_stack([raw, raw[:, 0] * raw[:, 1]])
+    expected = (expected - expected.mean(axis=0)) / expected.std(axis=0)
+    np.testing.assert_allclose(state.data.x, expected, rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize("value", [0.1 + 0.2, 1 / 3, 1e-300, 5e-324, 0])
-def test_a_value_is_kept_exactly_whatever_the_step(state: State, value: float):
-    state.accept({"w0": value})
-    assert state.w0 == value
+def test_a_moved_sample_keeps_the_opening_of_its_data_set():
+    moved, raw = everything(State.of({"moved": "4:52.5"})), everything(State())
+    assert moved == {**raw, "moved": {4: (52.5,)}}
 
 
 @pytest.mark.parametrize(
-    ("values", "calls"),
+    "values",
+    [{4: (52.5,)}, {4: [52.5]}, {"4": [52.5]}, {4: 52.5}],
+    ids=["tuple", "list", "text", "number"],
+)
+def test_moved_samples_may_come_as_values(values: dict):
+    assert State.of({"moved": values}).data.x[3, 0] == 52.5
+
+
+@pytest.mark.parametrize(
+    ("name", "moved"),
     [
-        ({"w0": 0.125}, 1),
-        ({"w0": 0.125, "w1": 0.0625}, 1),
-        ({"w0": 0.125, "w1": 0.0625, "threshold": 0.75}, 1),
-        ({"threshold": 0.5}, 0),
-        ({"w0": nan, "w1": "1"}, 0),
-        ({"nope": 1}, 0),
-        ({}, 0),
+        ("loans", "0:1"),
+        ("loans", "7:1"),
+        ("loans", "4:1,2"),
+        ("xor", "1:1"),
+        ("churn", "1:1,2"),
+        ("loans", "4:52.5;7:1"),
+        ("loans", {4: (nan,)}),
+        ("loans", "4:1e308"),
+        ("loans", "4:-1e308"),
     ],
 )
-def test_what_changes_together_is_shown_once(state: State, values: dict, calls: int):
-    shown = []
-    state.on_change(lambda: shown.append(inputs(state)))
-    state.accept(values)
-    assert shown == [{**state.opening, **values}] * calls
+@pytest.mark.parametrize("standardised", [False, True])
+def test_samples_cannot_be_moved_where_the_data_set_ends(
+    name: str, moved: object, standardised: bool
+):
+    state = State(name)
+    problems = state.accept({"dataset": name, "moved": moved, "standardise": standardised})
+    assert [p for p in problems if p.startswith("moved ")] == problems != []
+    assert state.moved == {}
+    assert isfinite(state.frame_of(("summary",)).summary["mean_loss"])
 
 
-# ---- the selected sample -------------------------------------------------------------------------
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in TWO])
+def test_only_two_features_have_a_product(name: str):
+    state = State()
+    d = catalog.dataset(name).d
+    assert state.accept({"dataset": name, "interaction": True}) == [
+        f"interaction needs two features; {name} has {d}."
+    ]
+    assert (state.dataset, state.interaction) == (name, False)
 
 
-@pytest.mark.parametrize("indices", [[], [-1], [1000], [10**30]])
-def test_an_index_that_is_no_sample_selects_none(state: State, indices: list[int]):
-    state.select(indices)
-    assert state.selected is None
+# ---- what may be set -----------------------------------------------------------------------------
 
 
-def test_the_index_after_the_last_sample_selects_none(state: State):
-    state.select([state.data.n])
-    assert state.selected is None
+@pytest.mark.parametrize(("before", "after"), PAIRS)
+def test_another_data_set_opens_as_if_it_were_the_first(before: str, after: str):
+    state = State(before)
+    state.accept({"dataset": before, "w0": 1, "threshold": 0.75, "moved": {}, "unit": "bits"})
+    assert state.accept({"dataset": after}) == []
+    assert everything(state) == everything(State(after))
 
 
-@pytest.mark.parametrize("row", [0, -1])
-def test_a_sample_is_selected_by_row_and_only_one(state: State, row: int):
-    dots = range(0, state.data.n, state.every)
-    state.select([range(len(dots))[row], 1])
-    assert state.selected == dots[row]
+def test_what_a_scene_does_not_name_is_as_the_data_set_opens():
+    state = State()
+    state.accept({"dataset": "loans", "w0": 1, "steps": 5, "moved": "4:52.5"})
+    assert state.accept({"w1": 0.5}) == []
+    assert everything(state) == {**everything(State()), "w1": 0.5}
 
 
-@pytest.mark.parametrize(("name", "every"), [("loans", 1), ("drift-after", 3), ("rare", 20)])
-def test_at_most_two_hundred_and_fifty_samples_are_drawn(name: str, every: int):
-    assert State(name).every == every
+@pytest.mark.parametrize("value", [0.1 + 0.2, 1 / 3, 1e-300, 5e-324, -0.0])
+def test_a_value_is_kept_exactly(value: float):
+    assert State.of({"w0": value}).w0 == value
 
 
-def test_a_selection_is_no_change_of_an_input(state: State):
-    shown = []
-    state.on_change(lambda: shown.append(1))
-    state.select([0])
-    assert shown == []
+@pytest.mark.parametrize("name", [n for n in BOUNDS if n not in ("w2", "w3", "w4")])
+@pytest.mark.parametrize("end", [0, 1], ids=["low", "high"])
+def test_a_bound_is_taken_and_what_lies_beyond_becomes_the_bound(name: str, end: int):
+    state, bound = State("loans"), OF_LOANS[name][end]
+    beyond = bound + (-1, 1)[end] * max(1, abs(bound))
+    values = {"cost_fp": 1, "cost_fn": 1, name: bound}
+    assert state.accept(values) == []
+    [problem] = state.accept({**values, name: beyond})
+    assert problem.startswith(f"{name} goes from ")
+    assert getattr(state, name) == bound
 
 
-# ---- any sequence of values ----------------------------------------------------------------------
-
-VALUES = st.one_of(
-    st.floats(),
-    st.floats(-20, 20),
-    st.floats(0, 1),
-    st.integers(),
-    st.booleans(),
-    st.none(),
-    st.text(max_size=5),
-    st.lists(st.floats(), max_size=2),
+@pytest.mark.parametrize("name", BOUNDS)
+@pytest.mark.parametrize(
+    "value", ["x", "", nan, inf, -inf, None, True, [0.25], 0.25j, b"1", {"a": 1}, 10**400], ids=repr
 )
-MESSAGES = st.fixed_dictionaries(
-    {},
-    optional={
-        **dict.fromkeys(INPUTS, VALUES),
-        "dataset": st.sampled_from(NAMES) | VALUES,
-        "selected": VALUES,
-        "nope": VALUES,
-    },
+def test_a_value_that_cannot_be_taken_is_named_and_changes_nothing(name: str, value: object):
+    state = State()
+    [problem] = state.accept({name: value})
+    assert problem.startswith(f"{name} is a number")
+    assert everything(state) == everything(State())
+
+
+@pytest.mark.parametrize("value", ["x", inf, None, "1e400"], ids=repr)
+def test_a_good_value_is_taken_beside_a_bad_one(value: object):
+    state = State()
+    assert len(state.accept({"w0": value, "w1": 0.0625, "nope": 1})) == 2
+    assert everything(state) == {**everything(State()), "w1": 0.0625}
+
+
+@pytest.mark.parametrize("name", ["selected", "name", "data", "frame", "_open", "__class__", ""])
+def test_an_unknown_name_is_named_and_changes_nothing(name: str):
+    state = State()
+    attributes = set(vars(state))
+    assert state.accept({name: 0}) == [f"There is no setting “{name}”."]
+    assert (everything(state), set(vars(state))) == (everything(State()), attributes)
+
+
+@pytest.mark.parametrize("name", ["w2", "w3", "w4"])
+def test_a_weight_without_a_feature_is_named_and_changes_nothing(name: str):
+    state = State("loans")
+    [problem] = state.accept({name: 1})
+    assert name in problem
+    assert everything(state) == everything(State("loans"))
+
+
+@pytest.mark.parametrize("name", ["nope", "", "LOANS", "../loans", 1, None, ["loans"], b"loans"])
+def test_an_unknown_data_set_is_named_and_the_page_keeps_its_own(name: object):
+    state = State("exam")
+    [problem] = state.accept({"dataset": name})
+    assert problem.startswith(f"dataset is one of {', '.join(NAMES)}, got “")
+    assert everything(state) == everything(State("exam"))
+
+
+def test_two_costs_of_zero_would_decide_nothing():
+    state = State()
+    [problem] = state.accept({"cost_fp": 0, "cost_fn": 0})
+    assert problem.startswith("cost_fp and cost_fn are both 0")
+    assert (state.cost_fp, state.cost_fn) == (1, 1)
+
+
+@pytest.mark.parametrize("costs", [{"cost_fp": 0}, {"cost_fn": 0}, {"cost_fp": 0, "cost_fn": 5}])
+def test_one_cost_may_be_zero(costs: dict[str, float]):
+    assert {name: getattr(State.of(costs), name) for name in costs} == costs
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"nope": 1}, "There is no setting “nope”."),
+        ({"w0": "x"}, "w0 is a number, got “x”."),
+        ({"threshold": 2}, "threshold goes from 0 to 1; 2 became 1."),
+        ({"sample": 7}, "sample goes from 0 to 6; 7 became 6."),
+        ({"interaction": 1}, "interaction needs two features; loans has 1."),
+        ({"moved": "9:1"}, "moved names samples 1 to 6 of loans, 1 value(s) each."),
+    ],
 )
-INDICES = st.lists(st.integers(), max_size=2)
+def test_a_scene_that_does_not_fit_is_refused_with_the_first_sentence(values: dict, says: str):
+    with pytest.raises(SceneError) as refused:
+        State.of({**values, "steps": -1})
+    assert str(refused.value) == says
+
+
+def test_two_readers_share_nothing():
+    one, other = State(), State()
+    one.accept({"w0": 1.5, "moved": "4:52.5"})
+    assert everything(other) == everything(State())
+
+
+# ---- training ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        {"steps": 0},
+        {"steps": 7},
+        {"steps": 60, "dataset": "seven-points"},
+        {"steps": 60, "standardise": True, "learning_rate": 2},
+        {"steps": 20, "w0": 1, "w1": 0, "l1": 0.5, "l2": 0.25},
+        {"steps": 20, "moved": "4:52.5"},
+        {"steps": 20, "dataset": "two-clouds", "interaction": True},
+        {"steps": 20, "dataset": "churn"},
+    ],
+    ids=query,
+)
+def test_the_path_is_the_cores_descent_from_the_scenes_weights(scene: dict):
+    state = State.of(scene)
+    rates = {"l1": state.l1, "l2": state.l2}
+    whole = descend(state.data, state.start, state.learning_rate, state.steps, **rates)
+    assert [flat(weights) for weights in state.path] == list(map(tuple, whole.weights.tolist()))
+    assert state.weights == state.path[-1] == state.settings().weights
+    assert state.settings().path == state.path
+
+
+def test_another_learning_rate_is_another_path_from_the_same_start():
+    one, other = (State.of({"steps": 5, "learning_rate": rate}) for rate in (1e-4, 2e-4))
+    assert one.path[0] == other.path[0]
+    assert [a for a, b in zip(one.path[1:], other.path[1:], strict=True) if a == b] == []
+
+
+def test_a_longer_path_begins_with_the_shorter():
+    short, long = (State.of({"steps": steps}).path for steps in (5, 9))
+    assert long[:6] == short
+
+
+@pytest.mark.parametrize("changed", [{"l1": 0.1}, {"l2": 0.1}, {"moved": "4:52.5"}], ids=query)
+def test_a_scene_that_changes_the_slope_changes_the_path(changed: dict):
+    assert State.of({"steps": 5, **changed}).path[1] != State.of({"steps": 5}).path[1]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"threshold": 0.75}, {"sample": 1}, {"unit": "bits"}, {"loss": "squared"}, {"cost_fp": 5}],
+    ids=query,
+)
+def test_a_scene_that_keeps_the_slope_keeps_the_path(changed: dict):
+    assert State.of({"steps": 5, **changed}).path == State.of({"steps": 5}).path
+
+
+def test_the_same_path_is_computed_once():
+    assert State.of({"steps": 5}).path is State.of({"steps": 5, "threshold": 0.75}).path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_large_data_set_takes_fewer_steps(name: str):
+    state = State.of({"dataset": name, "steps": MOST_STEPS, "learning_rate": 1e-9})
+    assert len(state.path) - 1 == min(MOST_STEPS, int(MOST_WORK / state.data.n))
+
+
+# a penalty times a learning rate above 2 doubles a weight at every step until no number is left
+DIVERGING = [
+    {"learning_rate": 1, "l2": 10, "steps": 5000},
+    {"learning_rate": 1e6, "l2": 1e3, "steps": 5000},
+    {"learning_rate": 1e6, "l2": 1e3, "steps": 5000, "standardise": True},
+    {"dataset": "two-clouds", "learning_rate": 1e3, "l2": 10, "steps": 500, "interaction": True},
+    {"dataset": "churn", "learning_rate": 1e3, "l2": 10, "steps": 500},
+]
+
+
+@pytest.mark.parametrize("scene", DIVERGING, ids=query)
+def test_training_ends_where_a_weight_is_too_far(scene: dict):
+    state = State.of(scene)
+    assert len(state.path) <= scene["steps"]
+    assert max(map(abs, flat(state.weights))) <= FURTHEST
+
+
+@pytest.mark.parametrize("scene", DIVERGING, ids=query)
+def test_where_training_ends_everything_can_still_be_shown(scene: dict):
+    state = State.of(scene)
+    assert state.frame_of(all_parts(state)).summary["n"] == state.data.n
+
+
+# ---- the scene -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_scene_of_an_opening_names_the_data_set_alone(name: str):
+    assert State(name).scene == {"dataset": name}
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        {"dataset": "loans", "w1": -0.0915, "steps": 1},
+        {"dataset": "loans", "standardise": True},
+        {"dataset": "loans", "standardise": True, "threshold": 0.75, "unit": "bits"},
+        {"dataset": "xor", "interaction": True, "w3": -4.0},
+        {"dataset": "loans", "moved": {4: (52.5,)}, "sample": 0},
+        {"dataset": "exam", "l1": 0.5, "l2": 0.25, "cost_fp": 0.0, "loss": "squared"},
+    ],
+    ids=query,
+)
+def test_the_scene_names_what_differs_and_nothing_else(scene: dict):
+    assert State.of(scene).scene == scene
+
+
+def test_what_was_set_to_its_opening_value_is_not_named():
+    assert State.of({"w1": -0.094, "sample": 4, "threshold": 0.5, "standardise": 0}).scene == {
+        "dataset": "loans"
+    }
+
+
+# ---- any scene -----------------------------------------------------------------------------------
+
+NUMBERS = st.floats(-20, 20) | st.floats(-1e9, 1e9) | st.sampled_from([0.0, 1.0, -1.0, 1e-300])
+POINTS = st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=4).map(tuple)
+FITTING = {
+    **dict.fromkeys((*WEIGHTS, "threshold", "l1", "l2", "cost_fp", "cost_fn"), NUMBERS),
+    "learning_rate": st.floats(1e-6, 10),
+    "steps": st.integers(0, 40),
+    "sample": st.integers(0, 300),
+    "standardise": st.booleans(),
+    "interaction": st.booleans(),
+    "moved": st.dictionaries(st.integers(1, 8), POINTS, max_size=3),
+    "unit": st.sampled_from(["nats", "bits"]),
+    "loss": st.sampled_from(["cross-entropy", "squared"]),
+}
+ANYTHING = st.text(max_size=8) | st.floats() | st.integers() | st.booleans() | st.none()
+SMALL = st.sampled_from([name for name in NAMES if catalog.dataset(name).n < 150])
+SCENES = st.fixed_dictionaries({"dataset": SMALL}, optional=FITTING)
+GARBAGE = st.fixed_dictionaries(
+    {}, optional={**dict.fromkeys(SETTINGS, ANYTHING), "dataset": SMALL | ANYTHING, "no": ANYTHING}
+)
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(MESSAGES, INDICES), max_size=8))
-def test_after_any_messages_the_state_is_valid(messages: list[tuple[dict, list[int]]]):
-    state = after(messages)
-    assert state.dataset in NAMES
-    assert state.selected is None or 0 <= state.selected < state.data.n
-    assert [name for name in INPUTS if not valid(state, name)] == []
-    assert isfinite(state.frame.summary["mean_loss"])
-
-
-def after(messages: list[tuple[dict, list[int]]]) -> State:
+@given(SCENES)
+@example({"dataset": "xor", "w1": 1e9, "w2": 1e-300})  # a boundary that crosses x1 far away
+def test_everything_can_be_shown_of_any_scene(scene: dict):
     state = State()
-    for values, indices in messages:
-        state.accept(values)
-        state.select(indices)
-    return state
+    state.accept(scene)
+    frame = state.frame_of(all_parts(state))
+    assert isfinite(frame.summary["mean_loss"])
+    assert len(frame.samples["p"]) == len(state.data.y)
 
 
-def valid(state: State, name: str) -> bool:
-    value, (low, high) = getattr(state, name), state.param[name].bounds
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    return number and isfinite(value) and low <= value <= high
+@settings(deadline=None)
+@given(SCENES)
+def test_the_scene_of_a_state_gives_the_same_state(scene: dict):
+    state = State()
+    state.accept(scene)
+    assert everything(State.of(state.scene)) == everything(state)
+
+
+@settings(deadline=None)
+@given(st.lists(GARBAGE, max_size=4))
+def test_after_any_messages_the_state_is_valid(messages: list[dict]):
+    state = State()
+    said = [state.accept(values) for values in messages]
+    assert [line for lines in said for line in lines if not is_sentence(line)] == []
+    assert [name for name in BOUNDS if not within(state, name)] == []
+    assert state.dataset in NAMES
+    assert isfinite(state.frame_of(("summary",)).summary["mean_loss"])
+
+
+def is_sentence(line: str) -> bool:
+    return line.endswith(".") and len(line) < 300
+
+
+def within(state: State, name: str) -> bool:
+    value, (low, high) = getattr(state, name), BOUNDS[name]
+    top = state.data.n if name == "sample" else high
+    return not isinstance(value, bool) and low <= value <= top
