@@ -1,287 +1,240 @@
-// The page's only script: named sources of the document in, numbers, table and marks out;
-// sliders and boxes in, one row of settings out.
+// The page's start and its one store: a scene, the frame made from it, and who is told.
+// While something moves, frame.js makes the frame; when the hand rests, the scene goes to the server,
+// and the numbers that NumPy answers stand on the page. Without a server what frame.js made stands.
 (() => {
   "use strict";
-  const PAUSE = 400; // ms of rest before the status line speaks
-  const ROWS = 50; // of the trace table at most
-  const SHADE = 0.6; // opacity where p is 0 or 1, so that dots and text stay readable
+  const REST = 120; // ms without a move
   const $ = (id) => document.getElementById(id);
+  const page = JSON.parse($("page").textContent);
+  const blocks = Object.fromEntries(page.blocks.map((block) => [block.name, block]));
+  const asked = Address.read(page);
+  const view = Views.apply(page, asked.view);
 
-  const columns = (source) => source.data;
-  const row = (source, i = 0) => Object.fromEntries(Object.entries(columns(source)).map(([k, v]) => [k, v[i]]));
-  const length = (source) => source.get_length() ?? 0;
+  let block, scene, data, path, frame, every, plots;
+  let [turn, unsent, resting, ask] = [0, false, null, null];
+  let settled = 0; // the last question that the server has answered
+  let waiting = null; // a data set that only the server has
 
-  function start(doc) {
-    const source = (name) => doc.get_model_by_name(name);
-    const settings = source("settings");
-    const samples = source("samples");
-    const summary = source("summary");
-    const dataset = source("dataset");
-    const controls = source("controls");
+  // ---- from the scene to the page -------------------------------------------------------------------
+  function parts() {
+    const d = block.x.length; // a product of two features adds none
+    const fits = (name) => !page.plots.features[name] || page.plots.features[name].includes(d);
+    const shown = Object.keys(page.plots.parts).filter(fits);
+    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`)?.toggleAttribute("hidden", !fits(name) || view.hides(name));
+    const tables = new Set(["samples", "summary", "optimum", ...shown.flatMap((name) => page.plots.parts[name])]);
+    if (scene.loss !== "squared") tables.delete("squared_curve");
+    return [...tables];
+  }
 
-    // ---- from sources to the page, at most once a frame -------------------------------------
-    const render = once(() => {
-      showReadouts(row(summary), row(dataset));
-      showTable(samples, row(summary), row(dataset));
-      showByHand(samples, row(summary), row(dataset));
-      showControls(controls, row(settings));
-      speak(row(summary));
-      document.body.dataset.ready = "true";
-    });
-    for (const s of [settings, samples, summary, dataset, controls]) s.properties.data.change.connect(render);
-    samples.selected.properties.indices.change.connect(render);
+  function compute() {
+    data = Scenes.derive(block, scene);
+    path = Scenes.path(data, block, scene, page.limits.work, page.bounds.w0[1]);
+    every = Math.ceil(data.y.length / page.limits.dots);
+    return Frames.compute(data, Scenes.frameSettings(scene, path), parts(), every);
+  }
 
-    // ---- from the page to the settings ------------------------------------------------------
-    let online = document.body.dataset.server === "true";
-    doc.on_event("connection_lost", () => {
-      online = false;
-      $("notice").textContent = "The server is out of reach. Dragging still works here; reload the page to connect again.";
-      $("notice").hidden = false;
-    });
-    const motion = Motion.start(doc, () => online);
-    const set = (values) => {
-      complain("");
-      motion.move(values);
-    };
-    // without a server a synced change would throw
-    const select = (i) => samples.selected.setv({ indices: i == null ? [] : [i] }, { sync: online });
-
-    bindControls(controls, () => row(settings), set, motion.rest);
-    $("dataset").addEventListener("change", (e) => {
-      if (online) return motion.ask({ dataset: e.target.value });
-      e.target.value = row(settings).dataset;
-      complain("The data set stays as it is: another one needs the server, which is out of reach.");
-    });
-    $("reset").addEventListener("click", () => {
-      set(Object.fromEntries(rows(controls).map((c) => [c.name, c.opening])));
-      motion.rest();
-    });
-    document.querySelector(".controls").addEventListener("submit", (e) => e.preventDefault());
-    bindTable(samples, select);
-    bindTheme(doc);
-    const hasten = () => (document.body.dataset.hastened = Internals.paintEveryFrame(doc));
-    doc.is_idle ? hasten() : doc.idle.connect(hasten);
+  function draw(made = compute()) {
+    frame = made;
+    plots?.show(frame, { data, block, scene, every });
     render();
   }
 
-  const rows = (source, n = length(source)) => Array.from({ length: n }, (_, i) => row(source, i));
+  const render = once(() => {
+    Readouts.show(now());
+    const offered = groups();
+    const locked = offered.flatMap(([, rows]) => rows.map((row) => row.name)).filter(view.locks);
+    controls.show(offered, values(), locked, marks());
+    document.body.dataset.features = data.x.length;
+    document.body.dataset.ready = String(Boolean(plots));
+  });
 
-  function once(work) {
-    let waiting = false;
-    return () => {
-      if (waiting) return;
-      waiting = true;
-      // after the frame that paints the plots: the eye is on them, and the numbers come a frame later
-      requestAnimationFrame(() =>
-        setTimeout(() => {
-          waiting = false;
-          work();
-        }),
-      );
-    };
+  const now = () => ({ frame, data, block, scene, every, path, page });
+
+  function groups() {
+    const inputs = Scenes.inputs(block, scene);
+    const features = block.sliders.map((row, j) => ({ ...row, name: `x${j + 1}`, word: `${row.word} of sample ${scene.sample}`, label: `${row.label} of sample ${scene.sample}` }));
+    const rows = (name) => (name === "x" ? (scene.sample ? features : []) : inputs[name] ? [{ name, ...inputs[name] }] : []);
+    return Object.entries(page.groups)
+      .map(([title, names]) => [title, names.filter(view.offers).flatMap(rows)])
+      .filter(([, found]) => found.length > 0);
   }
 
-  // ---- read-outs ------------------------------------------------------------------------------
-  function text(id, value) {
-    const el = $(id);
-    if (el.textContent !== value) el.textContent = value;
+  // Where a learning rate stops being safe.
+  function marks() {
+    const [limit] = frame.optimum.rate_limit;
+    return { learning_rate: [limit, `Steps settle below ${Words.number(limit, limit < 0.01 ? 6 : 3)}`] };
   }
 
-  function html(id, value) {
-    const el = $(id);
-    if (el.dataset.html !== value) el.innerHTML = el.dataset.html = value;
+  // What stands in each input: the weights in force, not the start of training.
+  function values() {
+    const force = Object.fromEntries(Scenes.names(block, scene).map((name, j) => [name, path.at(-1)[j]]));
+    const sample = block.x.map((column, j) => [`x${j + 1}`, (scene.moved[scene.sample] ?? [])[j] ?? column[scene.sample - 1]]);
+    return { ...scene, ...force, ...Object.fromEntries(sample) };
   }
 
-  function showReadouts(s, data) {
-    const unit = data.unit || "unit of x";
-    html("formula", Words.model(s));
-    text("mean-loss", Words.number(s.mean_loss));
-    text("accuracy", Words.right(s));
-    text("boundary", s.boundary_place === "none" ? "none" : Words.number(s.boundary));
-    text("odds-ratio", Words.number(s.odds_ratio));
-    text("odds-ratio-name", `Odds ratio per ${unit}`);
-    text("gradient", `(${Words.number(s.grad_w0)}, ${Words.number(s.grad_w1)})`);
-    text("positive", data.positive);
-    text("negative", data.negative);
-    text("source", `Data: ${data.title}; ${data.source}.`);
+  // ---- from the hand to the scene -------------------------------------------------------------------
+  function set(changes) {
+    complain("");
+    changes = Object.fromEntries(Object.entries(changes).filter(([name]) => !view.locks(name)));
+    if (Object.keys(changes).length === 0) return complain("This is locked here.");
+    const features = Object.entries(changes).filter(([name]) => /^x\d$/.test(name));
+    if (features.length > 0) changes = { moved: moved(features) };
+    scene = Scenes.change(block, scene, changes, data, path.at(-1));
+    draw();
+    unsent = true;
+    clearTimeout(resting);
+    resting = setTimeout(rest, REST);
   }
 
-  const named = (data) => (data.unit ? `${data.feature}, ${data.unit}` : data.feature);
+  function moved(features) {
+    const at = values();
+    const x = block.x.map((_, j) => at[`x${j + 1}`]);
+    for (const [name, value] of features) x[name.slice(1) - 1] = value;
+    const home = block.x.every((column, j) => column[scene.sample - 1] === x[j]);
+    const { [scene.sample]: _, ...others } = scene.moved;
+    return home ? others : { ...others, [scene.sample]: x };
+  }
 
-  let quiet;
-  function speak(s) {
-    clearTimeout(quiet);
-    $("status").ariaBusy = "true";
-    quiet = setTimeout(() => {
-      text("status", Words.status(s));
-      $("status").ariaBusy = "false";
-    }, PAUSE);
+  function rest() {
+    clearTimeout(resting);
+    if (unsent) tell();
+    unsent = false;
+  }
+
+  // The address and the server hear of the scene; every question has a number, which its answer repeats.
+  function tell() {
+    Address.write(Scenes.settings(block, scene), asked.view);
+    question();
+  }
+
+  // Tables that no weight changes are asked for once for each form of the data.
+  const STILL = ["loss_curve", "squared_curve", "surface"];
+  let stillFor = "";
+  function question() {
+    if (!ask) return;
+    const form = JSON.stringify([scene.dataset, scene.standardise, scene.interaction, scene.moved, scene.unit, scene.loss]);
+    const tables = parts().filter((name) => form !== stillFor || !STILL.includes(name));
+    stillFor = form;
+    ask(++turn, Scenes.query(Scenes.settings(block, scene)), tables);
+  }
+
+  // An answer that the hand has overtaken is of no use any more.
+  function answer({ turn: answered, frame: columns, block: fresh }) {
+    if (fresh) blocks[fresh.name] = fresh;
+    if (waiting && fresh) return openDataset(waiting);
+    settled = answered;
+    if (answered === turn && !unsent) draw({ ...frame, ...columns });
+  }
+
+  function select(row) {
+    scene = { ...scene, sample: row == null ? 0 : row * every + 1 };
+    if (view.offers("x")) controls.stop();
+    draw();
+    unsent = true;
+    rest();
+  }
+
+  // What is locked stays as it is, also when the rest goes back to its opening.
+  function reset() {
+    const kept = Object.entries(Scenes.settings(block, scene)).filter(([name]) => view.locks(name));
+    show({ ...(page.scene.dataset === block.name ? page.scene : { dataset: block.name }), ...Object.fromEntries(kept) });
+  }
+
+  // Open a scene given as text; says what could not be taken.
+  function open(values) {
+    const name = values.dataset ?? page.scene.dataset ?? page.blocks[0].name;
+    const known = blocks[name] ?? blocks[page.scene.dataset] ?? page.blocks[0];
+    const problems = blocks[name] ? [] : [`There is no data set “${String(name).slice(0, 40)}” on this page.`];
+    block = known;
+    const opened = Scenes.open(block, problems.length ? { ...values, dataset: block.name } : values, page.bounds);
+    scene = opened.scene;
+    return [...problems, ...opened.problems];
+  }
+
+  function openDataset(name) {
+    waiting = null;
+    if (!blocks[name]) {
+      if (!ask) return $("dataset").value = block.name, complain("The data set stays as it is: another one needs the server, which is out of reach.");
+      waiting = name;
+      return ask(++turn, Scenes.query({ dataset: name }), []);
+    }
+    const kept = ["unit", "loss", "cost_fp", "cost_fn"].filter((key) => scene[key] !== undefined);
+    block = blocks[name];
+    scene = { ...Scenes.opening(block), ...Object.fromEntries(kept.map((key) => [key, scene[key]])) };
+    controls.stop();
+    draw();
+    unsent = true;
+    rest();
+  }
+
+  function show(values) {
+    const problems = open(values);
+    complain(problems.join(" "));
+    controls.stop();
+    draw();
+    unsent = true;
+    rest();
+  }
+
+  function fit() {
+    const best = Words.all(frame.optimum, "w").map(([value]) => value);
+    if (Scenes.names(block, scene).some(view.locks)) return complain("The weights are locked here.");
+    if (!best.every(Number.isFinite)) return complain(Words.optimum(frame.optimum, scene));
+    set(Object.fromEntries(Scenes.names(block, scene).map((name, j) => [name, Scenes.short(best[j])])));
+    rest();
   }
 
   function complain(sentence) {
-    text("problem", sentence);
+    Readouts.text("problem", sentence);
   }
 
-  // ---- one sample by hand -----------------------------------------------------------------------
-  function showByHand(samples, s, data) {
-    if (!$("by-hand")) return;
-    const [i] = samples.selected.indices;
-    if (i == null || i >= length(samples)) {
-      html("by-hand", `<p class="hint">Choose a sample in a plot or in the table to see its sums.</p>`);
-      return;
-    }
-    const lines = Words.byHand(s, row(samples, i)).map(
-      ([name, formula, value]) => `<tr><th scope="row">${name}</th><td>${formula}</td><td class="value">${value}</td></tr>`,
-    );
-    const x = Words.plain(columns(samples).x[i]);
-    html("by-hand", `<table><caption>Sample ${i * data.every + 1}: <span id="by-hand-name"></span></caption><tbody>${lines.join("")}</tbody></table>`);
-    text("by-hand-name", `${data.feature} ${x}${data.unit ? ` ${data.unit}` : ""}, y = ${columns(samples).y[i]}`);
+  function note(sentences) {
+    $("notice").textContent = sentences.join(" ");
+    $("notice").hidden = sentences.length === 0;
   }
 
-  // ---- trace table --------------------------------------------------------------------------------
-  const CELLS = [
-    (r) => Words.plain(r.x),
-    (r) => String(r.y),
-    (r) => Words.number(r.logit),
-    (r) => Words.number(r.odds),
-    (r) => Words.number(r.p),
-    (r) => String(r.predicted),
-    (r) => (r.correct ? "right" : "wrong"),
-    (r) => Words.number(r.loss),
-    (r) => Words.number(r.residual),
-  ];
-
-  function showTable(samples, s, data) {
-    if (!$("samples")) return;
-    const body = $("samples").tBodies[0];
-    const n = Math.min(length(samples), ROWS);
-    while (body.rows.length > n) body.deleteRow(-1);
-    while (body.rows.length < n) {
-      const tr = body.insertRow();
-      for (const _ of CELLS) tr.insertCell();
-    }
-    const [chosen] = samples.selected.indices;
-    rows(samples, n).forEach((r, i) => {
-      const tr = body.rows[i];
-      CELLS.forEach((cell, c) => {
-        const value = cell(r);
-        if (tr.cells[c].textContent !== value) tr.cells[c].textContent = value;
-      });
-      tr.dataset.y = r.y;
-      tr.classList.toggle("wrong", !r.correct);
-      tr.setAttribute("aria-selected", String(i === chosen));
-      tr.tabIndex = i === (chosen ?? 0) ? 0 : -1;
-    });
-    text("x-name", named(data));
-    text("thinned", n < s.n ? `The table has ${n} of ${s.n} samples, the plots draw ${length(samples)}; every number counts all. ` : "");
-    text("total-right", Words.right(s));
-    text("total-loss", Words.number(s.mean_loss));
-    text("total-residual", Words.number(s.grad_w0));
-  }
-
-  function bindTable(samples, select) {
-    if (!$("samples")) return;
-    const body = $("samples").tBodies[0];
-    const index = (e) => [...body.rows].indexOf(e.target.closest("tr"));
-    body.addEventListener("click", (e) => {
-      const i = index(e);
-      select(samples.selected.indices[0] === i ? null : i);
-    });
-    body.addEventListener("keydown", (e) => {
-      const i = index(e);
-      const last = body.rows.length - 1;
-      const to = { ArrowDown: Math.min(i + 1, last), ArrowUp: Math.max(i - 1, 0), Home: 0, End: last, Enter: i, " ": i, Escape: null }[e.key];
-      if (to === undefined) return;
-      e.preventDefault();
-      select(to);
-      if (to !== null) body.rows[to].focus();
-    });
-  }
-
-  // ---- sliders and number boxes ---------------------------------------------------------------------
-  function showControls(controls, now) {
-    if ($("dataset").value !== now.dataset) $("dataset").value = now.dataset;
-    for (const c of rows(controls)) {
-      const [slider, box] = [$(c.name), $(`${c.name}-number`)];
-      const value = now[c.name];
-      Object.assign(slider, { min: c.low, max: c.high, step: c.step });
-      // The native slider rounds to its step, so only a value that differs from its own moves it.
-      if (slider.dataset.value !== String(value)) slider.value = slider.dataset.value = String(value);
-      slider.setAttribute("aria-valuetext", Words.plain(value));
-      if (document.activeElement !== box || box.dataset.value !== String(value)) box.value = Words.plain(value);
-      box.dataset.value = String(value);
-      for (const [k, v] of [["now", value], ["min", c.low], ["max", c.high]]) box.setAttribute(`aria-value${k}`, v);
-    }
-  }
-
-  function bindControls(controls, now, set, rest) {
-    for (const { name } of rows(controls)) {
-      const [slider, box] = [$(name), $(`${name}-number`)];
-      const control = () => rows(controls).find((c) => c.name === name);
-      const clamp = (v, c) => Math.min(c.high, Math.max(c.low, v));
-      const nudge = (steps) => {
-        const c = control();
-        const near = Math.round((now()[name] - c.low) / c.step) + steps; // whole steps from the low end
-        set({ [name]: Number(clamp(c.low + near * c.step, c).toPrecision(12)) });
-      };
-      slider.addEventListener("input", () => {
-        slider.dataset.value = slider.value;
-        set({ [name]: Number(slider.value) });
-      });
-      slider.addEventListener("change", rest); // the mouse button or the key is up
-      slider.addEventListener("keydown", (e) => {
-        const steps = { PageUp: 10, PageDown: -10 }[e.key];
-        if (steps) e.preventDefault(), nudge(steps);
-      });
-      box.addEventListener("keydown", (e) => {
-        const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[e.key];
-        if (steps) e.preventDefault(), nudge(steps);
-        if (e.key === "Enter") e.preventDefault(), enter();
-        if (e.key === "Escape") (box.value = Words.plain(now()[name])), complain("");
-      });
-      const enter = () => {
-        const current = now()[name];
-        if (box.value === Words.plain(current)) return;
-        const wrong = Words.problem(box.value, control(), current);
-        if (!wrong) set({ [name]: Words.parse(box.value) }), rest();
-        box.value = Words.plain(wrong ? current : Words.parse(box.value));
-        complain(wrong);
-      };
-      box.addEventListener("change", enter);
-    }
-  }
-
-  // ---- colours ------------------------------------------------------------------------------------
-  // Models carry the palette names of their colours as a tag; the style sheet says what they are now.
-  function bindTheme(doc) {
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const paint = () => {
-      const style = getComputedStyle(document.documentElement);
-      for (const model of doc.all_models) {
-        for (const { theme } of model.tags.filter((t) => t?.theme)) {
-          const colour = (name) => (Array.isArray(name) ? name.map(colour) : style.getPropertyValue(`--${name}`).trim());
-          const now = Object.entries(theme).map(([prop, name]) => [prop, colour(name)]);
-          model.setv(Object.fromEntries(now), { sync: false });
-        }
-        for (const { shades } of model.tags.filter((t) => t?.shades)) {
-          const [low, high] = shades.map((name) => style.getPropertyValue(`--${name}`).trim());
-          model.setv({ palette: shade(low, high) }, { sync: false });
-        }
-      }
+  // ---- once ---------------------------------------------------------------------------------------
+  function once(work) {
+    let due = false;
+    return () => {
+      if (due) return;
+      due = true;
+      // after the frame that paints the plots: the eye is on them, and the numbers come a frame later
+      requestAnimationFrame(() => setTimeout(() => ((due = false), work())));
     };
-    dark.addEventListener("change", paint);
-    paint();
   }
 
-  // From the low colour over nothing to the high colour, in steps of a hundredth.
-  function shade(low, high) {
-    const alpha = (sure) => Math.round(sure * SHADE * 255).toString(16).padStart(2, "0");
-    return Array.from({ length: 101 }, (_, i) => (i < 50 ? low : high) + alpha(Math.abs(i - 50) / 50));
+  const controls = Controls.start(document.querySelector(".controls"), { set, rest, complain });
+
+  async function start() {
+    // an address that names a data set is a whole scene; else it changes the one the page opens with
+    const problems = open("dataset" in asked.scene ? asked.scene : { ...page.scene, ...asked.scene });
+    note([...(page.view.notice ? [page.view.notice] : []), ...asked.problems, ...problems]);
+    frame = compute();
+    plots = await Plots.start(page.plots, frame, now());
+    plots.on("select", select);
+    plots.on("place", (w0, w1) => (set({ w0: Number(w0.toPrecision(4)), w1: Number(w1.toPrecision(4)) }), rest()));
+    render();
+    Readouts.bindTable(select);
+    Readouts.bindExplain();
+    $("dataset")?.addEventListener("change", (e) => openDataset(e.target.value));
+    $("reset")?.addEventListener("click", reset);
+    $("fit")?.addEventListener("click", fit);
+    Lessons.start(page.lesson, { show, opening: () => page.scene });
+    Share.start({ page, asked: asked.view, scene: () => Scenes.settings(block, scene), now });
+    Embed.start();
+    if (page.server) connect();
   }
 
-  (function wait() {
-    const doc = window.Bokeh?.documents?.find((d) => d.get_model_by_name("settings"));
-    if (doc) start(doc);
-    else requestAnimationFrame(wait);
-  })();
+  function connect() {
+    const lost = () => {
+      ask = null;
+      note(["The server is out of reach. Dragging still works here; reload the page to connect again."]);
+    };
+    Server.connect($("page").dataset.token, { answer, lost, ready: (send) => ((ask = send), question()) });
+  }
+
+  // for whoever looks in from outside: a teacher's console, a test
+  window.explorable = { now, show, turn: () => turn, answered: () => !unsent && settled === turn };
+  start();
 })();

@@ -1,6 +1,7 @@
 """Who may import whom, held over the syntax tree of every module."""
 
 import ast
+import subprocess
 import sys
 from fnmatch import fnmatchcase
 from importlib.util import resolve_name
@@ -37,9 +38,23 @@ CORE = (
     "frame.overview",
     "frame.plane",
     "frame.training",
+    "frame.landscape",
     "frame.deciding",
     "frame",
 )
+
+# Each module of a lesson may import the modules before it, and what stands here.
+LESSON = ("expression", "values", "prose", "fields", "question")
+LESSON_OUTSIDE: dict[str, tuple[str, ...]] = {
+    "expression": ("numpy",),
+    "values": ("numpy", "logreg_core", "logreg_app.state"),
+    "prose": ("numpy", "markdown_it"),
+    "fields": ("logreg_app.scene",),
+    "question": ("logreg_app.scene",),
+}
+
+# What figures share: each may import the modules before it, and a figure all of them.
+SHARED = ("_plot", "_columns", "_marks")
 
 # Everything may import the standard library; what else, stands here. A name allows what is in it,
 # and the first row that fits a module is its row.
@@ -52,44 +67,96 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "logreg_assets": (),
     "logreg_app": (),
     "logreg_app.catalog": ("logreg_core",),
-    "logreg_app.state": ("param", "numpy", "logreg_core", "logreg_app.catalog"),
+    "logreg_app.scene": ("param",),
+    "logreg_app.state": (
+        "param",
+        "numpy",
+        "logreg_core",
+        "logreg_app.catalog",
+        "logreg_app.scene",
+    ),
+    "logreg_app.controls": ("param", "numpy", "logreg_core", "logreg_app.state"),
+    **{
+        f"logreg_app.lesson.{name}": (
+            *LESSON_OUTSIDE.get(name, ()),
+            *(f"logreg_app.lesson.{before}" for before in LESSON[:i]),
+        )
+        for i, name in enumerate(LESSON)
+    },
+    "logreg_app.lesson": ("logreg_app.catalog", "logreg_app.lesson", "logreg_app.state"),
     "logreg_app.palette": ("bokeh",),
     "logreg_app.sources": ("bokeh", "numpy", "logreg_core", "logreg_app.palette"),
     "logreg_app.figures": (),
-    "logreg_app.figures._plot": ("bokeh", "logreg_app.palette", "logreg_app.sources"),
+    **{
+        f"logreg_app.figures.{name}": (
+            *("bokeh", "logreg_app.palette", "logreg_app.sources"),
+            *(f"logreg_app.figures.{before}" for before in SHARED[:i]),
+        )
+        for i, name in enumerate(SHARED)
+    },
     "logreg_app.figures.*": (
-        "bokeh",
-        "logreg_app.palette",
-        "logreg_app.sources",
-        "logreg_app.figures._plot",
-        "logreg_core.frame",
+        *("bokeh", "logreg_app.palette", "logreg_app.sources", "logreg_core.frame"),
+        *(f"logreg_app.figures.{name}" for name in SHARED),
     ),
-    "logreg_app.controls": ("logreg_app.state",),
+    "logreg_app.plots": ("bokeh", "logreg_app.figures", "logreg_app.sources"),
     "logreg_app.document": (
-        "bokeh",
         "jinja2",
-        "logreg_core",
         "logreg_app.catalog",
         "logreg_app.controls",
         "logreg_app.figures",
+        "logreg_app.lesson",
         "logreg_app.palette",
-        "logreg_app.sources",
+        "logreg_app.plots",
+        "logreg_app.scene",
         "logreg_app.state",
     ),
-    "logreg_app.export": ("bokeh", "logreg_app.document", "logreg_app.state"),
+    "logreg_app.export": (
+        "bokeh.resources",
+        "logreg_app.catalog",
+        "logreg_app.document",
+        "logreg_app.lesson",
+        "logreg_app.state",
+    ),
     "logreg_app.page": (
         "panel",
         "bokeh",
+        "numpy",
+        "logreg_core",
         "logreg_app.catalog",
+        "logreg_app.controls",
         "logreg_app.document",
+        "logreg_app.scene",
         "logreg_app.state",
     ),
-    "logreg_app.server": ("panel", "bokeh", "logreg_app.document", "logreg_app.page"),
+    "logreg_app.origins": ("tornado",),
+    "logreg_app.embed": (
+        "panel",
+        "bokeh",
+        "tornado",
+        "logreg_app.catalog",
+        "logreg_app.document",
+        "logreg_app.export",
+        "logreg_app.origins",
+        "logreg_app.scene",
+    ),
+    "logreg_app.server": (
+        "panel",
+        "bokeh",
+        "tornado",
+        "logreg_app.catalog",
+        "logreg_app.document",
+        "logreg_app.embed",
+        "logreg_app.origins",
+        "logreg_app.page",
+    ),
     "logreg_app.cli": (
         "logreg_app.catalog",
         "logreg_app.document",
         "logreg_app.export",
         "logreg_app.figures",
+        "logreg_app.lesson",
+        "logreg_app.origins",
+        "logreg_app.scene",
         "logreg_app.server",
         "logreg_app.state",
     ),
@@ -184,6 +251,21 @@ def test_a_module_of_the_core_reaches_nothing_outside_its_arguments(module: str)
     assert [n for n in names if n.startswith("numpy.random")] == []
 
 
+# without a server and without plots: for a classroom's script, and so that the command starts fast
+PLAIN = ("catalog", "scene", "state", "controls", "lesson")
+
+
+@pytest.mark.parametrize("module", [f"logreg_app.{name}" for name in PLAIN])
+def test_a_module_needs_no_plot_and_no_server(module: str):
+    script = (
+        f"import sys, {module};"
+        "print([n for n in ('bokeh', 'panel', 'tornado', 'jinja2') if n in sys.modules])"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("logreg_app.figures.")])
 def test_a_figure_takes_only_constants_from_the_core(module: str):
     names = core_names(MODULES[module].read_text(encoding="utf-8"))
@@ -208,6 +290,8 @@ def test_a_figure_takes_only_constants_from_the_core(module: str):
         ("logreg_core.link", "from . import loss", {"logreg_core.loss"}),
         ("logreg_core.link", "def f():\n    import bokeh.io", {"bokeh.io"}),
         ("logreg_core.link", "if TYPE_CHECKING:\n    import bokeh", {"bokeh"}),
+        ("logreg_app.scene", "import param, numpy", {"numpy"}),
+        ("logreg_app.scene", "from logreg_app.state import State", {"logreg_app.state"}),
         ("logreg_app.state", "import param, panel as pn", {"panel"}),
         ("logreg_app.state", "from bokeh.models import Slider", {"bokeh.models"}),
         ("logreg_app.state", "from logreg_app import catalog, page", {"logreg_app.page"}),
@@ -215,6 +299,13 @@ def test_a_figure_takes_only_constants_from_the_core(module: str):
         ("logreg_app.figures.new", "import panel", {"panel"}),
         ("logreg_app.figures.new", "from logreg_app.state import State", {"logreg_app.state"}),
         ("logreg_app.figures.new", "from .loss import build", {"logreg_app.figures.loss"}),
+        ("logreg_app.figures._plot", "from . import _marks", {"logreg_app.figures._marks"}),
+        ("logreg_app.lesson.prose", "from . import fields", {"logreg_app.lesson.fields"}),
+        ("logreg_app.lesson.fields", "from logreg_app.lesson import prose", set()),
+        ("logreg_app.lesson", "import bokeh", {"bokeh"}),
+        ("logreg_app.document", "from bokeh.document import Document", {"bokeh.document"}),
+        ("logreg_app.export", "from bokeh.resources import Resources", set()),
+        ("logreg_app.export", "from bokeh.models import Line", {"bokeh.models"}),
         ("main", "from logreg_app.server import url", {"logreg_app.server"}),
     ],
 )

@@ -19,7 +19,6 @@ from zipfile import ZipFile
 
 import pytest
 from bokeh.client import pull_session
-from bokeh.models import ColumnDataSource
 from conftest import PATIENCE, Program, running, serving
 
 from logreg_app.document import TITLE
@@ -124,10 +123,13 @@ def test_the_wheel_has_a_package_whole(
         "logreg_core/py.typed",
         "logreg_app/cli.py",
         "logreg_app/figures/sigmoid.py",
+        "logreg_app/lesson/__init__.py",
         "logreg_assets/page.html",
         "logreg_assets/explorable.css",
         "logreg_assets/explorable.js",
         "logreg_assets/words.js",
+        "logreg_assets/frame/compute.js",
+        "logreg_assets/lessons/01-from-score-to-probability.md",
         "logreg_assets/datasets/loans.csv",
         "logreg_assets/datasets/seven-points.csv",
     ],
@@ -198,9 +200,14 @@ def answer(url: str, program: Program) -> str:
 
 
 def losses(url: str) -> list[float]:
+    """Losses of the loans, asked for and answered through a websocket."""
+    asked = {"turn": [1], "scene": ["dataset=loans"], "tables": ["samples"]}
     with closing(pull_session(url=url)) as session:
-        samples = {"type": ColumnDataSource, "name": "samples"}
-        return list(session.document.select_one(samples).data["loss"])
+        session.document.get_model_by_name("question").data = asked
+        session.force_roundtrip()
+        with closing(pull_session(url=url, session_id=session.id)) as again:
+            [answer] = again.document.get_model_by_name("answer").data["answer"]
+            return list(answer["frame"]["samples"]["loss"])
 
 
 def free_port() -> int:
@@ -245,6 +252,23 @@ def test_the_installed_package_is_not_the_checkouts(installed: Installed):
 def test_the_installed_command_serves_the_page(from_wheel: str):
     with urlopen(from_wheel, timeout=PATIENCE) as page:
         assert f"<h1>{TITLE}</h1>" in page.read().decode()
+
+
+def test_the_installed_command_serves_every_lesson(from_wheel: str):
+    listed = re.findall(r'href="(\?lesson=\d+)"', answer_at(from_wheel))
+    assert len(set(listed)) == 10
+    assert '<article class="prose" aria-label="Lesson' in answer_at(from_wheel + listed[-1])
+
+
+def test_the_installed_command_writes_a_file(installed: Installed, tmp_path: Path):
+    out = tmp_path / "lab.html"
+    done(installed.scripts / "logreg-explorable", "export", "--out", out, cwd=installed.empty)
+    assert f"<h1>{TITLE}</h1>" in out.read_text("utf-8")
+
+
+def answer_at(url: str) -> str:
+    with urlopen(url, timeout=PATIENCE) as page:
+        return page.read().decode()
 
 
 def test_the_installed_command_serves_the_numbers(from_wheel: str):

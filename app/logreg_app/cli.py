@@ -6,12 +6,15 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from threading import Thread
 
 from logreg_app import catalog
-from logreg_app.document import CARDS, HIDEABLE, THEMES, TITLE, View
-from logreg_app.export import export, put
+from logreg_app.document import CARDS, THEMES, View, known_parts
+from logreg_app.export import export, export_all, small
 from logreg_app.figures import figures
-from logreg_app.state import INPUTS, State
+from logreg_app.lesson import lesson, lessons
+from logreg_app.scene import SceneError
+from logreg_app.state import SETTINGS, State
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,19 +39,36 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--address", default="localhost", help="address to listen at")
     serve.add_argument("--dataset", default=catalog.DEFAULT_DATASET, help="data set to open with")
+    serve.add_argument(
+        "--allow-origin",
+        dest="allowed",
+        metavar="ORIGIN",
+        type=_origin,
+        nargs="+",
+        action="extend",
+        default=[],
+        help="host, such as https://course.example, that may show the page in a frame or connect",
+    )
     serve.add_argument("--show", action="store_true", help="open the page in a browser")
     serve.set_defaults(run=_serve)
-    file = commands.add_parser("export", help="write the page to one HTML file")
-    file.add_argument("--out", type=Path, required=True, help="file to write")
-    file.add_argument("--force", action="store_true", help="replace a file that is there already")
-    file.add_argument("--dataset", default=catalog.DEFAULT_DATASET, help="data set to open with")
-    for name in INPUTS:
-        file.add_argument(f"--{name}", type=float, help="opening value instead of the data set's")
+    file = commands.add_parser("export", help="write the page, or all lessons, without a server")
+    file.add_argument(
+        "--out", type=Path, required=True, help="file, or with --all folder, to write"
+    )
+    file.add_argument("--force", action="store_true", help="replace what is there already")
+    file.add_argument("--lesson", help="number of the lesson, such as 03; the free lab without it")
+    file.add_argument("--all", action="store_true", help="every lesson, the lab and an index")
+    for name in SETTINGS:
+        option = f"--{name.replace('_', '-')}"
+        file.add_argument(option, dest=name, help=f"opening value: {State.param[name].label}")
     file.add_argument("--figures", type=_names, help="figures and cards to show, comma between")
     file.add_argument("--hide", type=_names, default=(), help="other parts to hide, likewise")
+    file.add_argument("--lock", type=_names, default=(), help="controls to show but fix, likewise")
     file.add_argument("--theme", choices=THEMES, default="auto")
-    file.add_argument("--title", default=TITLE)
+    file.add_argument("--title", default="", help="heading instead of the page's own")
     file.set_defaults(run=_export)
+    contents = commands.add_parser("lessons", help="list the lessons")
+    contents.set_defaults(run=_lessons)
     listing = commands.add_parser("datasets", help="list the data sets")
     listing.set_defaults(run=_datasets)
     return parser
@@ -60,19 +80,51 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"“{text[:20]}” is not a port; give a number from 0 to 65535")
 
 
+def _origin(text: str) -> str:
+    from logreg_app.origins import OriginError, origin  # Tornado takes a moment
+
+    try:
+        return origin(text)
+    except OriginError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def _export(args: argparse.Namespace) -> None:
-    # in a process without Panel: with it, Bokeh would add a link to Panel's scripts on a server
-    state = State(catalog.dataset(args.dataset).name)
-    put(state, {name: getattr(args, name) for name in INPUTS})
+    # in a process without Panel, which would add scripts of its own to what Bokeh writes
     _known("--figures", args.figures or (), (*figures(), *CARDS))
-    _known("--hide", args.hide, HIDEABLE)
-    view = View(args.title, args.figures, args.hide, args.theme, server=False)
-    size = export(args.out, state, view, force=args.force)
+    _known("--hide", args.hide, known_parts())
+    _known("--lock", args.lock, known_parts())
+    view = View(
+        lesson=lesson(args.lesson) if args.lesson else None,
+        title=args.title,
+        figures=args.figures,
+        datasets=() if args.lesson else small(),
+        hidden=args.hide,
+        locked=args.lock,
+        theme=args.theme,
+    )
+    if args.all:
+        count = export_all(args.out, view, force=args.force)
+        print(f"{args.out} has {count} pages; they need no server. Begin with index.html.")
+        return
+    size = export(args.out, _state(args, view), view, force=args.force)
     print(f"{args.out} has {size / 1e6:.2f} MB; it needs no server and no network.")
+
+
+def _state(args: argparse.Namespace, view: View) -> State:
+    """The scene of the lesson, with the options that were given."""
+    given = {name: value for name in SETTINGS if (value := getattr(args, name)) is not None}
+    if "dataset" in given:
+        catalog.dataset(given["dataset"])
+    try:
+        return State.of({**(view.lesson.scene if view.lesson else {}), **given})
+    except SceneError as problem:
+        name, rest = str(problem).split(" ", 1)
+        raise LookupError(f"--{name.replace('_', '-')} {rest}") from None
 
 
 def _known(option: str, names: Sequence[str], allowed: Sequence[str]) -> None:
@@ -85,13 +137,25 @@ def _serve(args: argparse.Namespace) -> None:
     from logreg_app.server import make_server, url  # Panel takes a second
 
     dataset = catalog.dataset(args.dataset).name
-    server = make_server(args.port, args.address, dataset=dataset)
+    server = make_server(args.port, args.address, dataset=dataset, allowed=args.allowed)
     print(f"The page is at {url(server)} (Ctrl+C stops the server)", flush=True)
     if args.show:
         server.io_loop.add_callback(server.show, "/")
     gc.collect()
     gc.freeze()  # what is loaded now stays: later collections need not walk it
+    Thread(target=_warm, daemon=True).start()
     server.run_until_shutdown()
+
+
+def _warm() -> None:
+    """Work out the lessons' numbers before the first reader asks for them."""
+    for each in lessons().values():
+        _ = each.html, each.questions
+
+
+def _lessons(_args: argparse.Namespace) -> None:
+    for each in lessons().values():
+        print(f"{each.number}  {each.title}")
 
 
 def _datasets(_args: argparse.Namespace) -> None:

@@ -1,135 +1,332 @@
-"""One document: a reader's state, its sources and figures, and the page's template around them."""
+"""The page around a scene: its HTML, for a visitor of the server or as a file that needs none."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from functools import cache
-from types import ModuleType
 from typing import Any
 
-from bokeh.document import Document
 from jinja2 import Template
 
-from logreg_app import catalog, controls, palette
+from logreg_app import catalog, controls, palette, plots
 from logreg_app.figures import figures
-from logreg_app.sources import DRAWN, SAID, Sources
-from logreg_app.state import State
-from logreg_core.dataset import Dataset
+from logreg_app.lesson import Lesson, UnknownLessonError, lesson, lessons
+from logreg_app.scene import YES, write
+from logreg_app.state import DOTS, MOST_WORK, SETTINGS, State
 
 TITLE = "Logistic regression you can drag"
-SCRIPTS = ("frame.js", "motion.js", "internals.js", "words.js", "explorable.js")
+FRAME = (
+    *("link", "columns", "features", "descent", "newton", "scene", "curves", "overview"),
+    *("plane", "training", "landscape", "deciding", "compute"),
+)
+SCRIPTS = (
+    *(f"frame/{name}.js" for name in FRAME),
+    "scene.js",
+    "address.js",
+    "internals.js",
+    "plots.js",
+    "words.js",
+    "readouts.js",
+    "controls.js",
+    "lessons.js",
+    "server.js",
+    "snippets.js",
+    "share.js",
+    "embed.js",
+    "explorable.js",
+)
+LESSON_LINK = re.compile(
+    r'<a class="lesson-link" href="\?lesson=(?P<number>\w+)">(?P<words>.*?)</a>'
+)
+LAB_PAGE = "lab"
 THEMES = ("auto", "light", "dark")
-CARDS = ("by-hand", "table")  # parts of the page that are no plots
-HIDEABLE = ("title", "formula", "readouts", "dataset", "w0", "w1", "threshold", "reset", "status")
+VIEW = ("lesson", "figures", "hide", "lock", "theme", "embed")
+"""Names in an address that are no settings of the scene but say what the page shows of it."""
+
+CARDS = {"by-hand": "By hand", "counts": "Confusion counts", "table": "Trace table"}
+"""Parts of the page beside the plots."""
+
+LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
+PARTS = ("title", "formula", "readouts", "dataset", "reset", "fit", "optimum", "status")
+"""Parts that can be hidden beside figures, cards and controls."""
+
+READOUTS = {
+    "mean-loss": "Mean loss, nats",
+    "accuracy": "Right",
+    "boundary": "Boundary",
+    "odds-ratio": "Odds ratio",
+    "gradient": "Gradient (<i>w</i>₀, <i>w</i>₁)",
+}
 
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows of its state.
+    """What a page shows of its scene.
 
     Parameters
     ----------
-    title : str
-    shown : collection of str, optional
-        Names of figures and cards; all if not given.
-    hidden : collection of str
-        Names of other parts, among HIDEABLE.
+    lesson : Lesson, optional
+        The text beside the figures; the free lab without one.
+    title : str, optional
+        The lesson's, or the lab's, if not given.
+    figures : sequence of str, optional
+        Names of figures and cards; the lesson's, or the lab's, if not given.
+    datasets : sequence of str
+        Data sets to carry beside the scene's own.
+    links : mapping
+        Where other pages are: lesson number to address, LAB_PAGE for the free lab; empty where this
+        page is the only one.
+    hidden, locked : sequence of str
+        Names of parts and controls that are out of sight, or in sight and fixed.
     theme : "auto", "light" or "dark"
+    embed : bool
+        Whether the page stands in another one: without heading and contents.
     notice : str
         One sentence above everything else.
-    server : bool
-        Whether a server hears what the reader does.
     """
 
-    title: str = TITLE
-    shown: Collection[str] | None = None
-    hidden: Collection[str] = ()
+    lesson: Lesson | None = None
+    title: str = ""
+    figures: Sequence[str] | None = None
+    datasets: Sequence[str] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    hidden: Sequence[str] = ()
+    locked: Sequence[str] = ()
     theme: str = "auto"
+    embed: bool = False
     notice: str = ""
-    server: bool = True
 
-    def shows(self, name: str) -> bool:
-        """Whether a figure or card is part of the page."""
-        return self.shown is None or name in self.shown
+    @property
+    def heading(self) -> str:
+        """Title of the page."""
+        return self.title or (self.lesson.title if self.lesson else TITLE)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Names of figures and cards, in the order of the page."""
+        asked = self.figures or (self.lesson.figures if self.lesson else LAB)
+        return tuple(name for name in (*figures(), *CARDS) if name in asked)
+
+    def carried(self, state: State) -> tuple[str, ...]:
+        """Data sets that the page has with it; others come from the server when asked for."""
+        own = self.lesson.datasets if self.lesson else ()
+        return tuple(dict.fromkeys((state.dataset, *own, *self.datasets)))
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """Names of the controls; `w` stands for every weight."""
+        if self.lesson:
+            return tuple(self.lesson.controls)
+        more = (name for n in self.shown if n in figures() for name in figures()[n].CONTROLS)
+        return tuple(dict.fromkeys(("dataset", "w", "threshold", "reset", "fit", *more)))
 
 
-def fill(doc: Document, state: State, view: View) -> Sources:
-    """Put the page for one state into a document and keep the two in step."""
-    sources = Sources()
-    shown = {name: module for name, module in figures().items() if view.shows(name)}
-    with doc.models.freeze():  # otherwise each root walks all models again
-        for figure_name, module in shown.items():
-            root = module.build(sources)
-            root.name = f"figure-{figure_name}"  # a source may have the same name
-            doc.add_root(root)
-        for source in sources.by_name.values():
-            doc.add_root(source)  # also what no figure holds: the script finds it by name
-    _bind(state, sources)
-    doc.title = view.title
-    doc.template = _template()
-    doc.template_variables.update(_variables(shown, state, view))
-    return sources
+def known_parts() -> tuple[str, ...]:
+    """Names of everything that can be hidden or locked."""
+    elsewhere = ("dataset", "moved", "sample")  # the first is a part, the others have no control
+    settings = (name for name in SETTINGS if name not in elsewhere)
+    return tuple(dict.fromkeys((*figures(), *CARDS, *PARTS, "w", "x", *settings)))
+
+
+def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
+    """What an address asks for: the view, and the scene that its lesson or data set opens with.
+
+    The rest of the scene is the browser's: it reads the address itself, with or without a server.
+    """
+    notices = []
+    chosen = None
+    if "lesson" in query:
+        try:
+            chosen = lesson(query["lesson"])
+        except UnknownLessonError as problem:
+            notices.append(f"{problem} Here is the free lab.")
+    shown = tuple(name for name in query.get("figures", "").split(",") if name)
+    unknown = [name for name in shown if name not in (*figures(), *CARDS)]
+    if unknown:
+        known = ", ".join((*figures(), *CARDS))
+        notices.append(f"There is no figure “{unknown[0][:40]}”. Known: {known}.")
+    asked = query.get("dataset", "")
+    view = View(
+        lesson=chosen,
+        figures=[name for name in shown if name not in unknown] or None,
+        datasets=(asked,) if asked in catalog.datasets() else (),
+        links={LAB_PAGE: "?", **{number: f"?lesson={number}" for number in lessons()}},
+        hidden=_known(query.get("hide", "")),
+        locked=_known(query.get("lock", "")),
+        theme=theme if (theme := query.get("theme", "")) in THEMES else "auto",
+        embed=query.get("embed", "").lower() in YES,
+        notice=" ".join(notices),
+    )
+    opening = chosen.scene if chosen else {"dataset": asked if view.datasets else dataset}
+    return view, State.of(opening)
+
+
+def scene_of(query: Mapping[str, str], opening: State) -> State:
+    """The scene of an address; it is whole where a data set is named, else it changes the opening.
+
+    What does not fit is left out, as the browser does, which says so.
+    """
+    values: dict[str, object] = {name: text for name, text in query.items() if name not in VIEW}
+    state = State()
+    state.accept(values if "dataset" in values else {**opening.scene, **values})
+    return state
+
+
+def html(state: State, view: View, *, bokeh: str) -> str:
+    """The whole page for a scene as a file that needs no server; `bokeh` brings BokehJS."""
+    return template().render(variables(state, view, bokeh=bokeh, server=False), docs=[])
+
+
+def index(links: Mapping[str, str]) -> str:
+    """A page that lists the lessons and the free lab, at their addresses."""
+    return Template(catalog.text("index.html"), autoescape=True).render(
+        title=TITLE, style=style(), lessons=lessons().values(), links=links, lab=links[LAB_PAGE]
+    )
+
+
+def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str, Any]:
+    """What the template is filled with.
+
+    Parameters
+    ----------
+    state : State
+        The scene that the page opens with.
+    view : View
+    bokeh : str
+        Script elements that bring BokehJS.
+    server : bool
+        Whether a session is behind the page.
+    """
+    names, chosen = view.shown, view.lesson
+    known = figures()
+    contents = [
+        {"number": each.number, "title": each.title, "href": view.links[each.number]}
+        for each in lessons().values()
+        if each.number in view.links
+    ]
+    page = {
+        "server": server,
+        "scene": {name: write(value) for name, value in state.scene.items()},
+        "blocks": [controls.block(name) for name in view.carried(state)],
+        "groups": controls.GROUPS,
+        "bounds": bounds(),
+        "limits": {"dots": DOTS, "work": MOST_WORK},
+        "plots": plots.plots(tuple(name for name in names if name in known)),
+        "lesson": _of_lesson(chosen) if chosen else None,
+        "view": {
+            "controls": view.controls,
+            "hidden": view.hidden,
+            "locked": (*view.locked, *(chosen.locked if chosen else ())),
+            "theme": view.theme,
+            "embed": view.embed,
+            "notice": view.notice,
+        },
+        "share": _choice(view, server=server),
+    }
+    return {
+        "title": view.heading,
+        "view": view,
+        "lesson": _around(chosen, contents, view.links) if chosen else None,
+        "contents": contents,
+        "lab_href": view.links.get(LAB_PAGE, ""),
+        "figures": [
+            {"name": n, "title": known[n].TITLE if n in known else CARDS[n], "alt": _alt(n)}
+            for n in names
+        ],
+        "readouts": READOUTS.items(),
+        "datasets": [
+            catalog.dataset(name)
+            for name in (catalog.datasets() if server and not chosen else view.carried(state))
+        ],
+        "style": style(),
+        "script": script(),
+        "bokeh": bokeh,
+        # an end of a script element in the data would end the element that they stand in
+        "page": json.dumps(page, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c"),
+    }
 
 
 @cache
-def _template() -> Template:
+def template() -> Template:
+    """The page's template."""
     return Template(catalog.text("page.html"), autoescape=True)
 
 
-def _bind(state: State, sources: Sources) -> None:
-    turn = 0
-
-    def show() -> None:
-        data = state.data
-        sources.write("dataset", _described(data) | {"every": [state.every]})
-        sources.name_x(", ".join(filter(None, (data.features[0], data.units[0]))))
-        sources.write("controls", controls.columns(state))
-        sources.write("settings", controls.settings(state))
-        sources.write("data", {"x": data.x[:, 0], "y": data.y})
-        sources.update(state.frame, turn, state.every)
-        chosen = [] if state.selected is None else [state.selected // state.every]
-        if sources["samples"].selected.indices != chosen:
-            sources["samples"].selected.indices = chosen
-
-    def heard(_attr: str, _old: object, new: dict[str, list[Any]]) -> None:
-        nonlocal turn
-        values = {name: column[0] for name, column in new.items() if len(column) == 1}
-        asked = values.get("turn")
-        turn = asked if isinstance(asked, int) else turn
-        state.accept(values)
-        if turn != sources.turn:  # nothing changed here, but the browser waits for an answer
-            show()
-        sources.write("settings", controls.settings(state) | {"turn": [turn]})
-
-    sources.write("settings", {"turn": [turn]})
-    show()
-    state.on_change(show)
-    sources["settings"].on_change("data", heard)
-    sources["samples"].selected.on_change("indices", lambda _a, _o, new: state.select(new))
+@cache
+def style() -> str:
+    """The style sheet, with the palette as custom properties."""
+    return palette.css_variables() + catalog.text("explorable.css") + catalog.text("share.css")
 
 
-def _described(data: Dataset) -> dict[str, list[Any]]:
+@cache
+def script() -> str:
+    """The page's scripts, one after the other."""
+    return "\n".join(catalog.text(name) for name in SCRIPTS)
+
+
+def bounds() -> dict[str, tuple[float, float]]:
+    """Lowest and highest value of every number that can be set."""
+    numbers = {name: getattr(State.param[name], "bounds", None) for name in SETTINGS}
+    return {name: ends for name, ends in numbers.items() if ends and None not in ends}
+
+
+def _known(names: str) -> tuple[str, ...]:
+    return tuple(name for name in names.split(",") if name in known_parts())
+
+
+def _choice(view: View, *, server: bool) -> dict[str, Any]:
+    """What whoever shares the page can choose from: figures, parts, and the script for a host."""
+    known = figures()
+    titles = {**{name: module.TITLE for name, module in known.items()}, **CARDS}
     return {
-        "name": [data.name],
-        "title": [data.title],
-        "feature": [data.features[0]],
-        "unit": [data.units[0]],
-        "positive": [data.positive],
-        "negative": [data.negative],
-        "source": [data.source],
+        "figures": [
+            {
+                "name": name,
+                "title": titles[name],
+                "features": known[name].FEATURES if name in known else None,
+                "controls": known[name].CONTROLS if name in known else (),
+            }
+            for name in (titles if server else view.shown)
+        ],
+        "shown": view.shown,
+        "usual": View(lesson=view.lesson).shown if server else view.shown,
+        "parts": known_parts(),
+        "host": catalog.text("host.js"),
     }
 
 
-def _variables(shown: dict[str, ModuleType], state: State, view: View) -> dict[str, Any]:
+def _alt(name: str) -> str:
+    return figures()[name].ALT if name in figures() else ""
+
+
+def _around(
+    lesson: Lesson, contents: list[dict[str, str]], links: Mapping[str, str]
+) -> dict[str, Any]:
+    """What the page needs of a lesson: its text, and the lessons before and after it."""
+    numbers = [entry["number"] for entry in contents]
+    at = numbers.index(lesson.number) if lesson.number in numbers else len(numbers)
     return {
-        "figures": [{"name": n, "title": m.TITLE, "alt": m.ALT} for n, m in shown.items()],
-        "sources": (*DRAWN, *SAID),
-        "datasets": catalog.datasets().values() if view.server else [state.data],
-        "controls": _rows(controls.columns(state)),
-        "view": view,
-        "style": palette.css_variables() + catalog.text("explorable.css"),
-        "script": "\n".join(catalog.text(name) for name in SCRIPTS),
+        "number": lesson.number,
+        "html": _linked(lesson.html, links),
+        "before": contents[at - 1] if 0 < at < len(contents) else None,
+        "after": contents[at + 1] if at + 1 < len(contents) else None,
     }
 
 
-def _rows(columns: dict[str, list[Any]]) -> list[dict[str, Any]]:
-    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+def _linked(text: str, links: Mapping[str, str]) -> str:
+    """A lesson's text with its links to other lessons; where one is not at hand, its words only."""
+    return LESSON_LINK.sub(
+        lambda found: (
+            f'<a class="lesson-link" href="{links[found["number"]]}">{found["words"]}</a>'
+            if found["number"] in links
+            else found["words"]
+        ),
+        text,
+    )
+
+
+def _of_lesson(lesson: Lesson) -> dict[str, Any]:
+    """What the script needs of a lesson: its questions."""
+    questions = [asdict(question) for question in lesson.questions]
+    return {"number": lesson.number, "title": lesson.title, "questions": questions}

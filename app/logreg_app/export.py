@@ -1,15 +1,17 @@
 """One HTML file: the same page without a server, drawn by the scripts it carries."""
 
-import math
+from dataclasses import replace
 from pathlib import Path
 
-from bokeh.document import Document
-from bokeh.embed import file_html
 from bokeh.resources import Resources
 
-from logreg_app.document import View, fill
-from logreg_app.state import INPUTS, State
+from logreg_app import catalog
+from logreg_app.document import LAB_PAGE, View, html, index
+from logreg_app.lesson import lessons
+from logreg_app.state import State
 
+SCRIPT = "bokeh.min.js"
+SMALL = 1000  # samples of a data set that the lab carries along
 LARGEST = 20_000  # samples; a file with more would be megabytes of numbers
 
 
@@ -30,41 +32,60 @@ def export(out: Path, state: State, view: View, *, force: bool = False) -> int:
             f"The data set has {state.data.n} samples; a file holds at most {LARGEST}. "
             "Serve it, or keep fewer rows."
         )
-    if out.exists() and not force:
-        raise ExportError(f"{out} is there already; choose another --out, or add --force.")
-    if not out.parent.is_dir():
-        raise ExportError(f"There is no folder {out.parent}; make it, or choose another --out.")
-    try:
-        return out.write_text(html(state, view), encoding="utf-8")
-    except OSError as error:
-        raise ExportError(f"Cannot write {out} ({error.strerror}); choose another --out.") from None
+    return _write(out, page(state, view), force=force)
 
 
-def html(state: State, view: View) -> str:
-    """The whole page as text. It must not be made where Panel is imported: see `cli`."""
-    doc = Document()
-    fill(doc, state, view)
-    return file_html(
-        doc,
-        resources=Resources(mode="inline"),
-        title=doc.title,
-        template=doc.template,
-        template_variables=doc.template_variables,
-        suppress_callback_warning=True,
-    )
+def export_all(folder: Path, view: View, *, force: bool = False) -> int:
+    """Write every lesson, the free lab and an index into a folder; return how many pages.
 
-
-def put(state: State, values: dict[str, float | None]) -> None:
-    """Set the given inputs of a state, or say which one does not fit.
+    The pages share one file with BokehJS, so they belong together: any static host will do.
 
     Raises
     ------
     ExportError
-        If a value is not a number or lies outside its slider's range.
+        If a page is there already, or cannot be written.
     """
-    for name in INPUTS:
-        value = values.get(name)
-        low, high = state.param[name].bounds
-        if value is not None and (math.isnan(value) or not low <= value <= high):
-            raise ExportError(f"--{name} must lie between {low:g} and {high:g}, got {value:g}.")
-    state.accept({name: value for name, value in values.items() if value is not None})
+    links = {number: f"{number}-{each.name}.html" for number, each in lessons().items()}
+    links[LAB_PAGE] = f"{LAB_PAGE}.html"
+    bokeh = Resources(mode="inline", components=["bokeh"])
+    beside = f'<script src="{SCRIPT}"></script>'
+    pages = {
+        links[number]: html(
+            State.of(each.scene), replace(view, lesson=each, links=links), bokeh=beside
+        )
+        for number, each in lessons().items()
+    }
+    lab = replace(view, links=links, datasets=tuple(small()))
+    pages[links[LAB_PAGE]] = html(State(), lab, bokeh=beside)
+    pages["index.html"] = index(links)
+    folder.mkdir(exist_ok=True) if folder.parent.is_dir() else _no_folder(folder)
+    for name, text in {**pages, SCRIPT: "\n".join(bokeh.js_raw)}.items():
+        _write(folder / name, text, force=force)
+    return len(pages)
+
+
+def page(state: State, view: View) -> str:
+    """The whole page as text, BokehJS included."""
+    # its scripts one by one: what render_js writes has Panel's as well, where Panel is loaded
+    scripts = Resources(mode="inline", components=["bokeh"]).js_raw
+    return html(state, view, bokeh="".join(f"<script>\n{text}\n</script>\n" for text in scripts))
+
+
+def small() -> list[str]:
+    """Names of the data sets that a page without a server carries with it."""
+    return [data.name for data in catalog.datasets().values() if data.n <= SMALL]
+
+
+def _write(out: Path, text: str, *, force: bool) -> int:
+    try:
+        if out.exists() and not force:
+            raise ExportError(f"{out} is there already; choose another --out, or add --force.")
+        if not out.parent.is_dir():
+            _no_folder(out.parent)
+        return out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"Cannot write {out} ({error.strerror}); choose another --out.") from None
+
+
+def _no_folder(folder: Path) -> None:
+    raise ExportError(f"There is no folder {folder}; make it, or choose another --out.")

@@ -1,89 +1,60 @@
-"""From a frame to named column data sources; nothing else writes what the plots draw."""
+"""Named column data sources and ranges that figures are built on; the page fills them."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import numpy as np
-from bokeh.models import Axis, ColumnDataSource, Range1d
-from numpy.typing import NDArray
+from bokeh.models import ColumnDataSource, LinearColorMapper, Range1d
 
-from logreg_app.palette import MARKS, class_colours
-from logreg_core.frame import Frame
-
-DRAWN = ("samples", "curve", "loss_curve", "boundary")
-SHORT = 64  # rows that go as text; each array would be two messages of its own
-SAID = ("summary", "dataset", "data", "controls", "settings")
+from logreg_app.palette import class_colours
+from logreg_core.dataset import Dataset
+from logreg_core.frame import PARTS, Settings, compute_frame, shows
+from logreg_core.model import Weights
 
 
 class Sources:
-    """The document's column data sources, by name, and the x axis that figures share.
-
-    `settings` is the only source a browser writes (and the selection of `samples`).
-    """
+    """One source for each table of a frame, with its columns and no rows, made when asked for."""
 
     def __init__(self) -> None:
-        self.by_name = {name: ColumnDataSource(name=name) for name in (*DRAWN, *SAID)}
-        self.x_range = Range1d(name="x_range")
-        self.class_colours = class_colours()
-        self.x_axes: list[Axis] = []
-        self.turn = 0
+        self.by_name: dict[str, ColumnDataSource] = {}
+        self.ranges: dict[str, Range1d] = {}
+        self.class_colours: LinearColorMapper = class_colours()
 
     def __getitem__(self, name: str) -> ColumnDataSource:
+        if name not in self.by_name:
+            self.by_name[name] = ColumnDataSource(_blank(columns()[name]), name=name)
         return self.by_name[name]
 
-    def update(self, frame: Frame, turn: int = 0, every: int = 1) -> None:
-        """Replace the columns that changed, each source in one assignment.
+    @property
+    def x_range(self) -> Range1d:
+        """The x axis that figures of one feature share."""
+        return self.range("x")
 
-        Of every so many samples one becomes a dot. A new turn answers a browser that has drawn over
-        the columns meanwhile: all are replaced, and the number of the turn goes first, so that the
-        browser knows what follows.
-        """
-        fresh, self.turn = turn != self.turn, turn
-        summary: dict[str, list[Any]] = {
-            "turn": [turn],
-            **{k: [v] for k, v in frame.summary.items()},
-        }
-        self.write("summary", summary, fresh=fresh)
-        for name in DRAWN:
-            columns = getattr(frame, name)
-            if name == "samples":
-                columns = {k: v[::every] for k, v in columns.items()}
-                columns["mark"] = np.array([MARKS[label] for label in columns["y"].tolist()])
-            self.write(name, columns, fresh=fresh)
-        x = frame.curve["x"]
-        self.x_range.update(start=float(x[0]), end=float(x[-1]))
-
-    def name_x(self, label: str) -> None:
-        """Write what x is along every shared axis."""
-        for axis in self.x_axes:
-            axis.axis_label = label
-
-    def write(
-        self, name: str, columns: Mapping[str, NDArray[Any] | list[Any]], *, fresh: bool = False
-    ) -> None:
-        """Replace those columns of one source that differ from what it holds, or all if fresh."""
-        data = self.by_name[name].data
-        same = _is if fresh else _equal
-        changed = {k: v for k, v in columns.items() if k not in data or not same(data[k], v)}
-        if changed:
-            # one event with the changed columns only; the browser keeps the others
-            data.update({k: _sent(v) for k, v in changed.items()})
+    def range(self, name: str) -> Range1d:
+        """One range that the page fits to the data, made when asked for."""
+        if name not in self.ranges:
+            self.ranges[name] = Range1d(name=f"range-{name}")
+        return self.ranges[name]
 
 
-def _sent(column: NDArray[Any] | list[Any]) -> NDArray[Any] | list[Any]:
-    if np.ndim(column) == 3:
-        return list(column)  # an image is an array in a list
-    if isinstance(column, np.ndarray) and column.size <= SHORT:
-        return column.tolist()
-    return column
+def _blank(named: Mapping[str, bool]) -> dict[str, list[Any]]:
+    """No rows; where there are images, one row, from which the browser learns what an image is."""
+    images = any(named.values())
+    empty: list[Any] = [np.nan] if images else []
+    return {name: [np.zeros((1, 1))] if image else empty for name, image in named.items()}
 
 
-def _is(old: Any, new: Any) -> bool:
-    return old is new
-
-
-def _equal(old: Any, new: Any) -> bool:
-    if old is new:
-        return True
-    a, b = np.asarray(old), np.asarray(new)
-    return np.array_equal(a, b, equal_nan=a.dtype.kind == b.dtype.kind == "f")
+@cache
+def columns() -> dict[str, dict[str, bool]]:
+    """Every table of a frame by name: the columns that figures may read, and whether of images."""
+    one, two = Dataset([0, 1], [0, 1]), Dataset([[0, 0], [1, 1]], [0, 1])
+    tables: dict[str, dict[str, bool]] = {"samples": {"mark": False}}
+    for data in (one, two):
+        names = tuple(name for name in PARTS if shows(name, data.d))
+        weights = Weights(0.0, (0.0,) * data.d)
+        frame = compute_frame(data, Settings(weights, parts=names, path=(weights,)))
+        for name in names:
+            found = {key: np.ndim(column) == 3 for key, column in getattr(frame, name).items()}
+            tables[name] = tables.get(name, {}) | found
+    return tables

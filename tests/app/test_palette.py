@@ -6,6 +6,7 @@ import pytest
 from bokeh.models import Line
 
 from logreg_app import catalog
+from logreg_app.document import SCRIPTS, script
 from logreg_app.palette import DARK, LIGHT, MARKS, css_variables, themed
 
 PALETTES = {"light": LIGHT, "dark": DARK}
@@ -77,10 +78,13 @@ def test_the_dark_colours_stand_under_the_systems_wish():
     assert css_variables().count("{") == css_variables().count("}") == 4
 
 
-@pytest.mark.parametrize("asset", ["explorable.css", "page.html", "explorable.js"])
+@pytest.mark.parametrize("asset", ["explorable.css", "page.html", *SCRIPTS])
 def test_an_asset_uses_colours_of_the_palette_only(asset: str):
     text = catalog.text(asset)
-    own = set(re.findall(r"(--[\w-]+)\s*:", text))
+    own = {
+        *re.findall(r"(--[\w-]+)\s*:", text),
+        *re.findall(r'setProperty\("(--[\w-]+)"', script()),
+    }
     assert set(re.findall(r"var\((--[\w-]+)", text)) - own <= {f"--{name}" for name in LIGHT}
 
 

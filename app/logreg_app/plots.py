@@ -1,0 +1,51 @@
+"""The figures of a page as one Bokeh document in JSON, without data; the page fills it in."""
+
+import json
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+from bokeh.core.json_encoder import serialize_json
+from bokeh.document import Document
+
+from logreg_app.figures import figures
+from logreg_app.sources import Sources
+
+
+@cache
+def plots(names: tuple[str, ...]) -> dict[str, Any]:
+    """Document and roots of some figures; built once, since it depends on nothing else.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Names of figures.
+
+    Returns
+    -------
+    dict
+        `doc`, the document as JSON, whose first roots are the sources; `roots`, figure name to the
+        id of its root; `parts`, figure name to the tables it reads; `features`, figure name to
+        the numbers of features it can show, or null; `ranges`, `axes` and `by_unit` as in the
+        figures' modules.
+    """
+    chosen = {name: figures()[name] for name in names}
+    sources, doc = Sources(), Document()
+    built = {name: module.build(sources) for name, module in chosen.items()}
+    with doc.models.freeze():  # otherwise each root walks all models again
+        for root in (*sources.by_name.values(), *sources.ranges.values(), *built.values()):
+            doc.add_root(root)
+    return {
+        "doc": json.loads(serialize_json(doc.to_json(deferred=False))),
+        "roots": {name: root.id for name, root in built.items()},
+        "parts": {name: module.PARTS for name, module in chosen.items()},
+        "features": {name: module.FEATURES for name, module in chosen.items()},
+        "ranges": _all(chosen, "RANGES"),
+        "axes": _all(chosen, "AXES"),
+        "by_unit": _all(chosen, "BY_UNIT"),
+    }
+
+
+def _all(chosen: dict[str, ModuleType], constant: str) -> dict[str, Any]:
+    """What one constant of the figures' modules says, put together."""
+    return {k: v for module in chosen.values() for k, v in getattr(module, constant, {}).items()}

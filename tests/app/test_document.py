@@ -1,0 +1,408 @@
+"""The page around a scene: what an address asks for, and the HTML that a browser needs for it."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from logreg_app import catalog, controls
+from logreg_app.document import (
+    CARDS,
+    LAB,
+    LAB_PAGE,
+    PARTS,
+    READOUTS,
+    SCRIPTS,
+    THEMES,
+    TITLE,
+    View,
+    bounds,
+    html,
+    known_parts,
+    scene_of,
+    view_of,
+)
+from logreg_app.figures import figures
+from logreg_app.lesson import lessons
+from logreg_app.plots import plots
+from logreg_app.scene import read
+from logreg_app.state import DOTS, MOST_WORK, SETTINGS, State
+
+NAMES = list(catalog.datasets())
+FIGURES = figures()
+KNOWN = (*FIGURES, *CARDS)
+LINKS = {LAB_PAGE: "?", **{number: f"?lesson={number}" for number in lessons()}}
+VISITED = View(links=LINKS)
+HOSTILE = ["<script>alert(1)</script>", "<!--<script>", "</script>", "]]>", "{{ 7*7 }}", "\"&'"]
+
+
+class Page(HTMLParser):
+    """Start tags of a page with their attributes, and text by the tag that it stands in."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[tuple[str, str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append((self.tags[-1][0] if self.tags else "", data))
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+    def text(self, tag: str) -> list[str]:
+        return [text for name, text in self.texts if name == tag and text.strip()]
+
+    def ids(self) -> list[str]:
+        return [attributes["id"] for _, attributes in self.tags if "id" in attributes]
+
+
+def made(state: State | None = None, view: View | None = None) -> str:
+    return html(state or State(), view or View(), bokeh="")
+
+
+def data_of(text: str) -> dict:
+    """What the page's script reads, cut out as a browser does: up to the first end of a script."""
+    [raw] = re.findall(r'<script type="application/json" id="page"[^>]*>(.*?)</script', text, re.S)
+    return json.loads(raw)
+
+
+@pytest.fixture(scope="module")
+def lab() -> str:
+    return made()
+
+
+@pytest.fixture(params=lessons().values(), ids=lessons())
+def lesson(request: pytest.FixtureRequest):
+    return request.param
+
+
+# ---- what an address asks for --------------------------------------------------------------------
+
+
+def test_an_address_without_a_wish_opens_the_lab():
+    view, state = view_of({}, "loans")
+    assert view == VISITED
+    assert state.scene == {"dataset": "loans"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_address_opens_a_data_set(name: str):
+    view, state = view_of({"dataset": name}, "loans")
+    assert (state.scene, view.notice) == ({"dataset": name}, "")
+    assert view.carried(state) == (name,)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_servers_own_data_set_opens_without_one_in_the_address(name: str):
+    assert view_of({}, name)[1].scene == {"dataset": name}
+
+
+@pytest.mark.parametrize("query", [{"w1": "-0.0915", "steps": "3"}, {"moved": "4:x"}, {"nope": ""}])
+def test_the_rest_of_the_scene_is_left_to_the_browser(query: dict[str, str]):
+    view, state = view_of(query, "loans")
+    assert (view, state.scene) == (VISITED, {"dataset": "loans"})
+
+
+@pytest.mark.parametrize("asked", ["nope", "", "LOANS", "../loans"])
+def test_an_unknown_data_set_is_left_to_the_browser_too(asked: str):
+    view, state = view_of({"dataset": asked}, "exam")
+    assert (view, state.scene) == (VISITED, {"dataset": "exam"})
+
+
+def test_an_address_opens_a_lesson(lesson):
+    view, state = view_of({"lesson": lesson.number}, "loans")
+    assert (view.lesson, view.notice) == (lesson, "")
+    assert view.heading == lesson.title
+    assert set(view.shown) == set(lesson.figures)
+    assert view.controls == tuple(lesson.controls)
+    assert State.of(lesson.scene).scene == state.scene
+
+
+def test_a_data_set_beside_a_lesson_comes_along(lesson):
+    view, state = view_of({"lesson": lesson.number, "dataset": "rare"}, "loans")
+    assert state.dataset == lesson.scene["dataset"]
+    assert view.carried(state)[0] == state.dataset
+    assert set(view.carried(state)) == {*lesson.datasets, "rare"}
+
+
+@pytest.mark.parametrize("asked", ["nope", "", "1", "99", *HOSTILE])
+def test_an_unknown_lesson_gives_the_lab_and_says_so(asked: str):
+    view, state = view_of({"lesson": asked}, "loans")
+    known = ", ".join(lessons())
+    assert view.notice == f"There is no lesson “{asked}”. Known: {known}. Here is the free lab."
+    assert (view.lesson, view.shown) == (None, View().shown)
+    assert state.scene == {"dataset": "loans"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("sigmoid", ("sigmoid",)),
+        ("table,loss,sigmoid,loss", ("sigmoid", "loss", "table")),
+        ("", View().shown),
+        (",,", View().shown),
+    ],
+)
+def test_an_address_chooses_figures_and_the_page_their_order(asked: str, shown: tuple[str, ...]):
+    view, _ = view_of({"figures": asked}, "loans")
+    assert (view.shown, view.notice) == (shown, "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "shown"),
+    [
+        ("nope", "nope", View().shown),
+        ("loss,nope,sigmoid", "nope", ("sigmoid", "loss")),
+        ("one,two", "one", View().shown),
+        ("x" * 99, "x" * 40, View().shown),
+    ],
+)
+def test_an_unknown_figure_is_left_out_and_named(asked: str, named: str, shown: tuple[str, ...]):
+    view, _ = view_of({"figures": asked}, "loans")
+    assert view.notice == f"There is no figure “{named}”. Known: {', '.join(KNOWN)}."
+    assert view.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({"hide": "title,table"}, {"hidden": ("title", "table")}),
+        ({"lock": "w,dataset"}, {"locked": ("w", "dataset")}),
+        ({"hide": "nope,title,,<b>", "lock": "nope"}, {"hidden": ("title",)}),
+        ({"theme": "dark"}, {"theme": "dark"}),
+        ({"theme": "nope"}, {}),
+        *[({"embed": text}, {"embed": True}) for text in ("1", "true", "YES")],
+        *[({"embed": text}, {}) for text in ("0", "", "nope")],
+    ],
+    ids=str,
+)
+def test_an_address_shapes_the_page(query: dict[str, str], shown: dict):
+    view, _ = view_of(query, "loans")
+    assert view == replace(VISITED, **shown)
+
+
+# ---- the scene of an address ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("query", "scene"),
+    [
+        ({}, {"dataset": "exam", "w0": 1.0}),
+        ({"w1": "2"}, {"dataset": "exam", "w0": 1.0, "w1": 2.0}),
+        ({"dataset": "loans", "w1": "2"}, {"dataset": "loans", "w1": 2.0}),
+        ({"theme": "dark", "hide": "title"}, {"dataset": "exam", "w0": 1.0}),
+        ({"nope": "1", "w1": "x", "moved": "9:9,9"}, {"dataset": "exam", "w0": 1.0}),
+    ],
+    ids=str,
+)
+def test_an_address_changes_the_opening_or_names_a_data_set(query: dict, scene: dict):
+    assert scene_of(query, State.of({"dataset": "exam", "w0": 1})).scene == scene
+
+
+# ---- a view --------------------------------------------------------------------------------------
+
+
+def test_the_lab_shows_known_figures_and_cards():
+    assert View().heading == TITLE
+    assert sorted(View().shown) == sorted(LAB)
+    assert set(LAB) <= set(KNOWN)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_the_lab_offers_what_makes_sense_beside_a_figure(name: str):
+    offered = View(figures=(name,)).controls
+    assert offered[:5] == ("dataset", "w", "threshold", "reset", "fit")
+    assert set(offered[5:]) == set(FIGURES[name].CONTROLS) - set(offered[:5])
+
+
+def test_a_title_goes_before_the_lessons(lesson):
+    assert View(lesson=lesson, title="Mine").heading == "Mine"
+
+
+def test_everything_that_can_be_shown_or_set_can_be_hidden():
+    assert len(known_parts()) == len(set(known_parts()))
+    assert {*KNOWN, *PARTS, *SETTINGS, "w", "x"} - {"moved", "sample"} == set(known_parts())
+
+
+def test_bounds_are_those_of_every_number():
+    numbers = [n for n in SETTINGS if getattr(State.param[n], "bounds", None) and n != "sample"]
+    assert bounds() == {name: State.param[name].bounds for name in numbers}
+
+
+# ---- the HTML ------------------------------------------------------------------------------------
+
+
+def test_the_page_says_its_language_and_fits_a_phone(lab: str):
+    page = Page(lab)
+    assert page.all("html") == [{"lang": "en", "data-theme": "auto"}]
+    [viewport] = [m["content"] for m in page.all("meta") if m.get("name") == "viewport"]
+    assert "width=device-width" in viewport
+    assert not re.search("user-scalable|maximum-scale", viewport)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_page_has_the_views_theme(theme: str):
+    text = made(view=View(theme=theme))
+    assert Page(text).all("html") == [{"lang": "en", "data-theme": theme}]
+    assert data_of(text)["view"]["theme"] == theme
+
+
+def test_the_page_has_one_heading_and_title(lab: str):
+    page = Page(lab)
+    assert len(page.all("h1")) == len(page.all("main")) == 1
+    assert page.text("h1") == page.text("title") == [TITLE]
+
+
+def test_no_id_occurs_twice(lesson):
+    ids = Page(made(State.of(lesson.scene), View(lesson=lesson))).ids()
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_no_id_occurs_twice_where_all_is_shown():
+    ids = Page(made(view=View(figures=KNOWN))).ids()
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_stands_under_its_words(name: str):
+    text = made(view=View(figures=(name,)))
+    module = FIGURES[name]
+    assert f"<h2>{module.TITLE}</h2>" in text
+    assert f'aria-label="{module.ALT}"' in text
+    assert f"plot-{name}" in Page(text).ids()
+    assert list(data_of(text)["plots"]["roots"]) == [name]
+
+
+@pytest.mark.parametrize("card", CARDS)
+def test_a_card_stands_under_its_words(card: str):
+    text = made(view=View(figures=(card,)))
+    assert re.search(rf"<h2[^>]*>{CARDS[card]}</h2>", text)
+    assert data_of(text)["plots"]["roots"] == {}
+
+
+@pytest.mark.parametrize("name", READOUTS)
+def test_a_number_of_the_page_has_a_place_and_an_explanation(lab: str, name: str):
+    page = Page(lab)
+    assert name in page.ids()
+    [button] = [b for b in page.all("button") if b.get("data-explains") == name]
+    assert button["aria-controls"] in page.ids()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_that_can_be_hidden_is_marked(lab: str, part: str):
+    assert part in [attributes.get("data-part") for _, attributes in Page(lab).tags]
+
+
+def test_the_page_loads_nothing(lab: str):
+    page = Page(lab)
+    keys = ("src", "srcset", "action", "data")
+    assert [a[k] for _, a in page.tags for k in keys if a.get(k)] == []
+    assert [a["href"] for a in page.all("link") if not a["href"].startswith("data:")] == []
+    [style] = re.findall(r"<style>(.*?)</style>", lab, re.S)
+    assert re.findall(r"@import|url\(", style) == []
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_the_page_carries_every_script_whole(lab: str, name: str):
+    assert catalog.text(name) in lab
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_script_cannot_end_the_element_that_it_stands_in(name: str):
+    assert re.findall(r"</script|<!--", catalog.text(name), re.I) == []
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_a_visitor_types_is_text_and_nothing_else(hostile: str):
+    view, state = view_of({"lesson": hostile, "figures": hostile}, "loans")
+    text = made(state, View(title=hostile, notice=view.notice, figures=view.figures))
+    assert data_of(text)["view"]["notice"] == view.notice
+    assert Page(text).text("title") == [hostile]
+    assert len(Page(text).all("script")) == 2
+
+
+# a browser that reads <!-- and <script in a script looks for two ends of it
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_no_markup_stands_raw_in_the_pages_data(hostile: str):
+    text = made(view=View(notice=hostile))
+    [raw] = re.findall(r'id="page"[^>]*>(.*?)</script>\n<script>', text, re.S)
+    assert re.findall(r"<!--|<script|</script", raw, re.I) == []
+    assert json.loads(raw)["view"]["notice"] == hostile
+
+
+# ---- the data in the page ------------------------------------------------------------------------
+
+
+def test_the_page_has_all_that_its_script_needs(lab: str):
+    data = data_of(lab)
+    assert data["server"] is False
+    assert data["blocks"] == [json.loads(json.dumps(controls.block("loans")))]
+    assert data["plots"] == json.loads(json.dumps(plots(tuple(n for n in FIGURES if n in LAB))))
+    assert data["groups"].keys() == controls.GROUPS.keys()
+    assert data["limits"] == {"dots": DOTS, "work": MOST_WORK}
+    assert data["lesson"] is None
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [
+        {},
+        {"w1": -0.0915, "steps": 3, "standardise": True},
+        {"dataset": "xor", "interaction": True, "moved": {1: (2.0, 0.5)}, "unit": "bits"},
+    ],
+    ids=str,
+)
+def test_the_scene_in_the_page_opens_the_same_state(scene: dict):
+    state = State.of(scene)
+    written = data_of(made(state))["scene"]
+    assert {n: read(State.param[n], text) for n, text in written.items()} == state.scene
+
+
+def test_the_view_in_the_page_is_the_views():
+    view = View(hidden=("title",), locked=("w",), theme="dark", embed=True, notice="A word.")
+    assert data_of(made(view=view))["view"] == {
+        "controls": list(view.controls),
+        "hidden": ["title"],
+        "locked": ["w"],
+        "theme": "dark",
+        "embed": True,
+        "notice": "A word.",
+    }
+
+
+def test_a_file_offers_the_data_sets_that_it_carries():
+    text = made(view=View(datasets=("exam", "loans", "exam")))
+    assert [block["name"] for block in data_of(text)["blocks"]] == ["loans", "exam"]
+    assert [o["value"] for o in Page(text).all("option")] == ["loans", "exam"]
+
+
+def test_a_lesson_has_its_text_its_questions_and_its_neighbours(lesson):
+    text = made(State.of(lesson.scene), View(lesson=lesson, links=LINKS))
+    data, page = data_of(text), Page(text)
+    assert lesson.html in text
+    assert [q["id"] for q in data["lesson"]["questions"]] == [q.id for q in lesson.questions]
+    numbers = list(lessons())
+    at = numbers.index(lesson.number)
+    turns = {a["rel"]: a["href"] for a in page.all("a") if a.get("rel")}
+    expected = {"prev": numbers[at - 1 : at], "next": numbers[at + 1 : at + 2]}
+    assert turns == {rel: f"?lesson={n[0]}" for rel, n in expected.items() if n}
+
+
+@pytest.mark.parametrize("number", lessons())
+def test_every_lesson_stands_in_the_contents(number: str):
+    hrefs = [a.get("href") for a in Page(made(view=VISITED)).all("a")]
+    assert hrefs.count(f"?lesson={number}") == 1
+
+
+def test_a_page_that_is_the_only_one_leads_to_no_other(lesson):
+    text = made(State.of(lesson.scene), View(lesson=lesson))
+    links = [a for a in Page(text).all("a") if a.get("rel") or a.get("class") == "lesson-link"]
+    assert links == []
+    assert 'aria-label="Lessons"' not in text
