@@ -16,12 +16,17 @@
   let waiting = null; // a data set that only the server has
 
   // ---- from the scene to the page -------------------------------------------------------------------
+  // Whether a figure can show the data set; a product of two features adds none.
+  function fits(name) {
+    const { features, most } = page.plots;
+    return (features[name]?.includes(block.x.length) ?? true) && block.y.length <= (most[name] ?? Infinity);
+  }
+
+  // The tables that the page shows, and only those.
   function parts() {
-    const d = block.x.length; // a product of two features adds none
-    const fits = (name) => !page.plots.features[name] || page.plots.features[name].includes(d);
-    const shown = Object.keys(page.plots.parts).filter(fits);
-    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`)?.toggleAttribute("hidden", !fits(name) || view.hides(name));
-    const tables = new Set(["samples", "summary", "optimum", ...shown.flatMap((name) => page.plots.parts[name])]);
+    const { parts } = page.plots;
+    const shown = Object.keys(parts).filter((name) => fits(name) && !view.hides(name));
+    const tables = new Set(["samples", "summary", "optimum", ...shown.flatMap((name) => parts[name])]);
     if (scene.loss !== "squared") tables.delete("squared_curve");
     return [...tables];
   }
@@ -45,6 +50,8 @@
     const locked = offered.flatMap(([, rows]) => rows.map((row) => row.name)).filter(view.locks);
     controls.show(offered, values(), locked, marks());
     document.body.dataset.features = data.x.length;
+    if (!waiting) $("dataset").value = block.name;
+    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`).hidden = !fits(name);
     document.body.dataset.ready = String(Boolean(plots));
   });
 

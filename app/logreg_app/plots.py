@@ -26,8 +26,8 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
     dict
         `doc`, the document as JSON, whose first roots are the sources; `roots`, figure name to the
         id of its root; `parts`, figure name to the tables it reads; `features`, figure name to
-        the numbers of features it can show, or null; `ranges`, `axes` and `by_unit` as in the
-        figures' modules.
+        the numbers of features it can show, or null, and `most`, of samples; `ranges`, `axes` and
+        `by_unit` as in the figures' modules.
     """
     chosen = {name: figures()[name] for name in names}
     sources, doc = Sources(), Document()
@@ -40,6 +40,7 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
         "roots": {name: root.id for name, root in built.items()},
         "parts": {name: module.PARTS for name, module in chosen.items()},
         "features": {name: module.FEATURES for name, module in chosen.items()},
+        "most": {name: getattr(module, "MOST_SAMPLES", None) for name, module in chosen.items()},
         "ranges": _all(chosen, "RANGES"),
         "axes": _all(chosen, "AXES"),
         "by_unit": _all(chosen, "BY_UNIT"),

@@ -6,6 +6,8 @@ PARTS : tuple of str
     Tables of the frame that it reads.
 FEATURES : tuple of int, or None
     Numbers of features that it can show; None for any.
+MOST_SAMPLES : int, optional
+    More samples than these it cannot show.
 CONTROLS : tuple of str
     Names of a scene, beyond the weights and the threshold, that make sense beside it.
 RANGES : range name to where its ends come from

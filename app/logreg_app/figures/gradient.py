@@ -19,6 +19,7 @@ ALT = (
 )
 PARTS = ("gradient", "gradient_now")
 FEATURES = (1,)
+MOST_SAMPLES = 250  # thinner bars could not be seen
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2")
 RANGES = {
     "residual": ("gradient", ["residual_from", "residual_to"], {"include_zero": True}),
