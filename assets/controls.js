@@ -71,8 +71,10 @@ const Controls = (() => {
         // the native slider rounds to its step, so only a value that differs from its own moves it
         if (slider.dataset.value !== place) slider.value = slider.dataset.value = place;
         slider.setAttribute("aria-valuetext", Words.boxed(value));
-        if (document.activeElement !== box || box.dataset.value !== String(value)) box.value = Words.boxed(value);
-        box.dataset.value = String(value);
+        // what someone is typing stays
+        const typing = document.activeElement === box && box.value !== (box.dataset.shown ?? "");
+        if (!typing) box.value = Words.boxed(value);
+        box.dataset.shown = Words.boxed(value);
         const { low, high } = range(row);
         for (const [k, v] of [["now", value], ["min", low], ["max", high]]) box.setAttribute(`aria-value${k}`, v);
       },
@@ -97,9 +99,11 @@ const Controls = (() => {
         const current = value();
         if (box.value === Words.boxed(current)) return;
         const wrong = Words.problem(box.value, { ...row, symbol: row.symbol || row.word, ...range(row) }, current);
-        if (!wrong) set({ [name]: Words.parse(box.value) }), rest();
-        box.value = wrong ? Words.boxed(current) : Words.plain(Words.parse(box.value));
-        complain(wrong);
+        const entered = Words.parse(box.value);
+        box.value = box.dataset.shown = Words.boxed(current);
+        if (wrong) return complain(wrong);
+        set({ [name]: entered });
+        rest();
       };
       box.addEventListener("keydown", (e) => {
         const steps = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[e.key];

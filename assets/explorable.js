@@ -35,7 +35,8 @@
     data = Scenes.derive(block, scene);
     path = Scenes.path(data, block, scene, page.limits.work, page.bounds.w0[1]);
     every = Math.ceil(data.y.length / page.limits.dots);
-    return Frames.compute(data, Scenes.frameSettings(scene, path), parts(), every);
+    const made = Frames.compute(data, Scenes.frameSettings(scene, path), parts(), every);
+    return still.form === form() ? { ...made, ...still.tables } : made;
   }
 
   function draw(made = compute()) {
@@ -60,7 +61,7 @@
   function groups() {
     const inputs = Scenes.inputs(block, scene);
     const features = block.sliders.map((row, j) => ({ ...row, name: `x${j + 1}`, word: `${row.word} of sample ${scene.sample}`, label: `${row.label} of sample ${scene.sample}` }));
-    const rows = (name) => (name === "x" ? (scene.sample ? features : []) : inputs[name] ? [{ name, ...inputs[name] }] : []);
+    const rows = (name) => (name === "x" ? (scene.sample ? features : []) : inputs[name] ? [{ name, ...inputs[name], ...(name === "steps" && { high: mostSteps() }) }] : []);
     return Object.entries(page.groups)
       .map(([title, names]) => [title, names.filter(view.offers).flatMap(rows)])
       .filter(([, found]) => found.length > 0);
@@ -76,14 +77,17 @@
   function values() {
     const force = Object.fromEntries(Scenes.names(block, scene).map((name, j) => [name, path.at(-1)[j]]));
     const sample = block.x.map((column, j) => [`x${j + 1}`, (scene.moved[scene.sample] ?? [])[j] ?? column[scene.sample - 1]]);
-    return { ...scene, ...force, ...Object.fromEntries(sample) };
+    return { ...scene, ...force, ...Object.fromEntries(sample), steps: path.length - 1 };
   }
 
   // ---- from the hand to the scene -------------------------------------------------------------------
   function set(changes) {
     complain("");
-    changes = Object.fromEntries(Object.entries(changes).filter(([name]) => !view.locks(name)));
+    changes = Object.fromEntries(Object.entries(changes).filter(([name]) => !view.locks(name)).map(([name, value]) => [name, held(name, value)]));
     if (Object.keys(changes).length === 0) return complain("This is locked here.");
+    const costs = { ...scene, ...changes };
+    if (costs.cost_fp === 0 && costs.cost_fn === 0) return render(), complain("The costs cannot be both 0: no decision would matter then.");
+    if (Object.keys(changes).some((name) => /^w\d$/.test(name))) controls.stop();
     const features = Object.entries(changes).filter(([name]) => /^x\d$/.test(name));
     if (features.length > 0) changes = { moved: moved(features) };
     scene = Scenes.change(block, scene, changes, data, path.at(-1));
@@ -92,6 +96,14 @@
     clearTimeout(resting);
     resting = setTimeout(rest, REST);
   }
+
+  // A value as the address holds it; steps as far as training goes here.
+  function held(name, value) {
+    if (name === "steps") return Math.min(value, mostSteps());
+    return typeof value === "number" ? Scenes.short(value) : value;
+  }
+
+  const mostSteps = () => Math.min(page.bounds.steps[1], Math.floor(page.limits.work / block.y.length));
 
   function moved(features) {
     const at = values();
@@ -114,14 +126,16 @@
     question();
   }
 
-  // Tables that no weight changes are asked for once for each form of the data.
+  // Tables that no weight changes: NumPy's are asked for once for each form of the data, and kept.
   const STILL = ["loss_curve", "squared_curve", "surface"];
-  let stillFor = "";
+  const form = () => JSON.stringify([scene.dataset, scene.standardise, scene.interaction, scene.moved, scene.unit, scene.loss]);
+  let still = { form: "", tables: {} };
+  let askedFor = ""; // the form of the last question
+
   function question() {
     if (!ask) return;
-    const form = JSON.stringify([scene.dataset, scene.standardise, scene.interaction, scene.moved, scene.unit, scene.loss]);
-    const tables = parts().filter((name) => form !== stillFor || !STILL.includes(name));
-    stillFor = form;
+    askedFor = form();
+    const tables = parts().filter((name) => askedFor !== still.form || !(name in still.tables));
     ask(++turn, Scenes.query(Scenes.settings(block, scene)), tables);
   }
 
@@ -130,7 +144,10 @@
     if (fresh) blocks[fresh.name] = fresh;
     if (waiting && fresh) return openDataset(waiting);
     settled = answered;
-    if (answered === turn && !unsent) draw({ ...frame, ...columns });
+    if (answered !== turn || unsent) return;
+    const brought = STILL.filter((name) => name in columns).map((name) => [name, columns[name]]);
+    if (brought.length > 0) still = { form: askedFor, tables: Object.fromEntries(brought) };
+    draw({ ...frame, ...columns });
   }
 
   function select(row) {
@@ -150,9 +167,9 @@
   // Open a scene given as text; says what could not be taken.
   function open(values) {
     const name = values.dataset ?? page.scene.dataset ?? page.blocks[0].name;
-    const known = blocks[name] ?? blocks[page.scene.dataset] ?? page.blocks[0];
-    const problems = blocks[name] ? [] : [`There is no data set “${String(name).slice(0, 40)}” on this page.`];
-    block = known;
+    const known = Object.hasOwn(blocks, name);
+    const problems = known ? [] : [`There is no data set “${String(name).slice(0, 40)}” on this page.`];
+    block = known ? blocks[name] : (blocks[page.scene.dataset] ?? page.blocks[0]);
     const opened = Scenes.open(block, problems.length ? { ...values, dataset: block.name } : values, page.bounds);
     scene = opened.scene;
     return [...problems, ...opened.problems];
@@ -160,8 +177,8 @@
 
   function openDataset(name) {
     waiting = null;
-    if (!blocks[name]) {
-      if (!ask) return $("dataset").value = block.name, complain("The data set stays as it is: another one needs the server, which is out of reach.");
+    if (!Object.hasOwn(blocks, name)) {
+      if (!ask) return unreachable();
       waiting = name;
       return ask(++turn, Scenes.query({ dataset: name }), []);
     }
@@ -172,6 +189,12 @@
     draw();
     unsent = true;
     rest();
+  }
+
+  function unreachable() {
+    waiting = null;
+    $("dataset").value = block.name;
+    complain("The data set stays as it is: another one needs the server, which is out of reach.");
   }
 
   function show(values) {
@@ -236,6 +259,7 @@
   function connect() {
     const lost = () => {
       ask = null;
+      if (waiting) unreachable();
       note(["The server is out of reach. Dragging still works here; reload the page to connect again."]);
     };
     Server.connect($("page").dataset.token, { answer, lost, ready: (send) => ((ask = send), question()) });

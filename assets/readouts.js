@@ -43,7 +43,7 @@ const Readouts = (() => {
   }
 
   // ---- numbers about the whole --------------------------------------------------------------------
-  function show({ frame, data, block, scene, every }) {
+  function show({ frame, data, block, scene, every, path }) {
     const s = frame.summary;
     html($("formula"), Words.model(s));
     text("mean-loss-name", `Mean loss, ${scene.unit}`);
@@ -64,7 +64,7 @@ const Readouts = (() => {
     explain(frame, data, scene);
     showTable(frame.samples, s, data, every, scene);
     showByHand(frame.samples, s, data, every, scene);
-    speak(s, data, scene);
+    speak(s, data, scene, path.length - 1);
   }
 
   // Where the best weights are, or why there are none.
@@ -101,11 +101,11 @@ const Readouts = (() => {
   }
 
   let quiet;
-  function speak(s, data, scene) {
+  function speak(s, data, scene, steps) {
     clearTimeout(quiet);
     $("status").ariaBusy = "true";
     quiet = setTimeout(() => {
-      text("status", Words.status(s, data, scene));
+      text("status", Words.status(s, data, scene, steps));
       $("status").ariaBusy = "false";
     }, PAUSE);
   }
@@ -180,6 +180,7 @@ const Readouts = (() => {
   const MARKED = { y: "label", correct: "verdict" };
   function addRow(body, cells) {
     const tr = body.insertRow();
+    tr.setAttribute("tabindex", "-1"); // the property reads so without it, but nothing can focus the row
     for (const [name] of cells) tr.insertCell().className = MARKED[name] ?? "";
   }
 

@@ -71,7 +71,7 @@ const Scenes = (() => {
     const scene = opening(block, form);
     const known = { ...inputs(block, scene), sample: { kind: "count" } };
     for (const [name, text] of Object.entries(values).filter(([name]) => !FORM.includes(name))) {
-      if (!(name in known)) problems.push(`There is no setting “${name.slice(0, 40)}” here.`);
+      if (!Object.hasOwn(known, name)) problems.push(`There is no setting “${name.slice(0, 40)}” here.`);
       else {
         const value = take(name, text, known[name]);
         if (value !== undefined) scene[name] = within(name, value, name === "sample" ? [0, n] : bounds[name], problems);

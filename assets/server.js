@@ -1,11 +1,14 @@
 // The server: a scene goes up as the query of an address, a frame that NumPy computed comes down.
 const Server = (() => {
   "use strict";
+  const PATIENCE = 10000; // ms until a connection that does not open counts as lost
 
   // Open the session's document; `answer` hears every frame, `lost` when the connection is gone.
   function connect(token, { answer, lost, ready }) {
     Bokeh.embed.embed_items({}, [{ token, roots: {}, root_ids: [] }]);
+    const since = performance.now();
     (function wait() {
+      if (performance.now() - since > PATIENCE) return lost();
       const doc = Bokeh.documents.find((d) => d.get_model_by_name("question"));
       if (!doc) return requestAnimationFrame(wait);
       const [question, down] = ["question", "answer"].map((name) => doc.get_model_by_name(name));

@@ -60,9 +60,9 @@ const Words = (() => {
   const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
   const weight = (j) => `w${SUBSCRIPTS[j]}`;
 
-  function status(s, data, scene) {
+  function status(s, data, scene, steps) {
     const weights = all(s, "w").map((value, j) => `${weight(j)} = ${boxed(value)}`);
-    const trained = scene.steps > 0 ? `After ${scene.steps} ${scene.steps === 1 ? "step" : "steps"}: ` : "";
+    const trained = steps > 0 ? `After ${steps} ${steps === 1 ? "step" : "steps"}: ` : "";
     const bits = scene.unit === "bits" ? " bits" : "";
     const where = data.x.length === 1 ? `, ${boundary(s)}` : "";
     return `${trained}${weights.join(", ")}, t = ${plain(s.threshold)}: mean loss ${number(s.mean_loss)}${bits}, ${right(s)} right${where}.`;

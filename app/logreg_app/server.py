@@ -1,23 +1,42 @@
-"""Serving the page: address, compression, and what leaves the server."""
+"""Serving the page: address, routes, compression, and what leaves the server."""
 
 import errno
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from bokeh.server.urls import per_app_patterns
 from bokeh.settings import settings
 from panel.io.server import Server, get_server
+from tornado.web import GZipContentEncoding
 
+from logreg_app import catalog
 from logreg_app.document import TITLE
+from logreg_app.embed import (
+    AutoloadHandler,
+    FileHandler,
+    HostHandler,
+    PageHandler,
+    SocketHandler,
+)
+from logreg_app.origins import headers, host
 from logreg_app.page import page
+
+OURS = {r"/?": PageHandler, r"/ws": SocketHandler, r"/autoload.js": AutoloadHandler}
+# the list that every application's routes are made from, changed in place as Panel does
+per_app_patterns[:] = [(path, OURS.get(path, usual)) for path, usual, *_ in per_app_patterns]
 
 
 class ServeError(RuntimeError):
     """A server that cannot start; the message says why and what to do."""
 
 
-def make_server(port: int, address: str, *, dataset: str | None = None) -> Server:
+def make_server(
+    port: int, address: str, *, dataset: str | None = None, allowed: Sequence[str] = ()
+) -> Server:
     """Build a server of the page that listens at the address and port (0: any free port).
+
+    The origins in `allowed` may put the page into a frame and connect to it, beside its own.
 
     Raises
     ------
@@ -33,10 +52,12 @@ def make_server(port: int, address: str, *, dataset: str | None = None) -> Serve
             port=port,
             address=address,
             title=TITLE,
-            compress_response=True,
+            transforms=[headers(allowed), GZipContentEncoding],
+            extra_patterns=_routes(dataset or catalog.DEFAULT_DATASET),
+            allowed_origins=tuple(allowed),
             include_headers=[],  # otherwise cookies and headers of a visitor stand in the page
             include_cookies=[],
-            allow_websocket_origin=_origins(port, address),
+            allow_websocket_origin=[*_origins(port, address), *map(host, allowed)],
         )
     except OSError as error:
         raise ServeError(_why(error, port, address)) from None
@@ -53,6 +74,10 @@ def _opening(dataset: str | None) -> Callable[[], Any]:
         page(dataset)
 
     return opening_page
+
+
+def _routes(dataset: str) -> list[Any]:
+    return [(r"/host.js", HostHandler), (r"/scene.html", FileHandler, {"dataset": dataset})]
 
 
 def _origins(port: int, address: str) -> list[str]:

@@ -10,7 +10,7 @@ import numpy as np
 import param
 
 from logreg_app import catalog
-from logreg_app.scene import SceneError, read
+from logreg_app.scene import SceneError, read, write
 from logreg_core.dataset import Dataset
 from logreg_core.descent import step
 from logreg_core.features import interaction, standardise
@@ -241,7 +241,8 @@ def opening_values(name: str, standardised: bool = False, product: bool = False)
     loss = compute_frame(data, Settings(weights, parts=("samples",))).samples["loss"]
     every = every_of(data)
     return {
-        **dict(zip(WEIGHTS, data.opening, strict=False)),
+        # to the digits that an address holds, so that it gives the same scene
+        **{n: float(write(w)) for n, w in zip(WEIGHTS, data.opening, strict=False)},
         "learning_rate": round_down(learning_rate_limit(data) / 2),
         "sample": 1 + int(np.argmax(loss[::every])) * every,
     }
