@@ -1,8 +1,10 @@
 """How fast the page follows the hand, with a real mouse and real keys in Chromium.
 
 Run by `make bench`. Latency is from the input event's own time stamp to the end of the frame in
-which ALL plots show its value. Beside the served page and the one-file page stands a bare canvas
-page with the same slider and four curves: the floor. Nothing here passes or fails.
+which ALL plots in sight show its value. A plot shows a value when it has painted while its source
+held the very columns of the frame that was made for it. Beside the served page and the one-file
+page stands a bare canvas page with the same slider and four curves: the floor. Nothing here passes
+or fails.
 """
 
 import asyncio
@@ -35,7 +37,8 @@ from logreg_core import Dataset
 
 MOVES, SECONDS, KEYS = 120, 2.0, 25
 TICK = os.sysconf("SC_CLK_TCK")
-RATE, SPELL = 10, 4.0  # slider events a second of each session, seconds of load
+RATE, SPELL = 10, 4.0  # questions a second of each session, seconds of load
+CROWDS = (50, 100, 150)  # sessions
 FLOOR = """<!doctype html><meta charset="utf-8"><label>Coefficient w₁
 <input id="w1" type="range" min="-0.5" max="0.5" step="0.0005" value="-0.094" style="width:260px">
 </label><div></div><script>
@@ -75,15 +78,20 @@ WATCH = """() => {
     });
   };
   if (!window.Bokeh) return;
-  const doc = Bokeh.documents[0];
-  const summary = doc.get_model_by_name("summary");
-  const plots = Internals.views(doc).filter((v) => v.repainted);
+  const doc = Bokeh.documents.find((d) => d.get_model_by_name("samples"));
+  const samples = doc.get_model_by_name("samples");
+  const painted = () => {  // what stands in the plots' source, not what is asked for meanwhile
+    const { frame } = explorable.now();
+    return samples.data.logit === frame.samples.logit ? frame.summary.w1 : null;
+  };
+  const plots = Internals.views(doc).filter((v) => v.repainted && v.el.offsetParent !== null);
   const shown = new Map(plots.map((p) => [p, null]));
+  window.watched = plots.length;
   for (const plot of plots) {
     plot.repainted.connect(() => {
-      const now = summary.data.w1[0];
+      const now = painted();
       shown.set(plot, now);
-      if (frames.has(now) || ![...shown.values()].every((v) => v === now)) return;
+      if (now === null || frames.has(now) || ![...shown.values()].every((v) => v === now)) return;
       frames.set(now, null);
       const { port1, port2 } = new MessageChannel();  // a message comes after the frame is rendered
       port1.onmessage = () => frames.set(now, performance.now());
@@ -104,6 +112,7 @@ class Row:
     """One line of the table."""
 
     way: str
+    plots: int = 0
     key: list[float] = field(default_factory=list)
     drag: list[float] = field(default_factory=list)
     drawn: str = ""
@@ -117,6 +126,7 @@ class Row:
         key, drag = quantiles(self.key), quantiles(self.drag)
         return [
             self.way,
+            f"{self.plots}",
             f"{key[0]:.0f} / {key[1]:.0f}",
             f"{drag[0]:.0f} / {drag[1]:.0f} / {max(self.drag):.0f}",
             self.drawn,
@@ -129,6 +139,7 @@ class Row:
 
 HEADS = [
     "page",
+    "plots",
     "key p50 / p95, ms",
     "drag p50 / p95 / max, ms",
     "values drawn",
@@ -148,13 +159,15 @@ def measure(browser: Browser, way: str, url: str, pid: int | None = None) -> tup
     """Press keys, drag, and read the clock; also the server's CPU ms for each input event."""
     page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.add_init_script("""new MutationObserver(() => {
-      if (document.body?.dataset.ready && !window.first) window.first = performance.now();
+      const ready = document.body?.dataset.ready === "true";
+      if (ready && !window.first) window.first = performance.now();
     }).observe(document, { childList: true, subtree: true, attributes: true });""")
     page.goto(url)
-    page.wait_for_selector("body[data-ready]")
+    page.wait_for_selector("body[data-ready=true]")
     page.wait_for_timeout(1000)
     row = Row(way, first=page.evaluate("() => window.first"), transfer=transferred(page))
     page.evaluate(WATCH)
+    row.plots = page.evaluate("() => window.watched ?? 4")
     before = cpu(pid) if pid else 0.0
     row.key = [end - start for start, end in pressed(page) if end]
     ms, taken = dragged(page)
@@ -234,10 +247,32 @@ def sessions(url: str, pid: int, count: int = 30) -> tuple[float, float]:
     return (cpu(pid) - used) * 1000 / count, (resident(pid) - held) / count
 
 
-async def client(url: str) -> tuple[WebSocketClientConnection, str]:
-    """One visitor: the page, its websocket, its document; the id of the source it writes."""
+@dataclass
+class Visitor:
+    """One page's websocket, and the source that its questions go into."""
+
+    socket: WebSocketClientConnection
+    question: str
+
+    async def ask(self, turn: int, scene: str, tables: str) -> int:
+        """Ask for a scene as the page does; the number of websocket messages until its answer."""
+        entries = [["turn", [turn]], ["scene", [scene]], ["tables", [tables]]]
+        event = {"kind": "ModelChanged", "model": {"id": self.question}, "attr": "data"}
+        await send(
+            self.socket,
+            "PATCH-DOC",
+            {"events": [event | {"new": {"type": "map", "entries": entries}}]},
+        )
+        count = 1
+        while f'["turn",{turn}]' not in str(await self.socket.read_message()):
+            count += 1
+        return count
+
+
+async def visit(url: str) -> Visitor:
+    """Open the page and its websocket, as a browser does."""
     html = urlopen(url).read().decode()
-    token = re.search(r'"token":"([^"]+)"', html)
+    token = re.search(r'data-token="([^"]+)"', html)
     assert token
     socket = await websocket_connect(
         HTTPRequest(url.replace("http", "ws", 1) + "ws", headers={"Origin": url.rstrip("/")}),
@@ -248,9 +283,10 @@ async def client(url: str) -> tuple[WebSocketClientConnection, str]:
     await send(socket, "PULL-DOC-REQ", {})
     while True:
         message = await socket.read_message()
-        found = re.search(r'"id":"(\w+)","attributes":\{"name":"settings"', str(message))
+        found = re.search(r'"id":"(\w+)","attributes":\{"name":"question"', str(message))
         if found:
-            return socket, found[1]
+            socket.protocol.stream.set_nodelay(True)
+            return Visitor(socket, found[1])
 
 
 async def send(socket: WebSocketClientConnection, kind: str, content: object) -> None:
@@ -259,34 +295,45 @@ async def send(socket: WebSocketClientConnection, kind: str, content: object) ->
         await socket.write_message(json.dumps(part))
 
 
-async def load(url: str, count: int, pid: int) -> tuple[list[float], float]:
-    """So many sessions, each with RATE questions a second; ms from question to answer, CPU s.
+def asked(browser: Browser, url: str) -> str:
+    """The tables that the page itself asks for after a change."""
+    page, sent = browser.new_page(), []
+    hear = lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame)))  # noqa: E731
+    page.on("websocket", hear)
+    page.goto(url)
+    page.wait_for_selector("body[data-ready=true]")
+    page.wait_for_function("() => explorable.turn() > 0 && explorable.answered()")
+    page.press("#w1", "ArrowRight")
+    page.wait_for_function("() => explorable.turn() > 1 && explorable.answered()")
+    page.close()
+    return next(found[1] for f in sent[::-1] if (found := re.search(r'"tables",\["([^"]*)"\]', f)))
 
-    The clients share the machine with the server, so the waits have their work in them.
+
+async def load(url: str, count: int, pid: int, tables: str) -> tuple[list[float], list[int], float]:
+    """So many sessions, each with RATE questions a second.
+
+    Returns ms from question to answer, websocket messages of each answer, CPU seconds. The clients
+    share the machine with the server, so the waits have their work in them.
     """
-    visitors = [await client(url) for _ in range(count)]
+    visitors = [await visit(url) for _ in range(count)]
     before = cpu(pid)
     waits: list[float] = []
+    messages: list[int] = []
 
-    async def ask(socket: WebSocketClientConnection, source: str, late: float) -> None:
+    async def ask(visitor: Visitor, late: float) -> None:
         await asyncio.sleep(late)
         for turn in range(1, int(SPELL * RATE) + 1):
             start = time.perf_counter()
-            entries = [["w1", [[0, -0.1 + turn * 0.001]]], ["turn", [[0, turn]]]]
-            patches = {"type": "map", "entries": entries}
-            event = {"kind": "ColumnsPatched", "model": {"id": source}, "attr": "data"}
-            await send(socket, "PATCH-DOC", {"events": [event | {"patches": patches}]})
-            answer = f'"turn",[{turn}]'
-            while not (isinstance(got := await socket.read_message(), str) and answer in got):
-                pass
+            scene = f"dataset=loans&w1={-0.1 + turn * 0.001:.3f}"
+            messages.append(await visitor.ask(turn, scene, tables))
             waits.append((time.perf_counter() - start) * 1000)
             await asyncio.sleep(max(0.0, start + 1 / RATE - time.perf_counter()))
 
-    await asyncio.gather(*(ask(*v, i / count / RATE) for i, v in enumerate(visitors)))
+    await asyncio.gather(*(ask(v, i / count / RATE) for i, v in enumerate(visitors)))
     busy = cpu(pid) - before
-    for socket, _ in visitors:
-        socket.close()
-    return waits, busy
+    for visitor in visitors:
+        visitor.socket.close()
+    return waits, messages, busy
 
 
 # ---- the table ----------------------------------------------------------------------------------
@@ -300,7 +347,7 @@ def large_file(folder: Path) -> str:
     )
     State.param["dataset"].objects.append("large")
     out = folder / "large.html"
-    out.write_text(export.html(State("large"), View(server=False)), encoding="utf-8")
+    out.write_text(export.page(State("large"), View()), encoding="utf-8")
     return out.as_uri()
 
 
@@ -308,7 +355,7 @@ def main() -> None:
     """Measure every page and print the table."""
     folder = Path(tempfile.mkdtemp())
     (folder / "floor.html").write_text(FLOOR, encoding="utf-8")
-    (folder / "lab.html").write_text(export.html(State(), View(server=False)), encoding="utf-8")
+    (folder / "lab.html").write_text(export.page(State(), View()), encoding="utf-8")
     with sync_playwright() as playwright, serving() as served:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         pid = served.process.pid
@@ -318,7 +365,7 @@ def main() -> None:
         ]
         row, event_cpu = measure(browser, "served", served.url, pid)
         rows += [row, measure(browser, "one file, 100,000 samples", large_file(folder))[0]]
-        version = browser.version
+        version, tables = browser.version, asked(browser, served.url)
         browser.close()
         create, memory = sessions(served.url, pid)
     table = [HEADS, ["---"] * len(HEADS), *(row.cells() for row in rows)]
@@ -326,13 +373,14 @@ def main() -> None:
     print(
         f"\nserver CPU {event_cpu:.2f} ms an event, {create:.0f} ms and {memory:.1f} MB a session"
     )
-    for count in (50, 100, 150):
+    for count in CROWDS:
         with serving() as served:
-            waits, busy = asyncio.run(load(served.url, count, served.process.pid))
+            waits, messages, busy = asyncio.run(load(served.url, count, served.process.pid, tables))
         middle, late = quantiles(waits)
         print(
             f"{count} sessions with {RATE} questions a second each: {middle:.0f} / {late:.0f} ms "
-            f"p50 / p95, {busy * 1000 / len(waits):.2f} ms of the server's CPU a question"
+            f"p50 / p95, {busy * 1000 / len(waits):.2f} ms of the server's CPU a question, "
+            f"{statistics.mean(messages):.1f} websocket messages an answer"
         )
     print(
         f"\n{MOVES} mouse moves in {SECONDS:g} s and {KEYS} keys on w₁; loans; 1280 × 900; no GPU; "

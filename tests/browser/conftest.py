@@ -1,11 +1,15 @@
-"""Real Chromium on a served page."""
+"""Real Chromium on a served page, or on one in a file."""
 
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.lab import Lab
+from conftest import SCRIPT
 from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = [
@@ -19,6 +23,8 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+DESK = {"width": 1280, "height": 900}
+Open = Callable[..., Lab]
 
 
 def chromium() -> str:
@@ -37,24 +43,64 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def open_lab(browser: Browser, base_url: str) -> Iterator[Callable[..., Lab]]:
-    """Open the page in a fresh profile; the test fails if the page logs an error or a warning."""
-    opened: list[Lab] = []
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Make a file with the command, once for each list of options."""
 
-    def open_page(query: str = "", **context: Any) -> Lab:
-        context = {"viewport": {"width": 1280, "height": 900}, **context}
-        lab = Lab(browser.new_context(**context).new_page(), base_url + query)
-        opened.append(lab)
+    @cache
+    def make(*options: str) -> Path:
+        out = tmp_path_factory.mktemp("export") / "lab.html"
+        subprocess.run([SCRIPT, "export", "--out", out, *options], check=True, capture_output=True)
+        return out
+
+    return make
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Open an address in a fresh profile; the test fails if a page logs an error or a warning."""
+    labs: list[Lab] = []
+
+    def open_page(url: str, **context: Any) -> Lab:
+        lab = Lab(browser.new_context(**{"viewport": DESK, **context}).new_page(), url)
+        labs.append(lab)
         return lab
 
     yield open_page
-    complaints = [c for lab in opened for c in lab.complaints]
-    for lab in opened:
+    complaints = [c for lab in labs for c in lab.complaints]
+    for lab in labs:
         lab.page.context.close()
     assert complaints == []
 
 
 @pytest.fixture
-def lab(open_lab: Callable[..., Lab]) -> Lab:
+def open_lab(opened: Open, base_url: str) -> Open:
+    """Open the served page with a query."""
+    return lambda query="", **context: opened(base_url + query, **context)
+
+
+@pytest.fixture
+def open_file(opened: Open, exported: Callable[..., Path]) -> Open:
+    """Open an exported file with what follows #, in a browser whose network is off."""
+
+    def open_it(*options: str, hash: str = "") -> Lab:
+        lab = opened(exported(*options).as_uri() + hash, offline=True)
+        assert [url for url in lab.requests if not url.startswith(("file:", "data:"))] == []
+        return lab
+
+    return open_it
+
+
+@pytest.fixture
+def open_scene(request: pytest.FixtureRequest) -> Callable[[str, str], Lab]:
+    """Open a scene, `served` or in a `file`."""
+    ways = {
+        "served": lambda query: request.getfixturevalue("open_lab")(f"?{query}"),
+        "file": lambda query: request.getfixturevalue("open_file")(hash=f"#{query}"),
+    }
+    return lambda way, query: ways[way](query)
+
+
+@pytest.fixture
+def lab(open_lab: Open) -> Lab:
     return open_lab()

@@ -1,33 +1,43 @@
 """The lab page as a student uses it: drag, type, choose, read."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from logreg_app import catalog
-from logreg_core import Frame, Settings, Weights, compute_frame
+from logreg_app.state import State
+from logreg_core import Frame
 
 LABELS = {"w0": "Intercept w₀", "w1": "Coefficient w₁", "threshold": "Decision threshold t"}
 THUMB = 16  # pixels; a native slider's track ends half a thumb before the element does
 
-READ_SOURCE = """name => {
-  const { data } = Bokeh.documents[0].get_model_by_name(name);
-  return Object.fromEntries(Object.entries(data).map(([k, v]) => [k, Array.from(v, String)]));
-}"""
+# an image is one array with a shape; as a list it is its numbers one after the other
+PLAIN = """const plain = (columns) => Object.fromEntries(Object.entries(columns).map(([k, v]) => [k,
+  v?.[0]?.shape ? [...(v[0].flat ?? v[0])] : ArrayBuffer.isView(v) ? [...v] : v]));"""
+READ_TABLE = f"(name) => {{ {PLAIN} return plain(explorable.now().frame[name]); }}"
+READ_SOURCE = f"""(name) => {{ {PLAIN}
+  const named = Bokeh.documents.map((doc) => doc.get_model_by_name(name)).find(Boolean);
+  return plain(named.data);
+}}"""
 
-# where a sample's dot stands on the screen, from the scales the plot itself draws with
-DOT_AT = """([figure, x, y]) => {
-  const root = Bokeh.documents[0].get_model_by_name(`figure-${figure}`);
+# where a point of a figure stands on the screen, from the scales the plot itself draws with
+PLACE = """([figure, x, y]) => {
   const below = (view) => [view, ...(view.child_views ?? []).flatMap(below)];
-  const plot = below(Bokeh.index.get_by_id(root.id)).find((view) => view.frame);
+  const root = Bokeh.index.get_by_id(explorable.now().page.plots.roots[figure]);
+  const plot = below(root).find((view) => view.frame);
   const box = plot.canvas_view.el.getBoundingClientRect();
   const { x_scale, y_scale } = plot.frame;
   return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];
 }"""
+SETTLED = """() => {
+  const { server } = explorable.now().page;
+  return explorable.answered() && (!server || explorable.turn() > 0);
+}"""
+SAID = "() => new Promise((go) => requestAnimationFrame(() => setTimeout(go)))"
 
 
 class Lab:
-    """One open page."""
+    """One open page, served or a file."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
@@ -37,7 +47,7 @@ class Lab:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
         page.goto(url)
-        page.wait_for_selector("body[data-ready]")
+        page.wait_for_selector("body[data-ready=true]")
         self.rest()
 
     def _hear(self, message: Any) -> None:
@@ -48,79 +58,118 @@ class Lab:
     def text(self, selector: str) -> str:
         return self.page.inner_text(selector).strip()
 
-    def source(self, name: str) -> dict[str, list[str]]:
-        """Columns of a named source in the browser; numbers as JavaScript prints them."""
+    def source(self, name: str) -> dict[str, list[Any]]:
+        """Columns of a named source of the plots' document: what is drawn."""
         return self.page.evaluate(READ_SOURCE, name)
 
-    def numbers(self, name: str, column: str) -> list[float]:
-        return [float(v.replace("Infinity", "inf")) for v in self.source(name)[column]]
+    def table(self, name: str) -> dict[str, Any]:
+        """Columns of a table of the frame that stands on the page."""
+        return self.page.evaluate(READ_TABLE, name)
 
-    def value(self, control: str) -> float:
-        return self.numbers("settings", control)[0]
+    def tables(self) -> list[str]:
+        return self.page.evaluate("() => Object.keys(explorable.now().frame)")
+
+    def sources(self) -> list[str]:
+        """Names of the tables that are drawn."""
+        read = """() => [...Bokeh.documents.flatMap((doc) => [...doc.all_models])]
+          .filter((m) => m.type === "ColumnDataSource" && m.name).map((m) => m.name)"""
+        return self.page.evaluate(read)
+
+    def scene(self) -> dict[str, Any]:
+        scene = self.page.evaluate("() => explorable.now().scene")
+        moved = {int(row): tuple(x) for row, x in scene["moved"].items()}
+        return {**scene, "moved": moved}
+
+    def value(self, name: str) -> Any:
+        """A setting of the scene; of a weight, what is in force."""
+        return {**self.scene(), **self.table("summary")}[name]
+
+    def weights(self) -> list[float]:
+        return self.page.evaluate("() => explorable.now().path.at(-1)")
+
+    def input(self, name: str) -> dict[str, Any]:
+        """How an input is described to the page: range, step, words."""
+        read = "(name) => Scenes.inputs(explorable.now().block, explorable.now().scene)[name]"
+        return self.page.evaluate(read, name)
+
+    def state(self) -> State:
+        return State.of(self.scene())
 
     def frame(self) -> Frame:
-        """What the core computes for the settings that stand in the browser."""
-        weights = Weights(self.value("w0"), self.value("w1"))
-        data = catalog.dataset(self.source("settings")["dataset"][0])
-        return compute_frame(data, Settings(weights, self.value("threshold")))
+        """The core's frame for the scene that stands in the browser."""
+        return self.state().frame_of(tuple(self.tables()))
 
-    def table(self) -> list[list[str]]:
+    def trace(self) -> list[list[str]]:
         rows = self.page.locator("#samples tbody tr").all()
         return [row.locator("td").all_inner_texts() for row in rows]
 
     def selected(self) -> list[int]:
-        return self.page.evaluate(
-            "() => Bokeh.documents[0].get_model_by_name('samples').selected.indices"
-        )
+        """Rows that the plots mark."""
+        read = """() => Bokeh.documents.map((doc) => doc.get_model_by_name("samples"))
+          .find(Boolean).selected.indices"""
+        return self.page.evaluate(read)
 
     # ---- acting ---------------------------------------------------------------------------
-    def slider(self, control: str) -> Locator:
-        return self.page.get_by_label(LABELS[control])
+    def slider(self, name: str) -> Locator:
+        return self.page.locator(f"#{name}")
 
-    def box(self, control: str) -> Locator:
-        return self.page.locator(f"#{control}-number")
+    def box(self, name: str) -> Locator:
+        return self.page.locator(f"#{name}-number")
 
-    def drag(self, control: str, pixels: float, steps: int = 12) -> None:
-        """Press the mouse on the slider's thumb, move it sideways in steps, release."""
-        slider = self.slider(control)
+    def thumb(self, name: str) -> tuple[float, float]:
+        """Middle of a slider's thumb on the screen."""
+        slider = self.slider(name)
+        slider.scroll_into_view_if_needed()
         box = slider.bounding_box()
         assert box is not None
         low, high = float(slider.get_attribute("min")), float(slider.get_attribute("max"))
         share = (float(slider.input_value()) - low) / (high - low)
-        x, y = box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2
+        return box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2
+
+    def grab(self, name: str, pixels: float, steps: int = 12) -> None:
+        """Press the mouse on the slider's thumb and move it sideways, without letting go."""
+        x, y = self.thumb(name)
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + pixels, y, steps=steps)
+
+    def drag(self, name: str, pixels: float, steps: int = 12) -> None:
+        self.grab(name, pixels, steps)
         self.page.mouse.up()
         self.rest()
 
-    def press(self, control: str, *keys: str) -> None:
+    def press(self, name: str, *keys: str) -> None:
         for key in keys:
-            self.slider(control).press(key)
+            self.slider(name).press(key)
         self.rest()
 
-    def type(self, control: str, text: str) -> None:
-        self.box(control).fill(text)
-        self.box(control).press("Enter")
+    def type(self, name: str, text: str) -> None:
+        self.box(name).fill(text)
+        self.box(name).press("Enter")
+        self.rest()
+
+    def set(self, entries: Mapping[str, str]) -> None:
+        """Type several numbers, one after the other."""
+        for name, text in entries.items():
+            self.type(name, text)
+
+    def click(self, *ids: str) -> None:
+        for name in ids:
+            self.page.click(f"#{name}")
+        self.rest()
+
+    def choose(self, dataset: str) -> None:
+        self.page.select_option("#dataset", dataset)
         self.rest()
 
     def tap(self, figure: str, x: float, y: float) -> None:
-        """Click where a dot of a figure stands."""
+        """Click at a point of a figure, such as a dot of it."""
         self.page.locator(f".figure-{figure}").scroll_into_view_if_needed()
-        self.page.mouse.click(*self.page.evaluate(DOT_AT, [figure, x, y]))
+        self.page.mouse.click(*self.page.evaluate(PLACE, [figure, x, y]))
         self.rest()
 
     def rest(self) -> None:
-        """Wait until the server's frame for the present settings is on the page, and was said."""
-        frames = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
-        self.page.evaluate(frames)  # what was moved is in the settings a frame later
-        self.page.wait_for_function("""() => {
-          const row = (name) => Bokeh.documents[0].get_model_by_name(name).data;
-          const [said, set] = [row("summary"), row("settings")];
-          const served = document.body.dataset.server === "true";
-          if (served && said.turn[0] !== set.turn[0]) return false;
-          const same = ["w0", "w1", "threshold"].every((k) => Object.is(said[k][0], set[k][0]));
-          return same && row("dataset").name[0] === set.dataset[0];
-        }""")
-        self.page.evaluate(frames)
-        self.page.wait_for_selector("#status[aria-busy=false]")
+        """Wait until the numbers of the present scene stand on the page, and were said."""
+        self.page.wait_for_function(SETTLED)
+        self.page.evaluate(SAID)
+        self.page.wait_for_selector("#status[aria-busy=false]", state="attached")

@@ -1,29 +1,52 @@
 """The page itself: access, colours, small screens, privacy, notices."""
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser.conftest import Open
 from browser.lab import Lab
 
+from logreg_app.figures import figures
 from logreg_app.palette import DARK, LIGHT
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+DIM = {"color_scheme": "dark"}
+ALL = f"?figures={','.join((*figures(), 'by-hand', 'table', 'counts'))}"
 VIEWS = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "phone": PHONE,
-    "phone-dark": {**PHONE, "color_scheme": "dark"},
+    "light": ("", {}),
+    "dark": ("", DIM),
+    "phone": ("", PHONE),
+    "phone-dark": ("", {**PHONE, **DIM}),
+    "everything": (ALL, {}),
+    "everything-dark": (ALL, DIM),
+    "two-features": (f"{ALL}&dataset=two-clouds&interaction=1", {}),
+    "embed": ("?embed=1&theme=dark&lock=w0,steps&hide=title", {}),
 }
+LESSONS = {"lesson": {}, "lesson-dark": DIM, "lesson-phone": PHONE}
+
+
+def violations(lab: Lab) -> list[tuple[str, list[str]]]:
+    found = Axe().run(lab.page).response["violations"]
+    return [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_rule_of_access_is_broken(open_lab: Callable[..., Lab], view: str) -> None:
-    lab = open_lab(**VIEWS[view])
-    lab.type("w0", "abc")  # the complaint is part of the page
-    found = Axe().run(lab.page).response["violations"]
-    assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+def test_no_rule_of_access_is_broken(open_lab: Open, view: str) -> None:
+    query, context = VIEWS[view]
+    lab = open_lab(query, **context)
+    lab.type("w1", "abc")  # the complaint is part of the page
+    lab.page.click("[data-explains=gradient]")
+    lab.page.wait_for_selector("#explanation math")
+    assert violations(lab) == []
+
+
+@pytest.mark.parametrize("view", LESSONS)
+@pytest.mark.parametrize("number", ["01", "04", "08"])
+def test_no_rule_of_access_is_broken_in_a_lesson(open_lab: Open, view: str, number: str) -> None:
+    lab = open_lab(f"?lesson={number}", **LESSONS[view])
+    assert lab.page.locator("body.lesson article").count() == 1
+    assert violations(lab) == []
 
 
 def test_nothing_is_loaded_from_a_third_party(lab: Lab, base_url: str) -> None:
@@ -32,7 +55,8 @@ def test_nothing_is_loaded_from_a_third_party(lab: Lab, base_url: str) -> None:
     assert hosts == {urlsplit(base_url).netloc}
 
 
-def test_controls_have_names_and_the_status_speaks(lab: Lab) -> None:
+def test_controls_have_names_and_the_status_speaks(open_lab: Open) -> None:
+    lab = open_lab("?figures=sigmoid")
     sliders = lab.page.get_by_role("slider")
     assert sliders.count() == 3
     assert lab.page.get_by_role("slider", name="Intercept w₀", exact=True).count() == 1
@@ -40,19 +64,25 @@ def test_controls_have_names_and_the_status_speaks(lab: Lab) -> None:
     assert lab.page.get_by_role("slider", name="Decision threshold t", exact=True).count() == 1
     assert lab.page.get_by_role("spinbutton").count() == 3
     lab.press("w0", "PageUp")
-    assert (
-        lab.page.get_by_role("status").inner_text().startswith("w₀ = 8.32, w₁ = −0.094, t = 0.5:")
-    )
+    said = lab.page.locator("#status[role=status]").inner_text()
+    assert said.startswith("w₀ = 8.32, w₁ = −0.094, t = 0.5:")
+
+
+@pytest.mark.parametrize("name", ["learning_rate", "l1", "cost_fp", "w0", "threshold"])
+def test_a_slider_says_its_value_in_numbers(open_lab: Open, name: str) -> None:
+    lab = open_lab(ALL)
+    lab.press(name, "ArrowRight")
+    assert lab.slider(name).get_attribute("aria-valuetext") == lab.box(name).input_value()
 
 
 @pytest.mark.parametrize(("scheme", "palette"), [("light", LIGHT), ("dark", DARK)])
 def test_plots_and_page_take_the_systems_colours(
-    open_lab: Callable[..., Lab], scheme: str, palette: dict[str, str]
+    open_lab: Open, scheme: str, palette: dict[str, str]
 ) -> None:
-    lab = open_lab(color_scheme="light")
+    lab = open_lab("?figures=sigmoid", color_scheme="light")
     lab.page.emulate_media(color_scheme=scheme)
     lab.page.wait_for_timeout(300)
-    curve = """() => [...Bokeh.documents[0].all_models]
+    curve = """() => Bokeh.documents.flatMap((doc) => [...doc.all_models])
       .filter((m) => m.type === "Line").map((m) => m.line_color.value ?? m.line_color)"""
     assert set(lab.page.evaluate(curve)) == {palette["ink"]}
     background = (
@@ -61,15 +91,16 @@ def test_plots_and_page_take_the_systems_colours(
     assert lab.page.evaluate(background) == palette["page"]
 
 
+@pytest.mark.parametrize("query", ["", ALL, f"{ALL}&dataset=churn"], ids=["lab", "all", "churn"])
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_page_never_scrolls_sideways(open_lab: Callable[..., Lab], width: int) -> None:
-    lab = open_lab(viewport={"width": width, "height": 740})
+def test_the_page_never_scrolls_sideways(open_lab: Open, width: int, query: str) -> None:
+    lab = open_lab(query, viewport={"width": width, "height": 740})
     lab.type("w1", "0.5")  # wide numbers
     overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert lab.page.evaluate(overflow) <= 0
 
 
-def test_a_phone_keeps_the_sliders_in_sight(open_lab: Callable[..., Lab]) -> None:
+def test_a_phone_keeps_the_sliders_in_sight(open_lab: Open) -> None:
     lab = open_lab(**PHONE)
     lab.page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
     places = [lab.slider(c).bounding_box() for c in ("w0", "w1", "threshold")]
@@ -77,13 +108,17 @@ def test_a_phone_keeps_the_sliders_in_sight(open_lab: Callable[..., Lab]) -> Non
     assert lab.page.locator("#samples tbody tr").last.bounding_box()["y"] < places[0]["y"]
 
 
-def test_a_finger_on_a_plot_scrolls_the_page(open_lab: Callable[..., Lab]) -> None:
+def test_a_finger_on_a_plot_scrolls_the_page(open_lab: Open) -> None:
     lab = open_lab(**PHONE)
+    box = lab.page.locator(".figure-sigmoid .plot").bounding_box()
+    assert box is not None
+    y = min(box["y"] + box["height"] / 2, 450)
+    assert box["y"] < y
     client = lab.page.context.new_cdp_session(lab.page)
     touch = "Input.dispatchTouchEvent"
-    client.send(touch, {"type": "touchStart", "touchPoints": [{"x": 180, "y": 420}]})
-    for y in range(400, 200, -20):
-        client.send(touch, {"type": "touchMove", "touchPoints": [{"x": 180, "y": y}]})
+    client.send(touch, {"type": "touchStart", "touchPoints": [{"x": 180, "y": y}]})
+    for up in range(20, 240, 20):
+        client.send(touch, {"type": "touchMove", "touchPoints": [{"x": 180, "y": y - up}]})
     client.send(touch, {"type": "touchEnd", "touchPoints": []})
     lab.page.wait_for_function("() => scrollY > 100")
 
@@ -94,17 +129,33 @@ def test_formulas_are_mathml(lab: Lab) -> None:
     assert lab.page.locator("#by-hand math").count() == 6
 
 
-@pytest.mark.parametrize("query", ["?dataset=nope", "?dataset=%3Cscript%3Ealert(1)%3C/script%3E"])
-def test_an_unknown_data_set_is_said_and_the_page_opens(
-    open_lab: Callable[..., Lab], query: str
+@pytest.mark.parametrize(
+    ("number", "formula"),
+    [
+        ("mean-loss", "1.364912+0.368011+0.1031066=0.310898"),
+        ("accuracy", "3+2=5"),
+        ("boundary", "0.000000−8.12−0.094=86.382979"),
+        ("odds-ratio", "ew1=e−0.094=0.910283"),
+        ("gradient", "6=15.783327"),
+    ],
+)
+def test_a_number_opens_to_its_formula_with_the_numbers_filled_in(
+    lab: Lab, number: str, formula: str
 ) -> None:
-    lab = open_lab(query)
-    notice = lab.page.get_by_role("alert").filter(has_text="There is no data set")
-    assert "Known: loans, " in notice.inner_text()
-    assert notice.inner_text().endswith("The page shows loans.")
-    assert lab.text("#mean-loss") == "0.310898"
+    button = lab.page.locator(f"[data-explains={number}]")
+    button.click()
+    assert button.get_attribute("aria-expanded") == "true"
+    shown = lab.page.locator("#explanation")
+    assert formula in str(shown.text_content())
+    assert lab.text(f"#{number}").split(" ")[0].strip("(),") in str(shown.text_content())
+    button.click()
+    assert not shown.is_visible()
 
 
-def test_a_link_opens_its_data_set(open_lab: Callable[..., Lab]) -> None:
-    lab = open_lab("?dataset=seven-points")
-    assert lab.text("#mean-loss") == "0.299355"
+def test_an_open_formula_follows_the_hand(lab: Lab) -> None:
+    lab.page.click("[data-explains=mean-loss]")
+    lab.drag("w0", -20)
+    losses = "+".join(f"{loss:.6f}" for loss in lab.frame().samples["loss"])
+    assert f"{losses}6={lab.text('#mean-loss')}" in str(
+        lab.page.locator("#explanation").text_content()
+    )

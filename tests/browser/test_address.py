@@ -1,0 +1,139 @@
+"""The address follows the scene, and opening it again gives the same numbers."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from browser.conftest import Open
+from browser.lab import Lab
+from browser.truth import agree
+
+WAYS = ("served", "file")
+SCENES = [
+    "dataset=loans",
+    "dataset=loans&w1=-0.0915&steps=1",
+    "dataset=loans&w0=3&threshold=0.75&sample=2&learning_rate=0.001&steps=37&unit=bits",
+    "dataset=loans&standardise=1&w0=0.123456789012&w1=-2&l2=0.1&steps=12",
+    "dataset=loans&moved=3:80.5;5:61&w0=1",
+    "dataset=loans&cost_fp=5&cost_fn=0&loss=squared&sample=0",
+]
+READ = ("#formula", "#mean-loss", "#accuracy", "#boundary", "#odds-ratio", "#gradient", "#samples")
+
+
+def setting(lab: Lab) -> dict[str, str]:
+    """What the page's own address says of the scene."""
+    parts = urlsplit(lab.page.url)
+    asked = parse_qs(parts.query or parts.fragment, keep_blank_values=True)
+    return {name: values[-1] for name, values in asked.items()}
+
+
+def shown(lab: Lab) -> dict[str, str]:
+    """Every number that the page shows."""
+    return {at: str(lab.page.locator(at).text_content()) for at in READ}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("query", SCENES)
+def test_the_address_is_the_scene(
+    open_scene: Callable[[str, str], Lab], way: str, query: str
+) -> None:
+    lab = open_scene(way, query)
+    assert lab.page.locator("#notice").is_hidden()
+    lab.drag("threshold", 20)
+    lab.drag("threshold", -20)
+    numbers, address = shown(lab), lab.page.url
+    lab.page.goto("about:blank")
+    again = Lab(lab.page, address)
+    assert shown(again) == numbers
+    assert setting(again) == setting(lab)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_address_follows_the_hand(open_scene: Callable[[str, str], Lab], way: str) -> None:
+    lab = open_scene(way, "dataset=loans")
+    lab.press("w1", "PageUp")
+    assert setting(lab) == {"dataset": "loans", "w1": "-0.089"}
+    lab.page.click("#samples tbody tr:nth-child(2)")
+    lab.rest()
+    assert setting(lab) == {"dataset": "loans", "w1": "-0.089", "sample": "2"}
+    lab.click("reset")
+    assert setting(lab) == {"dataset": "loans"}
+
+
+def test_the_address_keeps_what_the_page_shows(open_lab: Open) -> None:
+    lab = open_lab("?figures=sigmoid,table&theme=dark&lock=threshold&embed=1")
+    lab.press("w0", "ArrowRight")
+    kept = {"figures": "sigmoid,table", "theme": "dark", "lock": "threshold", "embed": "1"}
+    assert setting(lab) == {**kept, "dataset": "loans", "w0": "8.14"}
+
+
+def test_training_stands_in_the_address_as_its_start_and_steps(open_lab: Open) -> None:
+    lab = open_lab("?figures=surface,history&w0=0&w1=0")
+    lab.click("ten", "step")
+    assert setting(lab) == {
+        **{"figures": "surface,history", "dataset": "loans", "w0": "0", "w1": "0"},
+        "steps": "11",
+    }
+    numbers = lab.table("summary")
+    again = open_lab(f"?{urlsplit(lab.page.url).query}")
+    assert again.table("summary") == numbers
+    agree(again)
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("w0=abc", "w0 is a number, got “abc”."),
+        ("threshold=2", "threshold goes from 0 to 1; 2 became 1."),
+        ("steps=1.5", "steps is a whole number, got “1.5”."),
+        ("sample=99", "sample goes from 0 to 6; 99 became 6."),
+        ("unit=bans", "unit is one of nats, bits, got “bans”."),
+        ("standardise=maybe", "standardise is 1 or 0, got “maybe”."),
+        ("interaction=1", "interaction needs two features; loans has 1."),
+        ("moved=9:1", "moved names samples 1 to 6 of loans, 1 value(s) each."),
+        ("moved=x", "moved is written row:value, such as 4:52.5, got “x”."),
+        ("nonsense=1", "There is no setting “nonsense”"),
+        ("toString=1", "There is no setting “toString”"),
+        ("theme=pink", "theme is one of auto, light, dark, got “pink”."),
+    ],
+)
+def test_what_an_address_cannot_mean_is_said_and_the_rest_opens(
+    open_scene: Callable[[str, str], Lab], way: str, query: str, sentence: str
+) -> None:
+    lab = open_scene(way, f"w1=-0.08&{query}")
+    assert sentence in lab.text("#notice")
+    assert lab.value("w1") == -0.08
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "name", ["nope", "constructor", "__proto__", "%3Cscript%3Ealert(1)%3C/script%3E"]
+)
+def test_an_unknown_data_set_is_said_and_the_page_opens(
+    open_scene: Callable[[str, str], Lab], way: str, name: str
+) -> None:
+    lab = open_scene(way, f"dataset={name}&threshold=0.75")
+    assert lab.text("#notice").startswith("There is no data set “")
+    assert lab.value("dataset") == "loans"
+    assert lab.value("threshold") == 0.75
+    assert lab.text("#accuracy") == "6 of 6"
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("lesson=77", "There is no lesson “77”."),
+        ("figures=sigmoid,nope", "There is no figure “nope”. Known: sigmoid, loss"),
+    ],
+)
+def test_a_view_that_is_not_there_is_said(open_lab: Open, query: str, sentence: str) -> None:
+    lab = open_lab(f"?{query}&w0=3")
+    assert sentence in lab.text("#notice")
+    assert lab.value("w0") == 3
+    agree(lab)
+
+
+def test_a_link_opens_its_data_set(open_lab: Open) -> None:
+    lab = open_lab("?dataset=seven-points")
+    assert lab.text("#mean-loss") == "0.299355"

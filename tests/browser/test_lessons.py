@@ -1,0 +1,185 @@
+"""Each lesson as a student goes through it: read, drag, answer wrong, answer right, come back."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from browser.lab import Lab
+from playwright.sync_api import Browser, Locator
+
+from logreg_app.lesson import Question, lessons
+
+LESSONS = list(lessons().values())
+ALL = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
+QUESTIONS = pytest.mark.parametrize(
+    ("number", "question"),
+    [(lesson.number, question) for lesson in LESSONS for question in lesson.questions],
+    ids=lambda value: value.id if isinstance(value, Question) else value,
+)
+Open = Callable[..., Lab]
+
+
+@pytest.fixture(scope="module")
+def file_of(browser: Browser, exported: Callable[..., Path]) -> Iterator[Callable[[str], Lab]]:
+    """A lesson's file, opened once for all its questions; nothing may have complained."""
+    context = browser.new_context(offline=True)
+    open_once = cache(lambda number: Lab(context.new_page(), exported("--lesson", number).as_uri()))
+    yield open_once
+    context.close()
+
+
+def card(lab: Lab, question: Question) -> Locator:
+    return lab.page.locator(f"#question-{question.id}")
+
+
+def enter(lab: Lab, question: Question, answer: float | str) -> None:
+    """Enter an answer and commit to it."""
+    form = card(lab, question)
+    if question.kind == "choice":
+        form.locator(f"input[value='{answer}']").check()
+    else:
+        form.locator("input").fill(repr(float(answer)))
+    form.get_by_role("button", name="Commit").click()
+
+
+def wrong_answer(question: Question) -> float | str:
+    """An answer that a reader might give: another choice, a usual slip, or far off."""
+    if question.kind == "choice":
+        return next(choice.key for choice in question.choices if choice.key != question.answer)
+    return question.slips[0].value if question.slips else float(question.answer) + 1000
+
+
+def verdict(lab: Lab, question: Question) -> str:
+    return card(lab, question).locator(".verdict").inner_text()
+
+
+@ALL
+def test_a_lesson_opens_at_its_address_with_its_scene(open_lab: Open, lesson) -> None:
+    lab = open_lab(f"?lesson={lesson.number}")
+    assert lab.text("h1") == lesson.title
+    assert lab.page.locator(".contents a[aria-current=page]").count() == 1
+    assert {"dataset": lesson.scene["dataset"]}.items() <= lab.scene().items()
+    for name in lesson.figures:  # each figure that this data set can show has a place of its own
+        shown = lab.page.locator(f"#figure-{name}, .card:has(#{name}), .card:has(#samples)")
+        assert shown.count() > 0, name
+    words = lab.text(".prose").split()
+    assert len(words) > 50
+
+
+@ALL
+def test_dragging_moves_the_numbers_of_a_lesson(open_lab: Open, lesson) -> None:
+    lab = open_lab(f"?lesson={lesson.number}")
+    first = lab.page.locator(".controls input[type=range]:enabled").first
+    name = first.get_attribute("id")
+    before = lab.text("#status")
+    lab.drag(name, 25)
+    assert lab.text("#status") != before
+    lab.click("reset")
+    assert lab.text("#status") == before
+
+
+@ALL
+def test_every_scene_link_of_a_lesson_opens_its_scene(open_lab: Open, lesson) -> None:
+    lab = open_lab(f"?lesson={lesson.number}")
+    links = lab.page.locator("a.scene-link")
+    wrong = []
+    for i in range(links.count()):
+        links.nth(i).click()
+        lab.rest()
+        query = dict(
+            part.split("=", 1) for part in links.nth(i).get_attribute("href")[1:].split("&")
+        )
+        scene = {**lab.scene(), "lesson": lesson.number}
+        plain = {k: v for k, v in query.items() if k in ("dataset", "threshold", "steps", "l2")}
+        wrong += [k for k, v in plain.items() if str(scene[k]) != v and float(scene[k]) != float(v)]
+    assert wrong == []
+    assert lab.text("#problem") == ""
+
+
+@QUESTIONS
+def test_a_question_is_answered_wrong_then_right(
+    file_of: Callable[[str], Lab], number: str, question: Question
+) -> None:
+    lab = file_of(number)
+    enter(lab, question, wrong_answer(question))
+    assert verdict(lab, question) == "Not so."
+    reveal = card(lab, question).locator(".reveal")
+    if question.kind == "number":
+        assert question.shown in reveal.inner_text()
+    if question.slips:
+        usual = lab.page.evaluate(
+            "(h) => Object.assign(document.createElement('p'), {innerHTML: h}).innerText",
+            question.slips[0].says,
+        )
+        assert usual in reveal.inner_text()
+    reveal.get_by_role("button", name="Try again").click()
+    assert reveal.inner_text() == ""
+    enter(lab, question, question.answer)
+    assert verdict(lab, question) == "Right."
+    assert lab.complaints == []
+
+
+def test_nothing_is_revealed_before_an_answer(open_lab: Open) -> None:
+    lab = open_lab("?lesson=02")
+    question = lessons()["02"].questions[0]
+    card(lab, question).get_by_role("button", name="Commit").click()
+    assert card(lab, question).locator(".verdict").count() == 0
+    assert "first" in card(lab, question).locator(".reveal").inner_text()
+
+
+def test_answers_survive_a_reload_and_can_be_copied_and_cleared(open_lab: Open) -> None:
+    lab = open_lab("?lesson=03", permissions=["clipboard-read", "clipboard-write"])
+    right, wrong = lessons()["03"].questions[:2]
+    enter(lab, right, right.answer)
+    enter(lab, wrong, wrong_answer(wrong))
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert [verdict(lab, q) for q in (right, wrong)] == ["Right.", "Not so."]
+    lab.page.click("#copy-answers")
+    lab.page.get_by_text("Copied.").wait_for()
+    text = lab.page.evaluate("() => navigator.clipboard.readText()")
+    assert [text.count(word) for word in ("Lesson 03", ": right (", ": wrong (")] == [2, 1, 1]
+    lab.page.click("#clear-answers")
+    assert lab.page.locator(".reveal .verdict").count() == 0
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.page.locator(".reveal .verdict").count() == 0
+
+
+def test_the_lessons_lead_from_one_to_the_next(open_lab: Open) -> None:
+    lab = open_lab("?lesson=01")
+    lab.page.get_by_role("link", name="Next lesson").click()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.text("h1") == lessons()["02"].title
+    lab.page.locator(".contents summary").click()
+    lab.page.get_by_role("link", name="The free lab").click()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.text("h1") == "Logistic regression you can drag"
+
+
+def test_an_unknown_lesson_says_which_there_are(open_lab: Open) -> None:
+    lab = open_lab("?lesson=77")
+    assert "There is no lesson “77”" in lab.text("#notice")
+    assert "01, 02" in lab.text("#notice")
+
+
+def test_moving_a_loan_makes_the_best_weights_finite(open_lab: Open) -> None:
+    lab = open_lab("?lesson=06")
+    assert "no best weights exist" in lab.text("#optimum")
+    lab.type("x1", "40")
+    assert "Best weights" in lab.text("#optimum")
+    lab.click("fit")
+    assert lab.table("summary")["mean_loss"] == pytest.approx(lab.table("optimum")["mean_loss"][0])
+
+
+def test_without_an_optimum_the_weights_grow_with_the_logarithm_of_the_steps(
+    open_lab: Open,
+) -> None:
+    lab = open_lab("?lesson=06&steps=1000")
+    ten_times = lab.table("history")["weight_norm"][-1]
+    lab.click("tenfold")
+    grown = lab.table("history")["weight_norm"][-1] - ten_times
+    assert lab.text("#steps") == "10000 steps"
+    assert 3 < grown < 6
+    assert "Size of the weights now" in lab.text("#optimum")

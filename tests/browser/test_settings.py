@@ -1,0 +1,170 @@
+"""What else can be set: the form of the data, the loss, the best weights, a sample on the move."""
+
+import numpy as np
+import pytest
+from browser.conftest import Open
+from browser.lab import Lab
+from browser.truth import agree
+
+TRAINING = "?figures=sigmoid,loss,surface,history"
+LN2 = float(np.log(2))
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"{TRAINING}&dataset=loans",
+        f"{TRAINING}&dataset=challenger&w0=3&w1=-0.02",
+        "?figures=plane,history&dataset=churn",
+        "?figures=plane,history&dataset=two-clouds&interaction=1&w0=0.5&w3=-0.3",
+    ],
+)
+def test_standardising_keeps_the_model(open_lab: Open, query: str) -> None:
+    lab = open_lab(query)
+    before = lab.table("summary"), lab.table("samples")
+    weights = lab.weights()
+    lab.click("standardise")
+    agree(lab)
+    after = lab.table("summary"), lab.table("samples")
+    assert lab.value("standardise") is True
+    assert lab.weights() != weights
+    assert after[0]["mean_loss"] == pytest.approx(before[0]["mean_loss"], rel=1e-9)
+    np.testing.assert_allclose(after[1]["p"], before[1]["p"], rtol=1e-9)
+    lab.click("standardise")
+    np.testing.assert_allclose(lab.weights(), weights, rtol=1e-9)
+    agree(lab)
+
+
+def test_standardised_training_needs_few_steps(open_lab: Open) -> None:
+    lab = open_lab(f"{TRAINING}&standardise=1&w0=0&w1=0&learning_rate=1")
+    lab.click("ten")
+    assert lab.text("#mean-loss") == "0.160016"
+    agree(lab)
+
+
+def test_standardising_opens_a_learning_rate_that_fits(open_lab: Open) -> None:
+    lab = open_lab(TRAINING)
+    lab.click("standardise")
+    row = lab.input("learning_rate")
+    assert row["low"] <= lab.value("learning_rate") <= row["high"]
+    lab.click("ten", "tenfold")
+    assert lab.value("mean_loss") < 0.3109
+
+
+def test_bits_are_nats_over_ln_2(open_lab: Open) -> None:
+    lab = open_lab(TRAINING)
+    lab.click("unit-bits")
+    assert lab.text("#mean-loss") == "0.448531"
+    assert lab.text("#mean-loss-name").endswith("bits")
+    assert lab.table("samples")["loss"][3] == pytest.approx(1.364912260 / LN2, abs=1e-9)
+    assert lab.text("#gradient") == "(0.186887, 15.783327)"
+    assert "0.448531 bits" in lab.text("#status")
+    agree(lab)
+    lab.click("unit-nats")
+    assert lab.text("#mean-loss") == "0.310898"
+
+
+def test_the_squared_loss_is_another_surface(open_lab: Open) -> None:
+    lab = open_lab(TRAINING)
+    before = lab.source("surface")["loss"]
+    lab.click("loss-squared")
+    agree(lab)
+    after = lab.source("surface")["loss"]
+    assert after != before
+    assert max(after) <= 1
+    assert lab.text("#mean-loss") == "0.310898"
+    lab.click("loss-cross-entropy")
+    assert lab.source("surface")["loss"] == before
+
+
+# ---- the best weights ----------------------------------------------------------------------------
+def test_the_published_optimum_of_the_exam_is_found(open_lab: Open) -> None:
+    lab = open_lab("?dataset=exam")
+    lab.click("fit")
+    np.testing.assert_allclose(lab.weights(), [-4.07771343, 1.50464543], atol=1e-8)
+    assert lab.text("#mean-loss") == "0.401494"
+    assert lab.text("#boundary") == "2.710083"
+    assert "w₀ = −4.0777, w₁ = 1.5046" in lab.text("#optimum")
+    assert lab.text("#problem") == ""
+    agree(lab)
+
+
+def test_the_loans_have_no_best_weights_and_the_page_says_why(lab: Lab) -> None:
+    lab.click("fit")
+    assert "A boundary separates the classes, so no best weights exist" in lab.text("#problem")
+    assert "no best weights exist" in lab.text("#optimum")
+    assert lab.weights() == [8.12, -0.094]
+    agree(lab)
+
+
+def test_a_penalty_makes_the_optimum_finite(open_lab: Open) -> None:
+    lab = open_lab(f"{TRAINING}&standardise=1")
+    lab.type("l2", "0.1")
+    lab.click("fit")
+    assert lab.weights()[1] == pytest.approx(-1.566154, abs=1e-6)
+    assert lab.text("#optimum").startswith("Best weights with λ₂ = 0.1")
+    agree(lab)
+
+
+def test_a_sample_moved_across_makes_the_optimum_finite(open_lab: Open) -> None:
+    lab = open_lab("?lesson=06&dataset=loans&sample=3&w0=8.12&w1=-0.094")
+    assert "no best weights exist" in lab.text("#optimum")
+    lab.type("x1", "80")  # a default above a repaid loan
+    assert lab.scene()["moved"] == {3: (80.0,)}
+    assert lab.text("#optimum").startswith("Best weights")
+    agree(lab)
+    lab.drag("x1", 10)
+    assert lab.scene()["moved"][3][0] > 80
+    agree(lab)
+    lab.type("x1", "45")  # at home again it has not moved
+    assert lab.scene()["moved"] == {}
+    assert "no best weights exist" in lab.text("#optimum")
+    agree(lab)
+
+
+def test_an_interaction_solves_the_four_corners(open_lab: Open) -> None:
+    lab = open_lab("?dataset=xor&figures=plane,table")
+    lab.set({"w0": "0", "w1": "0", "w2": "0"})
+    assert lab.text("#mean-loss") == f"{LN2:.6f}"
+    lab.click("interaction")
+    assert len(lab.weights()) == 4
+    assert lab.text("#mean-loss") == f"{LN2:.6f}"  # the new weight begins at 0
+    agree(lab)
+    signs = lab.state().data
+    corner = float(np.sign(signs.x[0, 2]) * (1 if signs.y[0] else -1))
+    lab.type("w3", f"{2 * corner:g}")
+    assert lab.text("#mean-loss") == "0.126928"
+    assert lab.text("#accuracy") == "4 of 4"
+    agree(lab)
+    lab.click("interaction")
+    assert len(lab.weights()) == 3
+    agree(lab)
+
+
+@pytest.mark.parametrize(("w0", "w1"), [(10.0, -0.1), (-15.0, 0.05)])
+def test_a_click_on_the_surface_sets_the_weights(open_lab: Open, w0: float, w1: float) -> None:
+    lab = open_lab(f"{TRAINING}&steps=5")
+    now = lab.source("surface")
+    width = now["w0_width"][0], now["w1_width"][0]
+    lab.tap("surface", w0, w1)
+    assert lab.weights() == pytest.approx([w0, w1], abs=max(width) / 100)
+    assert abs(lab.weights()[1] - w1) <= width[1] / 100  # a pixel or two
+    assert lab.value("steps") == 0
+    agree(lab)
+
+
+@pytest.mark.parametrize("name", ["cost_fp", "cost_fn"])
+def test_costs_choose_the_threshold_and_leave_the_weights(open_lab: Open, name: str) -> None:
+    lab = open_lab("?figures=sigmoid,decision,counts")
+    lab.type(name, "4")
+    best = lab.table("decision_now")["best_threshold"]
+    assert best == [0.8 if name == "cost_fp" else 0.2]
+    assert lab.weights() == [8.12, -0.094]
+    agree(lab)
+
+
+def test_both_costs_cannot_be_nothing(open_lab: Open) -> None:
+    lab = open_lab("?figures=decision")
+    lab.set({"cost_fp": "0", "cost_fn": "0"})
+    assert "both 0" in lab.text("#problem")
+    agree(lab)

@@ -1,0 +1,162 @@
+"""Training by hand: steps forwards and backwards, running, and what starts a path anew."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from browser.conftest import Open
+from browser.lab import Lab
+from browser.truth import agree
+
+from logreg_app.state import MOST_STEPS
+from logreg_core import descend
+
+SHOWN = "?figures=sigmoid,surface,history,gradient"
+
+
+@pytest.fixture
+def lab(open_lab: Open) -> Lab:
+    return open_lab(f"{SHOWN}&w0=1&w1=0.02&learning_rate=0.0005")
+
+
+def trained(lab: Lab, steps: int) -> None:
+    """So many steps were taken, to where the core's descent leads from the scene's start."""
+    state = lab.state()
+    assert lab.value("steps") == steps
+    assert lab.text("#steps") == f"{steps} {'step' if steps == 1 else 'steps'}"
+    penalties = {"l1": state.l1, "l2": state.l2}
+    way = descend(state.data, state.start, state.learning_rate, steps, **penalties)
+    np.testing.assert_allclose(lab.weights(), way.weights[-1], rtol=1e-10)
+    agree(lab)
+
+
+@pytest.mark.parametrize(
+    ("buttons", "steps"),
+    [
+        (["step"], 1),
+        (["step", "step", "back"], 1),
+        (["ten", "ten", "step"], 21),
+        (["back"], 0),
+        (["tenfold"], 10),
+        (["ten", "step", "step", "tenfold"], 120),
+        (["tenfold", "tenfold", "tenfold", "tenfold"], 10_000),
+        (["ten", "restart"], 0),
+    ],
+)
+def test_buttons_take_steps(lab: Lab, buttons: list[str], steps: int) -> None:
+    lab.click(*buttons)
+    trained(lab, steps)
+
+
+def test_restart_leads_back_to_where_training_began(lab: Lab) -> None:
+    lab.click("ten", "tenfold", "restart")
+    assert lab.weights() == [1.0, 0.02]
+
+
+def test_there_is_an_end_to_training(lab: Lab) -> None:
+    lab.click("tenfold", "tenfold", "tenfold", "tenfold", "tenfold", "ten", "step")
+    assert lab.value("steps") == MOST_STEPS
+    trained(lab, MOST_STEPS)
+
+
+def test_the_slider_boxes_follow_training(lab: Lab) -> None:
+    lab.click("ten")
+    boxes = [float(lab.box(name).input_value().replace("−", "-")) for name in ("w0", "w1")]
+    np.testing.assert_allclose(boxes, lab.weights(), rtol=1e-5)  # six digits of what was found
+
+
+def test_a_run_goes_on_until_it_is_paused(lab: Lab) -> None:
+    lab.page.click("#run")
+    assert lab.text("#run") == "Pause"
+    lab.page.wait_for_function("() => explorable.now().scene.steps >= 5")
+    lab.page.click("#run")
+    assert lab.text("#run") == "Run"
+    lab.rest()
+    steps = lab.value("steps")
+    lab.page.wait_for_timeout(300)
+    trained(lab, steps)
+
+
+@pytest.mark.parametrize("button", ["step", "back", "ten", "restart"])
+def test_any_other_button_ends_a_run(lab: Lab, button: str) -> None:
+    lab.page.click("#run")
+    lab.page.wait_for_function("() => explorable.now().scene.steps >= 3")
+    lab.click(button)
+    steps = lab.value("steps")
+    assert lab.text("#run") == "Run"
+    lab.page.wait_for_timeout(300)
+    trained(lab, steps)
+
+
+@pytest.mark.parametrize("end", ["reset", "dataset", "drag", "number", "surface"])
+def test_what_starts_anew_ends_a_run(lab: Lab, end: str) -> None:
+    lab.page.click("#run")
+    lab.page.wait_for_function("() => explorable.now().scene.steps >= 3")
+    ways: dict[str, Callable[[], object]] = {
+        "reset": lambda: lab.page.click("#reset"),
+        "dataset": lambda: lab.page.select_option("#dataset", "challenger"),
+        "drag": lambda: lab.grab("w0", 30),
+        "number": lambda: (lab.box("w0").fill("3"), lab.box("w0").press("Enter")),
+        "surface": lambda: lab.page.locator("#plot-surface").click(),
+    }
+    ways[end]()
+    lab.page.mouse.up()
+    lab.page.wait_for_timeout(500)
+    assert lab.text("#run") == "Run"
+    steps = lab.value("steps")
+    lab.page.wait_for_timeout(500)
+    assert lab.value("steps") == steps
+
+
+def test_a_drag_never_counts_as_a_step(lab: Lab) -> None:
+    lab.click("ten")
+    (_, w1), low = lab.weights(), lab.value("w0")
+    lab.drag("w0", 25)
+    assert lab.value("steps") == 0
+    assert lab.value("w0") > low
+    assert lab.weights()[1] == pytest.approx(w1, rel=1e-11)  # the other stays where training led
+    trained(lab, 0)
+    lab.click("step")
+    trained(lab, 1)
+
+
+def test_another_learning_rate_is_another_path_from_the_same_start(lab: Lab) -> None:
+    lab.click("ten")
+    lab.type("learning_rate", "0.001")
+    assert [lab.scene()["w0"], lab.scene()["w1"]] == [1.0, 0.02]
+    trained(lab, 10)
+
+
+@pytest.mark.parametrize("penalty", ["l1", "l2"])
+def test_a_penalty_is_another_path_from_the_same_start(lab: Lab, penalty: str) -> None:
+    lab.click("ten")
+    lab.type(penalty, "0.5")
+    trained(lab, 10)
+
+
+def test_a_threshold_leaves_training_as_it_is(lab: Lab) -> None:
+    lab.click("ten")
+    lab.drag("threshold", 20)
+    trained(lab, 10)
+
+
+@pytest.mark.parametrize("rate", ["0.01", "0.1"])
+def test_a_rate_that_bounces_is_drawn_as_it_is(open_lab: Open, rate: str) -> None:
+    lab = open_lab(f"{SHOWN}&w0=0&w1=0&learning_rate={rate}")
+    lab.click("ten", "step")
+    trained(lab, 11)
+    assert lab.table("history")["mean_loss"][1] > lab.table("history")["mean_loss"][0]
+
+
+def test_with_less_motion_nothing_runs_by_itself(open_lab: Open) -> None:
+    lab = open_lab(SHOWN, reduced_motion="reduce")
+    assert lab.page.locator("#run").count() == 0
+    lab.click("hundred")
+    trained(lab, 100)
+
+
+def test_a_large_data_set_says_how_many_steps_it_took(open_lab: Open) -> None:
+    lab = open_lab("?dataset=rare&figures=sigmoid,history&steps=9000")
+    taken = int(lab.table("history")["step"][-1])
+    assert taken < 9000
+    assert lab.text("#steps").startswith(f"{taken} steps")

@@ -1,0 +1,71 @@
+"""Whether what stands on a page is what the core computes for its scene."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from browser.lab import Lab
+
+from logreg_core import Frame
+
+Columns = dict[str, list[Any]]
+
+
+def agree(lab: Lab) -> None:
+    """Every number the page holds and every number it draws is the core's, to the last bit."""
+    frame, tables = lab.frame(), lab.tables()
+    wanted = core_columns(frame, tables, lab.state().every)
+    same(held_columns(lab, tables), wanted)
+    drawn = drawn_columns(lab, tables)
+    same(drawn, {name: wanted[name] for name in drawn})
+    loss = f"{frame.summary['mean_loss']:.6f}".replace("-", "−")
+    same({"shown": [lab.text("#mean-loss")]}, {"shown": [loss]})
+
+
+def same(held: Columns, wanted: Columns) -> None:
+    """The same columns with the same values."""
+    (held, wanted), names = map(written, (held, wanted)), {*held, *wanted}
+    different = sorted(name for name in names if held.get(name) != wanted.get(name))
+    assert not different, [(name, held.get(name), wanted.get(name)) for name in different[:3]]
+
+
+def close(lab: Lab, *tables: str) -> None:
+    """The same to a relative 1e-12: numbers that the browser computed."""
+    wanted = core_columns(lab.frame(), tables, lab.state().every)
+    held = held_columns(lab, tables)
+    words = [name for name, values in wanted.items() if values and isinstance(values[0], str)]
+    same(*({name: columns[name] for name in words} for columns in (held, wanted)))
+    numbers = [name for name in wanted if name not in words]
+    flat = [np.concatenate([np.ravel(c[k]) for k in numbers]) for c in (held, wanted)]
+    np.testing.assert_allclose(*flat, rtol=1e-12, atol=1e-300)
+
+
+def core_columns(frame: Frame, tables: Any, every: int) -> Columns:
+    """`table.column` to values; of many samples, every so many."""
+    found = named({name: getattr(frame, name) for name in tables})
+    steps = {name: every if name.startswith("samples.") else 1 for name in found}
+    return {name: np.ravel(column)[:: steps[name]].tolist() for name, column in found.items()}
+
+
+def held_columns(lab: Lab, tables: Any) -> Columns:
+    found = named({name: lab.table(name) for name in tables})
+    return {name: v if isinstance(v, list) else [v] for name, v in found.items()}
+
+
+def drawn_columns(lab: Lab, tables: Any) -> Columns:
+    """The columns that the plots hold, without those of other data sets and the marks."""
+    sources = {name: lab.source(name) for name in tables if name in lab.sources()}
+    known = named({name: lab.table(name) for name in sources})
+    return {name: values for name, values in named(sources).items() if name in known}
+
+
+def named(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    return {f"{t}.{c}": values for t, columns in tables.items() for c, values in columns.items()}
+
+
+def written(columns: Columns) -> dict[str, list[str]]:
+    """Numbers as their shortest exact text, so that nan equals nan and 0 differs from -0."""
+    exact = {
+        k: [v if isinstance(v, str) else repr(float(v)) for v in c] for k, c in columns.items()
+    }
+    return dict(sorted(exact.items()))
