@@ -10,7 +10,7 @@ serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
 test: $(VENV)/installed-test chromium lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
 lint: $(VENV)/installed-test
 	$(BIN)/ruff check .

@@ -176,6 +176,7 @@
   }
 
   function openDataset(name) {
+    controls.stop();
     waiting = null;
     if (!Object.hasOwn(blocks, name)) {
       if (!ask) return unreachable();
@@ -185,7 +186,6 @@
     const kept = ["unit", "loss", "cost_fp", "cost_fn"].filter((key) => scene[key] !== undefined);
     block = blocks[name];
     scene = { ...Scenes.opening(block), ...Object.fromEntries(kept.map((key) => [key, scene[key]])) };
-    controls.stop();
     draw();
     unsent = true;
     rest();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { linspace, perData, row, image, clipSegment, isInside, clipPath } = Frames;
-  const { spread, mean, squaredLoss, meanLoss, meanSquared } = Frames;
+  const { spread, mean, squaredLoss, squaredSlope, meanLoss, meanSquared } = Frames;
   const REACH = 8; // logits, and logits per standard deviation, either way
   const SURFACE_POINTS = [15, 61]; // along each side, at least and at most
   const SURFACE_WORK = 1e7; // losses to compute at most
@@ -41,8 +41,15 @@
     return { ...made, w0_low: [-far], w0_width: [2 * far], w1_low: [-steep], w1_width: [2 * steep] };
   }
 
+  // The step that the slope of the squared loss would take.
+  function squaredStep({ data, logit, weights: [w0, w1], settings: { learning_rate } }) {
+    const pull = logit.map((z, i) => squaredSlope(z, data.y[i]));
+    return [w0 - learning_rate * mean(pull), w1 - learning_rate * mean(pull.map((v, i) => v * data.x[0][i]))];
+  }
+
   function surface_now(scene) {
-    const { data, weights, next } = scene;
+    const { data, weights } = scene;
+    const next = scene.settings.loss === "squared" ? squaredStep(scene) : scene.next;
     const inside = isInside(weights, ...corners(data));
     const squared = () => scene.logit.map((z, i) => squaredLoss(z, data.y[i]));
     const [start, end] = clipSegment(weights, next, ...corners(data)) ?? [NOWHERE, NOWHERE];

@@ -18,7 +18,7 @@ from logreg_core.frame.columns import (
 )
 from logreg_core.frame.scene import Scene
 from logreg_core.link import Floats
-from logreg_core.loss import squared_loss
+from logreg_core.loss import squared_loss, squared_slope
 from logreg_core.model import Weights
 
 REACH = 8.0  # the surface spans so many logits, and logits per standard deviation, either way
@@ -69,8 +69,12 @@ def surface_range(dataset: Dataset) -> tuple[Span, Span]:
 
 
 def surface_now(scene: Scene) -> Columns:
-    """One row: the point on the surface and the step from it, cut off at the plot."""
-    here, there, corners = scene.weights, scene.next, _corners(scene.dataset)
+    """One row: the point on the surface and the step downhill from it, cut off at the plot.
+
+    On the surface of the squared loss the step is the one that its slope would take.
+    """
+    here, corners = scene.weights, _corners(scene.dataset)
+    there = _squared_step(scene) if _is_squared(scene) else scene.next
     arrow = clip_segment((here.w0, here.w1), (there.w0, there.w1), *corners)
     start, end = arrow or (NOWHERE, NOWHERE)
     inside = bool(clip_path([(here.w0, here.w1)], *corners))
@@ -84,6 +88,14 @@ def surface_now(scene: Scene) -> Columns:
         arrow_w0_to=end[0],
         arrow_w1_to=end[1],
     )
+
+
+def _squared_step(scene: Scene) -> Weights:
+    pull = squared_slope(scene.logit, scene.dataset.y)
+    slope = float(np.mean(pull)), float(np.mean(pull * scene.dataset.x[:, 0]))
+    w0, w1 = scene.weights.w0, scene.weights.w1
+    rate = scene.settings.learning_rate
+    return Weights(w0 - rate * slope[0], w1 - rate * slope[1])
 
 
 def path(scene: Scene) -> Columns:

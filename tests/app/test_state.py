@@ -70,7 +70,9 @@ def test_opening_values_of_the_shipped_data_sets(name: str, opening: dict[str, f
 @pytest.mark.parametrize("form", FORMS, ids=str)
 def test_the_weights_open_as_the_data_set_says(form: tuple):
     state = opened(form)
-    assert flat(state.weights) == flat(state.start) == state.data.opening
+    assert flat(state.weights) == flat(state.start)
+    # to the digits that an address holds
+    assert flat(state.start) == tuple(float(f"{w:.12g}") for w in state.data.opening)
     assert state.names == WEIGHTS[: state.data.d + 1]
 
 
@@ -130,9 +132,9 @@ def test_the_standardised_data_set_is_the_cores_and_the_same_model(name: str):
     state, raw = State.of({"dataset": name, "standardise": True}), State(name)
     twin, scale = standardise(catalog.dataset(name))
     np.testing.assert_array_equal(state.data.x, twin.x)
-    assert flat(state.weights) == flat(scale.to_standardised(raw.weights))
+    assert flat(state.weights) == pytest.approx(flat(scale.to_standardised(raw.weights)), rel=1e-11)
     loss = mean_loss(raw.data, raw.weights)
-    assert mean_loss(state.data, state.weights) == pytest.approx(loss, rel=1e-12)
+    assert mean_loss(state.data, state.weights) == pytest.approx(loss, rel=1e-11)
 
 
 @pytest.mark.parametrize("name", TWO)

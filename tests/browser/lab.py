@@ -56,6 +56,8 @@ class Lab:
 
     # ---- reading --------------------------------------------------------------------------
     def text(self, selector: str) -> str:
+        if selector == "#status":  # it speaks after a while of rest
+            self.page.wait_for_selector("#status[aria-busy=false]", state="attached")
         return self.page.inner_text(selector).strip()
 
     def source(self, name: str) -> dict[str, list[Any]]:
@@ -169,7 +171,6 @@ class Lab:
         self.rest()
 
     def rest(self) -> None:
-        """Wait until the numbers of the present scene stand on the page, and were said."""
+        """Wait until the numbers of the present scene stand on the page."""
         self.page.wait_for_function(SETTLED)
         self.page.evaluate(SAID)
-        self.page.wait_for_selector("#status[aria-busy=false]", state="attached")

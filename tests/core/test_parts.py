@@ -90,7 +90,7 @@ def test_the_surface_is_computed_once_for_a_data_set():
 def test_the_surface_of_many_samples_is_coarser():
     rng = np.random.default_rng(0)
     many = Dataset(rng.normal(size=100_000), rng.random(100_000) < 0.5)
-    assert part("surface", many, Weights(0, 0))["loss"].shape == (1, 20, 20)
+    assert part("surface", many, Weights(0, 0))["loss"].shape == (1, 15, 15)
 
 
 def test_the_point_and_the_arrow_on_the_surface():
