@@ -141,7 +141,7 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
             chosen = lesson(query["lesson"])
         except UnknownLessonError as problem:
             notices.append(f"{problem} Here is the free lab.")
-    shown = tuple(name for name in query.get("figures", "").split(",") if name)
+    shown = _listed(query.get("figures", ""))
     unknown = [name for name in shown if name not in (*figures(), *CARDS)]
     if unknown:
         known = ", ".join((*figures(), *CARDS))
@@ -272,7 +272,12 @@ def bounds() -> dict[str, tuple[float, float]]:
 
 
 def _known(names: str) -> tuple[str, ...]:
-    return tuple(name for name in names.split(",") if name in known_parts())
+    return tuple(name for name in _listed(names) if name in known_parts())
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    """Names with a comma between, as in an address."""
+    return tuple(name.strip() for name in names.split(",") if name.strip())
 
 
 def _choice(view: View, *, server: bool) -> dict[str, Any]:
