@@ -1,6 +1,6 @@
 // The page's start and its one store: a scene, the frame made from it, and who is told.
-// While something moves, frame.js makes the frame; when the hand rests, the scene goes to the server,
-// and the numbers that NumPy answers stand on the page. Without a server what frame.js made stands.
+// While something moves, the scripts in frame/ make the frame; when the hand rests, the scene goes
+// to the server, and the numbers that NumPy answers stand on the page. Without one, theirs stand.
 (() => {
   "use strict";
   const REST = 120; // ms without a move

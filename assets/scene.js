@@ -1,5 +1,5 @@
 // The scene: a data set and everything that can be set about it, as in logreg_app.state. Here it is
-// read from an address and written to one, and turned into what frame.js computes with.
+// read from an address and written to one, and turned into what a frame is made from.
 const Scenes = (() => {
   "use strict";
   const FORM = ["dataset", "standardise", "interaction", "moved"]; // what gives the data its form
@@ -124,7 +124,7 @@ const Scenes = (() => {
     return fitting;
   }
 
-  // ---- what frame.js computes with ----------------------------------------------------------------
+  // ---- what a frame is made from -----------------------------------------------------------------
   // The data set in its form; made once for each form.
   const made = new Map();
   function derive(block, scene) {
