@@ -1,6 +1,7 @@
 // Everything on the page that is text: read-outs, sums by hand, trace table, counts, status line.
 const Readouts = (() => {
   "use strict";
+  const { escaped } = Words;
   const ROWS = 50; // of the trace table at most
   const PAUSE = 400; // ms of rest before the status line speaks
   const $ = (id) => document.getElementById(id);
@@ -127,8 +128,6 @@ const Readouts = (() => {
     html(at, `<table><caption>Sample ${scene.sample}: ${said.join(", ")}, <i>y</i> = ${sample.y}</caption><tbody>${lines.join("")}</tbody></table>`);
   }
 
-  const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  const escaped = (said) => said.replace(/[&<>"]/g, (c) => ENTITIES[c]);
 
   // ---- trace table --------------------------------------------------------------------------------
   const CELLS = [
@@ -216,5 +215,5 @@ const Readouts = (() => {
     });
   }
 
-  return { show, text, html, bindTable, bindExplain, escaped };
+  return { show, text, html, bindTable, bindExplain };
 })();

@@ -150,7 +150,9 @@ const Words = (() => {
     return `<dl>${lines.join("")}</dl>`;
   }
 
-  const escaped = (said) => said.replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c]);
+  // Text as it stands in markup.
+  const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+  const escaped = (said) => said.replace(/[&<>]/g, (c) => ENTITIES[c]);
 
-  return { number, plain, boxed, measured, parse, problem, boundary, right, status, math, model, byHand, explain, optimum, all };
+  return { number, plain, boxed, measured, parse, problem, boundary, right, status, math, model, byHand, explain, optimum, all, escaped };
 })();
