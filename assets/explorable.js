@@ -215,7 +215,7 @@
   }
 
   function complain(sentence) {
-    Readouts.text("problem", sentence);
+    Write.text("problem", sentence);
   }
 
   function note(sentences) {
@@ -245,7 +245,7 @@
     plots.on("select", select);
     plots.on("place", (w0, w1) => (set({ w0: Number(w0.toPrecision(4)), w1: Number(w1.toPrecision(4)) }), rest()));
     render();
-    Readouts.bindTable(select);
+    Trace.bind(select);
     Readouts.bindExplain();
     $("dataset")?.addEventListener("change", (e) => openDataset(e.target.value));
     $("reset")?.addEventListener("click", reset);

@@ -1,47 +1,10 @@
-// Everything on the page that is text: read-outs, sums by hand, trace table, counts, status line.
+// Numbers about the whole and sums by hand: read-outs, counts, status line, explanations.
 const Readouts = (() => {
   "use strict";
   const { escaped } = Words;
-  const ROWS = 50; // of the trace table at most
   const PAUSE = 400; // ms of rest before the status line speaks
   const $ = (id) => document.getElementById(id);
-
-  function text(id, value) {
-    const at = $(id);
-    if (at && at.textContent !== value) at.textContent = value;
-  }
-
-  // Markup changes seldom, the numbers in it all the time: then only the texts are replaced.
-  const written = new WeakMap();
-  function html(at, markup) {
-    if (!at) return;
-    const shape = markup.replace(/>[^<]+/g, ">·");
-    const texts = markup.match(/>[^<]+/g) ?? [];
-    const old = written.get(at);
-    if (old?.shape !== shape) {
-      at.innerHTML = markup;
-      written.set(at, { shape, texts, nodes: textNodes(at) });
-      return;
-    }
-    texts.forEach((said, i) => {
-      if (said !== old.texts[i]) old.nodes[i].data = decode(said.slice(1));
-    });
-    old.texts = texts;
-  }
-
-  function textNodes(at) {
-    const walker = document.createTreeWalker(at, NodeFilter.SHOW_TEXT);
-    const nodes = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode);
-    return nodes;
-  }
-
-  const decoder = document.createElement("textarea");
-  function decode(said) {
-    if (!said.includes("&")) return said;
-    decoder.innerHTML = said;
-    return decoder.value;
-  }
+  const { text, html } = Write;
 
   // ---- numbers about the whole --------------------------------------------------------------------
   function show({ frame, data, block, scene, every, path }) {
@@ -63,7 +26,7 @@ const Readouts = (() => {
     showOptimum(frame, data, scene);
     showCounts(s, block);
     explain(frame, data, scene);
-    showTable(frame.samples, s, data, every, scene);
+    Trace.show(frame.samples, s, data, every, scene);
     showByHand(frame.samples, s, data, every, scene);
     speak(s, data, scene, path.length - 1);
   }
@@ -128,92 +91,5 @@ const Readouts = (() => {
     html(at, `<table><caption>Sample ${scene.sample}: ${said.join(", ")}, <i>y</i> = ${sample.y}</caption><tbody>${lines.join("")}</tbody></table>`);
   }
 
-
-  // ---- trace table --------------------------------------------------------------------------------
-  const CELLS = [
-    ["y", (v) => String(v)],
-    ["logit", (v) => Words.number(v)],
-    ["odds", (v) => Words.number(v)],
-    ["p", (v) => Words.number(v)],
-    ["predicted", (v) => String(v)],
-    ["correct", (v) => (v ? "right" : "wrong")],
-    ["loss", (v) => Words.number(v)],
-    ["residual", (v) => Words.number(v)],
-  ];
-
-  function showTable(samples, s, data, every, scene) {
-    const table = $("samples");
-    if (!table) return;
-    const d = data.x.length;
-    const features = data.x.map((_, j) => (d === 1 ? "x" : `x${j + 1}`));
-    const cells = [...features.map((name) => [name, Words.measured]), ...CELLS, ...features.map((name) => [`residual_${name}`, (v) => Words.number(v)])];
-    head(table, data, d);
-    const body = table.tBodies[0];
-    const n = Math.min(samples.y.length, ROWS);
-    while (body.rows.length > n) body.deleteRow(-1);
-    while (body.rows.length < n) addRow(body, cells);
-    const chosen = (scene.sample - 1) / every;
-    for (let i = 0; i < n; i++) {
-      const tr = body.rows[i];
-      cells.forEach(([name, write], j) => {
-        const said = write(samples[name][i]);
-        if (tr.cells[j].textContent !== said) tr.cells[j].textContent = said;
-      });
-      if (tr.dataset.y !== String(samples.y[i])) tr.dataset.y = samples.y[i];
-      tr.classList.toggle("wrong", samples.correct[i] === 0);
-      const is = String(i === chosen);
-      if (tr.ariaSelected !== is) tr.ariaSelected = is;
-      const tab = i === chosen || (i === 0 && !(chosen >= 0 && chosen < n)) ? 0 : -1;
-      if (tr.tabIndex !== tab) tr.tabIndex = tab;
-    }
-    text("total-right", Words.right(s));
-    text("total-loss", Words.number(s.mean_loss));
-    text("total-residual", Words.number(s.grad_w0));
-    data.x.forEach((_, j) => text(`total-residual-x${j + 1}`, Words.number(s[`grad_w${j + 1}`])));
-    const thinned = every > 1 || n < samples.y.length;
-    text("thinned", thinned ? `${every > 1 ? `Dots are every ${ordinal(every)} of` : "Of"} ${s.n} samples, rows the first ${n} of these; means count all. ` : "");
-  }
-
-  const ordinal = (k) => `${k}${{ 2: "nd", 3: "rd" }[k] ?? "th"}`;
-
-  const MARKED = { y: "label", correct: "verdict" };
-  function addRow(body, cells) {
-    const tr = body.insertRow();
-    tr.setAttribute("tabindex", "-1"); // the property reads so without it, but nothing can focus the row
-    for (const [name] of cells) tr.insertCell().className = MARKED[name] ?? "";
-  }
-
-  let headed = "";
-  function head(table, { features, units }, d) {
-    const key = JSON.stringify([features, units]);
-    if (key === headed) return;
-    headed = key;
-    const named = features.map((f, j) => escaped(units[j] ? `${f}, ${units[j]}` : f));
-    const times = features.map((_, j) => `(<i>p</i> − <i>y</i>) <i>x</i>${d > 1 ? `<sub>${j + 1}</sub>` : ""}`);
-    const names = [...named, "<i>y</i>", "logit <i>z</i>", "odds", "<i>p</i>", "predicted", "right?", "loss", "residual <i>p</i> − <i>y</i>", ...times];
-    table.tHead.innerHTML = `<tr>${names.map((name) => `<th scope="col">${name}</th>`).join("")}</tr>`;
-    const sums = ["total-right", "total-loss", "total-residual", ...features.map((_, j) => `total-residual-x${j + 1}`)];
-    table.tFoot.innerHTML = `<tr><th scope="row" colspan="${d + 5}">mean</th>${sums.map((id) => `<td id="${id}"></td>`).join("")}</tr>`;
-    table.tBodies[0].replaceChildren();
-  }
-
-  function bindTable(select) {
-    const body = $("samples")?.tBodies[0];
-    if (!body) return;
-    const index = (e) => [...body.rows].indexOf(e.target.closest("tr"));
-    body.addEventListener("click", (e) => {
-      const i = index(e);
-      select(body.rows[i].ariaSelected === "true" ? null : i);
-    });
-    body.addEventListener("keydown", (e) => {
-      const [i, end] = [index(e), body.rows.length - 1];
-      const to = { ArrowDown: Math.min(i + 1, end), ArrowUp: Math.max(i - 1, 0), Home: 0, End: end, Enter: i, " ": i, Escape: null }[e.key];
-      if (to === undefined) return;
-      e.preventDefault();
-      select(to);
-      if (to !== null) body.rows[to].focus();
-    });
-  }
-
-  return { show, text, html, bindTable, bindExplain };
+  return { show, bindExplain };
 })();

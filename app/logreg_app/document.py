@@ -27,6 +27,8 @@ SCRIPTS = (
     "internals.js",
     "plots.js",
     "words.js",
+    "write.js",
+    "trace.js",
     "readouts.js",
     "controls.js",
     "lessons.js",
