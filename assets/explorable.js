@@ -41,22 +41,27 @@
 
   function draw(made = compute()) {
     frame = made;
-    plots?.show(frame, { data, block, scene, every });
+    plots?.show(seen().frame, { data, block, scene, every });
     render();
   }
 
   const render = once(() => {
-    Readouts.show(now());
+    const shown = seen();
+    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`).hidden = !fits(name);
+    Readouts.show({ ...now(), ...shown });
+    if (!unsent) Trace.settle();
     const offered = groups();
     const locked = offered.flatMap(([, rows]) => rows.map((row) => row.name)).filter(view.locks);
-    controls.show(offered, values(), locked, marks());
+    controls.show(offered, values(), locked, marks(shown.frame));
     document.body.dataset.features = data.x.length;
     if (!waiting) $("dataset").value = block.name;
-    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`).hidden = !fits(name);
     document.body.dataset.ready = String(Boolean(plots));
   });
 
   const now = () => ({ frame, data, block, scene, every, path, page });
+
+  // The frame as the page shows it, without what an open question asks for.
+  const seen = () => Covers.lay(frame, Lessons.covers(block.name), every);
 
   function groups() {
     const inputs = Scenes.inputs(block, scene);
@@ -68,8 +73,8 @@
   }
 
   // Where a learning rate stops being safe.
-  function marks() {
-    const [limit] = frame.optimum.rate_limit;
+  function marks({ optimum }) {
+    const [limit] = optimum.rate_limit;
     return { learning_rate: [limit, `Steps settle below ${Words.number(limit, limit < 0.01 ? 6 : 3)}`] };
   }
 
@@ -118,6 +123,7 @@
     clearTimeout(resting);
     if (unsent) tell();
     unsent = false;
+    Trace.settle();
   }
 
   // The address and the server hear of the scene; every question has a number, which its answer repeats.
@@ -240,8 +246,9 @@
     // an address that names a data set is a whole scene; else it changes the one the page opens with
     const problems = open("dataset" in asked.scene ? asked.scene : { ...page.scene, ...asked.scene });
     note([...(page.view.notice ? [page.view.notice] : []), ...asked.problems, ...problems]);
+    Lessons.start(page.lesson, { show, opening: () => page.scene, redraw: () => draw(frame) });
     frame = compute();
-    plots = await Plots.start(page.plots, frame, now());
+    plots = await Plots.start(page.plots, seen().frame, now());
     plots.on("select", select);
     plots.on("place", (w0, w1) => (set({ w0: Number(w0.toPrecision(4)), w1: Number(w1.toPrecision(4)) }), rest()));
     render();
@@ -250,7 +257,6 @@
     $("dataset")?.addEventListener("change", (e) => openDataset(e.target.value));
     $("reset")?.addEventListener("click", reset);
     $("fit")?.addEventListener("click", fit);
-    Lessons.start(page.lesson, { show, opening: () => page.scene });
     Share.start({ page, asked: asked.view, scene: () => Scenes.settings(block, scene), now });
     Embed.start();
     if (page.server) connect();

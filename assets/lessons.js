@@ -5,14 +5,21 @@ const Lessons = (() => {
   const $ = (id) => document.getElementById(id);
   const { el } = Controls;
 
-  // lesson: { number, title, questions }; show(settings) opens a scene of the lesson.
-  function start(lesson, { show, opening }) {
+  let open = []; // questions that have no answer yet, with their numbers
+
+  // What these ask for among the numbers of a data set.
+  const covers = (dataset) => open.filter(([, q]) => q.dataset === dataset).flatMap(([question, q]) => q.covers.map((cover) => ({ ...cover, question })));
+
+  // lesson: { number, title, questions }; show(settings) opens a scene of the lesson, redraw() draws
+  // the page's anew.
+  function start(lesson, { show, opening, redraw }) {
     if (!lesson) return;
+    open = lesson.questions.map((q, i) => [i + 1, q]).filter(([, q]) => !(`${lesson.number}/${q.id}` in Answers.all()));
     for (const link of document.querySelectorAll("a.scene-link")) bindScene(link, show, opening);
     if (lesson.questions.length === 0) return;
     const host = $("questions");
     host.append(el("h2", { textContent: lesson.questions.length === 1 ? "Question" : "Questions" }));
-    lesson.questions.forEach((q, i) => host.append(card(lesson, q, i + 1, { show, opening })));
+    lesson.questions.forEach((q, i) => host.append(card(lesson, q, i + 1, { show, opening, redraw })));
     host.append(handIn());
   }
 
@@ -50,10 +57,14 @@ const Lessons = (() => {
       const answer = { entered, right: isRight(q, entered), at: new Date().toISOString(), asked: ask.textContent, shown: said(q, entered) };
       Answers.put(where, answer);
       settle(form, q, answer);
+      open = open.filter(([, other]) => other !== q);
+      scene.redraw();
     });
     form.addEventListener("reset", () => {
       Answers.drop(where);
       unsettle(form);
+      open = [...open.filter(([, other]) => other !== q), [number, q]];
+      scene.redraw();
     });
     const known = Answers.all()[where];
     if (known) fill(form, q, known.entered), settle(form, q, known);
@@ -185,5 +196,5 @@ const Lessons = (() => {
     },
   };
 
-  return { start, copied };
+  return { start, covers, copied };
 })();

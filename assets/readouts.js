@@ -7,9 +7,10 @@ const Readouts = (() => {
   const { text, html } = Write;
 
   // ---- numbers about the whole --------------------------------------------------------------------
-  function show({ frame, data, block, scene, every, path }) {
+  function show(now) {
+    const { frame, data, block, scene, every, path, asking } = now;
     const s = frame.summary;
-    html($("formula"), Words.model(s));
+    html($("formula"), Formulas.model(s));
     text("mean-loss-name", `Mean loss, ${scene.unit}`);
     text("mean-loss", Words.number(s.mean_loss));
     text("accuracy", Words.right(s));
@@ -23,12 +24,23 @@ const Readouts = (() => {
     text("positive", block.positive);
     text("negative", block.negative);
     text("source", `Data: ${block.title}; ${block.source}.`);
+    showAsked(asking);
     showOptimum(frame, data, scene);
     showCounts(s, block);
-    explain(frame, data, scene);
+    explain(now);
     Trace.show(frame.samples, s, data, every, scene);
-    showByHand(frame.samples, s, data, every, scene);
+    showByHand(now);
     speak(s, data, scene, path.length - 1);
+  }
+
+  // What “?” stands for, if it stands anywhere.
+  function showAsked(asking) {
+    $("asked").hidden = asking.length === 0;
+    if (asking.length === 0) return;
+    const link = $("asked").firstChild;
+    const said = `asked in question${asking.length > 1 ? "s" : ""} ${asking.join(" and ")}`;
+    if (link.textContent !== said) link.textContent = said;
+    link.onclick = () => document.querySelectorAll(".question")[asking[0] - 1].querySelector("input").focus();
   }
 
   // Where the best weights are, or why there are none.
@@ -36,25 +48,27 @@ const Readouts = (() => {
     if ($("optimum") && optimum) text("optimum", Words.optimum(optimum, scene, history));
   }
 
-  // ---- a number opened to its formula -------------------------------------------------------------
-  let opened = null;
+  // ---- numbers opened to their formulas -----------------------------------------------------------
+  const opened = new Map(); // place to the button that opened it: one at a time
+  let last = null;
+
   function bindExplain() {
     for (const button of document.querySelectorAll("[data-explains]")) {
       button.addEventListener("click", () => {
-        opened = opened === button.dataset.explains ? null : button.dataset.explains;
-        for (const other of document.querySelectorAll("[data-explains]")) other.ariaExpanded = String(other.dataset.explains === opened);
-        last && explain(...last);
+        const at = $(button.getAttribute("aria-controls"));
+        const before = opened.get(at);
+        if (before) before.ariaExpanded = "false";
+        before === button ? opened.delete(at) : opened.set(at, button);
+        at.hidden = !opened.has(at);
+        button.ariaExpanded = String(!at.hidden);
+        last && explain(last);
       });
     }
   }
 
-  let last = null;
-  function explain(...now) {
+  function explain(now) {
     last = now;
-    const at = $("explanation");
-    if (!at) return;
-    at.hidden = opened === null;
-    if (opened) html(at, Words.explain(opened, ...now));
+    for (const [at, button] of opened) if (!at.closest("[hidden]")) html(at, Formulas.explain(button.dataset.explains, now));
   }
 
   function showCounts(s, { positive, negative }) {
@@ -75,20 +89,15 @@ const Readouts = (() => {
   }
 
   // ---- one sample by hand -------------------------------------------------------------------------
-  function showByHand(samples, s, data, every, scene) {
+  function showByHand(now) {
     const at = $("by-hand");
     if (!at) return;
-    const i = (scene.sample - 1) / every;
-    if (scene.sample < 1 || !Number.isInteger(i)) {
-      return html(at, `<p class="hint">Choose a sample in a plot or in the table to see its sums.</p>`);
-    }
-    const sample = Object.fromEntries(Object.entries(samples).map(([k, v]) => [k, v[i]]));
-    const x = data.x.map((column) => column[scene.sample - 1]);
-    const lines = Words.byHand(s, sample, x, scene.unit).map(
-      ([name, formula, value]) => `<tr><th scope="row">${name}</th><td>${formula}</td><td class="value">${value}</td></tr>`,
-    );
-    const said = data.features.map((feature, j) => `${escaped(feature)} ${Words.plain(x[j])}${data.units[j] ? ` ${escaped(data.units[j])}` : ""}`);
-    html(at, `<table><caption>Sample ${scene.sample}: ${said.join(", ")}, <i>y</i> = ${sample.y}</caption><tbody>${lines.join("")}</tbody></table>`);
+    const lines = Formulas.byHand(now);
+    if (!lines) return html(at, `<p class="hint">Choose a sample in a plot or in the table to see its sums.</p>`);
+    const [{ data }, row] = [now, now.scene.sample - 1];
+    const said = data.features.map((feature, j) => `${escaped(feature)} ${Words.plain(data.x[j][row])}${data.units[j] ? ` ${escaped(data.units[j])}` : ""}`);
+    const rows = lines.map(([name, formula, value]) => `<tr><th scope="row">${name}</th><td>${Formulas.math(formula)}</td><td class="value">${value}</td></tr>`);
+    html(at, `<table><caption>Sample ${row + 1}: ${said.join(", ")}, <i>y</i> = ${data.y[row]}</caption><tbody>${rows.join("")}</tbody></table>`);
   }
 
   return { show, bindExplain };

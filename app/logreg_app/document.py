@@ -28,8 +28,10 @@ SCRIPTS = (
     "plots.js",
     "words.js",
     "write.js",
+    "formulas.js",
     "trace.js",
     "readouts.js",
+    "covers.js",
     "controls.js",
     "lessons.js",
     "server.js",
@@ -50,7 +52,10 @@ CARDS = {"by-hand": "By hand", "counts": "Confusion counts", "table": "Trace tab
 """Parts of the page beside the plots."""
 
 LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
-PARTS = ("title", "formula", "readouts", "dataset", "reset", "fit", "optimum", "status")
+OPENED = {"counts": ("counts", "accuracy", "rates"), "table": ("sample", "mean-loss", "gradient")}
+"""What the numbers of a card open to: names in formulas.js, as FORMULAS of a figure."""
+
+PARTS = ("title", "formula", "formulas", "readouts", "dataset", "reset", "fit", "optimum", "status")
 """Parts that can be hidden beside figures, cards and controls."""
 
 READOUTS = {
@@ -233,7 +238,12 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         "contents": contents,
         "lab_href": view.links.get(LAB_PAGE, ""),
         "figures": [
-            {"name": n, "title": known[n].TITLE if n in known else CARDS[n], "alt": _alt(n)}
+            {
+                "name": n,
+                "title": known[n].TITLE if n in known else CARDS[n],
+                "alt": _alt(n),
+                "opens": " ".join(known[n].FORMULAS if n in known else OPENED.get(n, ())),
+            }
             for n in names
         ],
         "readouts": READOUTS.items(),

@@ -64,5 +64,6 @@
     return row({ separable, ...numbered("w", w), mean_loss: perNat * mean_loss, rate_limit });
   }
 
+  Object.assign(Frames, { LEAVE });
   Frames.training = { gradient, gradient_now, history, optimum };
 })();

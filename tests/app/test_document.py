@@ -12,6 +12,7 @@ from logreg_app.document import (
     CARDS,
     LAB,
     LAB_PAGE,
+    OPENED,
     PARTS,
     READOUTS,
     SCRIPTS,
@@ -291,8 +292,20 @@ def test_a_card_stands_under_its_words(card: str):
 def test_a_number_of_the_page_has_a_place_and_an_explanation(lab: str, name: str):
     page = Page(lab)
     assert name in page.ids()
-    [button] = [b for b in page.all("button") if b.get("data-explains") == name]
-    assert button["aria-controls"] in page.ids()
+    explains = [b["aria-controls"] for b in page.all("button") if b.get("data-explains") == name]
+    assert "explanation" in explains
+    assert set(explains) <= set(page.ids())
+
+
+def test_what_has_formulas_opens_them_in_its_own_card(lab: str):
+    page = Page(lab)
+    opens = {
+        b["aria-controls"]: b["data-explains"] for b in page.all("button") if "data-explains" in b
+    }
+    for name in LAB:
+        formulas = figures()[name].FORMULAS if name in figures() else OPENED.get(name, ())
+        assert opens.get(f"explains-{name}", "") == " ".join(formulas)
+        assert (f"explains-{name}" in page.ids()) == bool(formulas)
 
 
 @pytest.mark.parametrize("part", PARTS)

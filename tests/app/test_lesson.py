@@ -295,6 +295,18 @@ def test_a_small_lesson_is_read():
     assert (read.html, read.questions[0].shown) == ("<p>p is 0.74.</p>\n", "0.744597")
 
 
+def test_a_question_covers_what_its_scene_has() -> None:
+    covers = [(q.dataset, cover) for _, q in QUESTIONS for cover in q.covers]
+    assert len(covers) > 10
+    for dataset, cover in covers:
+        assert dataset in catalog.datasets()
+        assert isinstance(cover.value, float | str)
+    [boundary, label] = lesson("01").questions[0].covers
+    assert (boundary.table, boundary.column, boundary.row) == ("summary", "boundary", None)
+    assert boundary.value == pytest.approx(86.382979, abs=1e-6)
+    assert (label.table, label.value) == ("boundary", "86.38")
+
+
 MALFORMED = {
     "no front matter": ("Text.", "Lesson 42 must begin with a front matter"),
     "front matter without end": ("+++\n" + HEAD, "Lesson 42 must begin with a front matter"),
@@ -339,6 +351,18 @@ MALFORMED = {
     ),
     "no such format": (written(HEAD, "{{ w0 : .3z }}"), "Lesson 42: "),
     "open placeholder": (written(HEAD, "{{ p[4] "), "Lesson 42: a placeholder is not written"),
+    "no place to cover": (
+        written(ASK + 'covers = ["p of 4"]\nanswer = "1"\ntolerance = 1'),
+        "Lesson 42, question “q”, covers: “p of 4” is not written table.column[row].",
+    ),
+    "nothing to cover": (
+        written(ASK + 'covers = ["samples.size[4]"]\nanswer = "1"\ntolerance = 1'),
+        "Lesson 42, question “q”, covers: the frame has no “samples.size[4]”.",
+    ),
+    "no such table to cover": (
+        written(ASK + 'covers = ["heap.p"]\nanswer = "1"\ntolerance = 1'),
+        "Lesson 42, question “q”, covers: the frame has no “heap.p”.",
+    ),
     "no answer": (
         written(ASK + "tolerance = 1"),
         "Lesson 42, question “q” lacks the field “answer”.",

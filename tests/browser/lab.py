@@ -29,6 +29,15 @@ PLACE = """([figure, x, y]) => {
   const { x_scale, y_scale } = plot.frame;
   return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];
 }"""
+# what the text glyphs of a figure say
+DRAWN = """(figure) => {
+  const below = (view) => view == null ? [] : [view,
+    ...[...(view.child_views ?? []), ...(view.computed_renderer_views ?? [])].flatMap(below)];
+  const root = Bokeh.index.get_by_id(explorable.now().page.plots.roots[figure]);
+  const glyphs = [...new Set(below(root))].map((view) => view.glyph);
+  const seen = ({ text, sx, sy }) => Array.from(text).filter((_, i) => isFinite(sx[i] + sy[i]));
+  return glyphs.filter((g) => g?.model.type === "Text").flatMap(seen).filter(Boolean);
+}"""
 SETTLED = """() => {
   const { server } = explorable.now().page;
   return explorable.answered() && (!server || explorable.turn() > 0);
@@ -76,6 +85,10 @@ class Lab:
         read = """() => [...Bokeh.documents.flatMap((doc) => [...doc.all_models])]
           .filter((m) => m.type === "ColumnDataSource" && m.name).map((m) => m.name)"""
         return self.page.evaluate(read)
+
+    def drawn(self, figure: str) -> list[str]:
+        """Words and numbers that are drawn in a figure."""
+        return self.page.evaluate(DRAWN, figure)
 
     def scene(self) -> dict[str, Any]:
         scene = self.page.evaluate("() => explorable.now().scene")

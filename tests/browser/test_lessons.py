@@ -1,7 +1,9 @@
 """Each lesson as a student goes through it: read, drag, answer wrong, answer right, come back."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from math import isclose
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,25 @@ def wrong_answer(question: Question) -> float | str:
     if question.kind == "choice":
         return next(choice.key for choice in question.choices if choice.key != question.answer)
     return question.slips[0].value if question.slips else float(question.answer) + 1000
+
+
+def given_away(lab: Lab, question: Question) -> list[str]:
+    """Numbers on the page that are the question's answer, at the scene that it speaks of."""
+    link = card(lab, question).get_by_role("link", name="Show this scene")
+    link.click() if link.count() else lab.click("reset")
+    lab.rest()
+    figures = lab.page.locator(".figure:visible").all()
+    names = [str(figure.get_attribute("data-part")) for figure in figures]
+    texts = [
+        lab.text(".prose"),
+        lab.text(".stage"),
+        *(text for name in names for text in lab.drawn(name)),
+    ]
+    found = re.findall(r"[-−]?\d+\.\d+", " ".join(texts))
+    answer = question.answer if question.kind == "number" else float("nan")
+    unasked = [text.replace("−", "-") for text in found if text not in question.ask]
+    near = [text for text in unasked if isclose(float(text), answer, rel_tol=1e-3)]
+    return [text for text in near if len(text.strip("-0.")) > 2]
 
 
 def verdict(lab: Lab, question: Question) -> str:
@@ -97,6 +118,7 @@ def test_a_question_is_answered_wrong_then_right(
     file_of: Callable[[str], Lab], number: str, question: Question
 ) -> None:
     lab = file_of(number)
+    assert given_away(lab, question) == []
     enter(lab, question, wrong_answer(question))
     assert verdict(lab, question) == "Not so."
     reveal = card(lab, question).locator(".reveal")
@@ -112,6 +134,8 @@ def test_a_question_is_answered_wrong_then_right(
     assert reveal.inner_text() == ""
     enter(lab, question, question.answer)
     assert verdict(lab, question) == "Right."
+    numbers = [c for c in question.covers if isinstance(c.value, float)]
+    assert bool(given_away(lab, question)) == bool(numbers)  # now it stands there
     assert lab.complaints == []
 
 

@@ -10,6 +10,8 @@ MOST_SAMPLES : int, optional
     More samples than these it cannot show.
 CONTROLS : tuple of str
     Names of a scene, beyond the weights and the threshold, that make sense beside it.
+FORMULAS : tuple of str
+    What the numbers drawn in it open to: names in formulas.js.
 RANGES : range name to where its ends come from
     Either (table, low column, width column), or (table, [columns], options): from the least to the
     greatest finite value in these columns and a margin of 8 % on both sides. Options: include_zero;

@@ -15,7 +15,8 @@ _WORDS = """
 if (xs.length > most) return Array.from(xs, () => null);
 const sign = (x) => (plus && x > 0 ? "+" : "");
 const short = (x) => String(Number(x.toPrecision(digits))).replaceAll("-", "−");
-const word = (x) => (typeof x === "string" ? x : Number.isFinite(x) ? sign(x) + short(x) : null);
+const known = (x) => (Number.isFinite(x) ? sign(x) + short(x) : null);
+const word = (x) => (x === undefined ? "?" : typeof x === "string" ? x : known(x));
 return Array.from(xs, word).map((w) => w && before + w);
 """
 _PLACE = "return Array.from(xs, (_, i) => (i + at) / xs.length);"
@@ -50,7 +51,10 @@ return Array.from(xs, fine);
 def number(
     column: str, *, before: str = "", digits: int = 4, plus: bool = False, most: int = MANY
 ) -> Field:
-    """Its numbers (or words) as text; nothing where there is none or there are more than `most`."""
+    """Its numbers (or words) as text; nothing where there is none or there are more than `most`.
+
+    What a question covers is undefined; "?" stands for it.
+    """
     return _run(column, _WORDS, before=before, digits=digits, plus=plus, most=most)
 
 

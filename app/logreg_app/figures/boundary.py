@@ -3,6 +3,7 @@
 from bokeh.models import Image, LinearColorMapper, VSpan
 from bokeh.plotting import figure
 
+from logreg_app.figures._columns import number
 from logreg_app.figures._marks import dots, words
 from logreg_app.figures._plot import add, plot
 from logreg_app.palette import CLEAR, themed
@@ -16,6 +17,7 @@ ALT = (
 PARTS = ("boundary", "samples")
 FEATURES = (1,)
 CONTROLS = ("standardise",)
+FORMULAS = ("boundary",)
 RANGES: dict[str, tuple[object, ...]] = {}
 AXES = {"axis-x-boundary": "x"}
 
@@ -33,5 +35,5 @@ def build(sources: Sources) -> figure:
     add(fig, boundary, band)
     add(fig, boundary, themed(VSpan(x="x", line_width=2), line_color="ink"))
     dots(fig, sources, "x", "y")
-    add(fig, boundary, words(x="x", y=0.5, text="label", x_offset=6, anchor="center_left"))
+    add(fig, boundary, words(x="x", y=0.5, text=number("label"), x_offset=6, anchor="center_left"))
     return fig

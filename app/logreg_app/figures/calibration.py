@@ -22,6 +22,7 @@ ALT = (
 PARTS = ("calibration", "calibration_now")
 FEATURES = None
 CONTROLS: tuple[str, ...] = ()
+FORMULAS = ("brier", "bins")
 RANGES: dict[str, tuple[object, ...]] = {}
 LANE = -0.14  # height of the row of counts
 SIZES = {1: 9, 10: 12, 100: 15, 1000: 18}  # samples in a bin to pixels

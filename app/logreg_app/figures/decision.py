@@ -20,6 +20,7 @@ ALT = (
 PARTS = ("decision", "decision_now", "roc")
 FEATURES = None
 CONTROLS = ("cost_fp", "cost_fn")
+FORMULAS = ("best-threshold", "cost", "rates", "auc")
 RANGES = {"cost": ("decision", ["cost"], {"include_zero": True})}
 UNIT = (-0.06, 1.06)
 

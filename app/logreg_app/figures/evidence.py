@@ -20,6 +20,7 @@ ALT = (
 PARTS = ("evidence", "evidence_now")
 FEATURES = None
 CONTROLS: tuple[str, ...] = ()
+FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
 FLOOR = 1.14  # the rows share a height of 1, below stands p
 

@@ -21,6 +21,7 @@ PARTS = ("gradient", "gradient_now")
 FEATURES = (1,)
 MOST_SAMPLES = 250  # thinner bars could not be seen
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2")
+FORMULAS = ("pulls", "gradient", "step", "rate-limit")
 RANGES = {
     "residual": ("gradient", ["residual_from", "residual_to"], {"include_zero": True}),
     "residual_x": ("gradient", ["residual_x_from", "residual_x_to"], {"include_zero": True}),

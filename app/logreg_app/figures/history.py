@@ -18,6 +18,7 @@ ALT = (
 PARTS = ("history",)
 FEATURES = None
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "unit")
+FORMULAS = ("mean-loss", "size", "rate-limit")
 RANGES = {
     "step": ("history", ["step"], {"include_zero": True}),
     "log_step": ("history", ["step"], {"log": True}),

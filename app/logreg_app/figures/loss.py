@@ -19,6 +19,7 @@ ALT = (
 PARTS = ("samples", "loss_curve", "squared_curve")
 FEATURES = None
 CONTROLS = ("unit", "loss")
+FORMULAS = ("losses", "mean-loss")
 RANGES = {"loss": ("loss_curve", ["loss_1", "loss_0"], {"include_zero": True})}
 BY_UNIT = {
     "axis-loss": {"nats": "loss in nats", "bits": "loss in bits"},

@@ -20,6 +20,7 @@ ALT = (
 PARTS = ("plane", "boundary_curve", "boundary_lines", "samples")
 FEATURES = (2, 3)  # the third is the product of the two
 CONTROLS = ("interaction", "standardise")
+FORMULAS = ("boundary",)
 RANGES = {"x1": ("plane", "x1_low", "x1_width"), "x2": ("plane", "x2_low", "x2_width")}
 AXES = {"axis-x1": "x1", "axis-x2": "x2"}
 

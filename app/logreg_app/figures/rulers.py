@@ -20,6 +20,7 @@ ALT = (
 PARTS = ("rulers", "rulers_now", "samples")
 FEATURES = (1,)
 CONTROLS = ("standardise",)
+FORMULAS = ("threshold", "boundary")
 RANGES: dict[str, tuple[object, ...]] = {}
 AXES = {"axis-x-rulers": "x"}
 

@@ -5,6 +5,7 @@ from typing import Any
 from bokeh.models import HSpan, Line, Segment, VSpan, VStrip
 from bokeh.plotting import figure
 
+from logreg_app.figures._columns import number
 from logreg_app.figures._marks import dots, words
 from logreg_app.figures._plot import add, plot
 from logreg_app.palette import themed
@@ -19,13 +20,14 @@ ALT = (
 PARTS = ("samples", "curve", "boundary")
 FEATURES = (1,)
 CONTROLS = ("standardise",)
+FORMULAS = ("boundary",)
 RANGES: dict[str, tuple[object, ...]] = {}
 AXES = {"axis-x-sigmoid": "x"}
 
 
 def build(sources: Sources) -> figure:
     """Build the figure from the sources samples, curve and boundary."""
-    fig = plot(sources, (-0.09, 1.24), y_label="probability p", name="axis-x-sigmoid")
+    fig = plot(sources, (-0.22, 1.16), y_label="probability p", name="axis-x-sigmoid")
     fig.yaxis.ticker = [0, 0.25, 0.5, 0.75, 1]
     boundary = sources["boundary"]
     side = VStrip(x0="positive_from", x1="positive_to", fill_alpha=0.1, line_alpha=0)
@@ -41,8 +43,8 @@ def build(sources: Sources) -> figure:
     dots(fig, sources, "x", "p")
     for text in (
         words(x="low", y="threshold", text="threshold_label", x_offset=6, anchor="bottom_left"),
-        words(x="x", y=1.24, text="label", x_offset=6, y_offset=3, anchor="top_left"),
-        words(x="positive_at", y=1.24, text={"value": "predicted 1"}, y_offset=3, anchor="top"),
+        words(x="x", y=1.16, text=number("label"), x_offset=6, y_offset=3, anchor="top_left"),
+        words(x="positive_at", y=-0.22, text={"value": "predicted 1"}, anchor="bottom"),
     ):
         add(fig, boundary, text)
     return fig

@@ -22,6 +22,7 @@ ALT = (
 PARTS = ("surface", "surface_now", "path", "optimum")
 FEATURES = (1,)
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss")
+FORMULAS: tuple[str, ...] = ()
 RANGES = {"w0": ("surface", "w0_low", "w0_width"), "w1": ("surface", "w1_low", "w1_width")}
 
 

@@ -45,9 +45,13 @@ class Fields:
             raise LessonError(f"{self.named}, {name} must be a number at least 0, got {value!r}.")
         return float(value)
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of names."""
+        return tuple(map(str, self._get(name, [], list, "a list of names")))
+
     def names(self, name: str, among: tuple[str, ...]) -> tuple[str, ...]:
         """A list of names, each of them known."""
-        found = tuple(self._get(name, [], list, "a list of names"))
+        found = self.texts(name)
         for each in found:
             if each not in among:
                 known = ", ".join(among)

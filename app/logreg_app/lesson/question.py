@@ -1,5 +1,6 @@
 """A question of a lesson: what is asked, and the answer that the core computes."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite
@@ -38,6 +39,24 @@ class Slip:
 
 
 @dataclass(frozen=True)
+class Cover:
+    """A number of the frame that gives the answer away, as it is in the question's scene.
+
+    Attributes
+    ----------
+    table, column : str
+    row : int or None
+        Counted from 1; None for any row, and in the summary.
+    value : float or str
+    """
+
+    table: str
+    column: str
+    row: int | None
+    value: float | str
+
+
+@dataclass(frozen=True)
 class Question:
     """A question: the reader predicts, commits, and then sees the answer and why.
 
@@ -59,6 +78,10 @@ class Question:
     slips : tuple of Slip
     link : str
         Address of the scene that the question speaks of; empty where it is the lesson's own.
+    dataset : str
+        That of the scene.
+    covers : tuple of Cover
+        What the page does not show of the data set until an answer is committed.
     """
 
     id: str
@@ -72,11 +95,14 @@ class Question:
     tolerance: float
     slips: tuple[Slip, ...]
     link: str
+    dataset: str
+    covers: tuple[Cover, ...]
 
 
 NUMBER = ("answer", "format", "unit", "tolerance", "relative", "slip")
 CHOICE = ("choice",)
-COMMON = ("id", "ask", "why", "scene", "given")
+COMMON = ("id", "ask", "why", "scene", "given", "covers")
+PLACE = re.compile(r"(?:(?P<table>\w+)\.)?(?P<column>\w+)(?:\[(?P<row>\d+)\])?")
 
 
 def question(entry: Mapping[str, Any], number: str, values: Values) -> Question:
@@ -107,8 +133,32 @@ def question(entry: Mapping[str, Any], number: str, values: Values) -> Question:
     line = _lines(fields, number, there)
     answer = _choice(fields, number, there) if kind == "choice" else _number(fields, number, there)
     return Question(
-        id=fields.text("id"), ask=line("ask"), why=line("why"), kind=kind, link=link, **answer
+        id=fields.text("id"),
+        ask=line("ask"),
+        why=line("why"),
+        kind=kind,
+        link=link,
+        dataset=str(there.scene["dataset"]),
+        covers=tuple(_cover(fields, place, there) for place in fields.texts("covers")),
+        **answer,
     )
+
+
+def _cover(fields: Fields, place: str, values: Values) -> Cover:
+    """What stands at a place: `boundary` of the summary, `p[1]` of a sample, `roc.threshold[2]`."""
+    found = PLACE.fullmatch(place)
+    if found is None:
+        raise LessonError(f"{fields.named}, covers: “{place}” is not written table.column[row].")
+    table, column, row = found["table"], found["column"], found["row"]
+    table = table or ("samples" if row else "summary")
+    try:
+        held = values.at().table(table)[column]
+        value = held if isinstance(held, str | float | int) else held.tolist()
+        if isinstance(value, list):
+            value = value[int(row or 1) - 1]
+    except (LookupError, ValueError):
+        raise LessonError(f"{fields.named}, covers: the frame has no “{place}”.") from None
+    return Cover(table, column, int(row) if row else None, value)
 
 
 def _number(fields: Fields, number: str, values: Values) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""Every number that the page shows opens to its formula with its inputs filled in."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from browser.lab import Lab
+from playwright.sync_api import Browser
+
+from logreg_app.document import CARDS
+from logreg_app.figures import figures
+
+NUMBER = re.compile(r"[-−]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[-−+]?\d+)?")
+OPEN = """(name) => {
+  const button = document.querySelector(`[aria-controls="explains-${name}"]`);
+  if (button && button.ariaExpanded === "false") button.click();
+  return button !== null;
+}"""
+SCENES = {
+    "loans": {"dataset": "loans", "w0": "8.12", "w1": "-0.094", "sample": "4"},
+    "trained": {"dataset": "loans", "learning_rate": "0.001", "steps": "7", "unit": "bits"},
+    "penalised": {"dataset": "exam", "standardise": "1", "l1": "0.02", "l2": "0.1", "w1": "1.3"},
+    "costly": {"dataset": "seven-points", "cost_fp": "5", "threshold": "0.37", "sample": "2"},
+    "above": {"dataset": "loans", "w0": "40", "w1": "-0.2", "sample": "6"},
+    "binned": {"dataset": "calibration", "w1": "2", "sample": "3"},
+    "plane": {"dataset": "two-clouds", "threshold": "0.8", "sample": "5"},
+    "bent": {"dataset": "xor", "interaction": "1", "w3": "2", "sample": "1"},
+    "checklist": {"dataset": "churn", "sample": "2"},
+}
+
+
+@pytest.fixture(scope="module")
+def lab(browser: Browser, base_url: str) -> Iterator[Lab]:
+    """One page with every figure and card; its scenes are opened one after the other."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    found = Lab(context.new_page(), f"{base_url}?figures={','.join((*figures(), *CARDS))}")
+    yield found
+    assert found.complaints == []
+    context.close()
+
+
+@pytest.fixture(params=SCENES)
+def scene(lab: Lab, request: pytest.FixtureRequest) -> Lab:
+    """The page at one scene."""
+    settings = SCENES[request.param]
+    if lab.scene()["dataset"] != settings["dataset"]:
+        lab.choose(settings["dataset"])
+    lab.page.evaluate("(settings) => explorable.show(settings)", settings)
+    lab.rest()
+    assert lab.text("#problem") == ""
+    return lab
+
+
+def numbers(text: str) -> list[str]:
+    """Numbers in a text, with a plain minus."""
+    return [found.replace("−", "-").replace(",", "") for found in NUMBER.findall(text)]
+
+
+def explained(lab: Lab, card: str) -> list[float]:
+    """Numbers in the formulas of a card."""
+    if not lab.page.evaluate(OPEN, card):
+        return []
+    lab.rest()
+    shown = lab.page.locator(f"#explains-{card}")
+    assert shown.is_visible()
+    text = str(shown.text_content())
+    assert "none" not in text, text
+    return [float(found) for found in numbers(text)]
+
+
+def missing(shown: list[str], formulas: list[float]) -> list[str]:
+    """Those of the shown numbers that no number in the formulas rounds to; signs may be apart."""
+
+    def close(text: str, value: float) -> bool:
+        places = len(text.partition(".")[2])
+        return abs(abs(float(text)) - abs(value)) <= 0.5000001 * 10**-places
+
+    return [text for text in shown if not any(close(text, value) for value in formulas)]
+
+
+def test_every_number_in_a_figure_opens(scene: Lab) -> None:
+    visible = [n for n in figures() if scene.page.locator(f"#figure-{n}").is_visible()]
+    assert len(visible) > 3
+    data = scene.table("samples").get("x", [])  # is given, and has no formula
+    unexplained = {}
+    for name in visible:
+        drawn = [text for text in scene.drawn(name) if text != "predicted 1"]
+        shown = [found for text in drawn for found in numbers(text) if float(found) not in data]
+        unexplained[name] = missing(shown, explained(scene, name))
+    assert {name: texts for name, texts in unexplained.items() if texts} == {}
+
+
+def test_every_number_of_a_row_opens(scene: Lab) -> None:
+    cells = "#samples tr[aria-selected=true] td"
+    row = numbers(" ".join(scene.page.locator(cells).all_inner_texts()))
+    means = numbers(" ".join(scene.page.locator("#samples tfoot td").all_inner_texts()[1:]))
+    assert missing(row, [float(found) for found in numbers(scene.text("#by-hand"))]) == []
+    assert missing([*row, *means], explained(scene, "table")) == []
+    assert means
+
+
+def test_every_count_opens(scene: Lab) -> None:
+    counts = scene.page.locator("#counts b").all_inner_texts()
+    formulas = explained(scene, "counts")
+    assert missing([*counts, *numbers(scene.text("#accuracy"))[:1]], formulas) == []
+
+
+def test_the_best_weights_open(scene: Lab) -> None:
+    formulas = explained(scene, "optimum")
+    shown = [text for text in numbers(scene.text("#optimum")) if "." in text]
+    assert missing(shown, formulas) == []
+    assert missing(numbers(scene.text("#optimum"))[-1:], formulas) == []
+
+
+def test_formulas_can_be_hidden(open_file: Callable[..., Lab]) -> None:
+    lab = open_file(hash="#hide=formulas")
+    assert lab.page.locator("[data-explains='boundary']:visible").count() == 1  # the read-out's
+    assert lab.page.get_by_role("button", name="Formulas").count() == 0
