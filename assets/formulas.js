@@ -199,6 +199,8 @@ const Formulas = (() => {
       return [
         share("true positive rate, or sensitivity: of all with y = 1, those predicted 1", s.true_positive, s.false_negative),
         share("false positive rate: of all with y = 0, those predicted 1", s.false_positive, s.true_negative),
+        share("precision: of all predicted 1, those with y = 1", s.true_positive, s.false_positive),
+        share("F1: twice the true positives, against the mistakes", 2 * s.true_positive, s.false_positive + s.false_negative),
       ];
     },
 

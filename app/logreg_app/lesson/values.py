@@ -13,6 +13,7 @@ from logreg_core.frame.training import LEAVE
 from logreg_core.hessian import condition_number
 from logreg_core.link import Floats, logit, odds, sigmoid
 from logreg_core.loss import residual, sample_loss, squared_loss, squared_slope
+from logreg_core.newton import newton
 
 Scene = Mapping[str, object]
 
@@ -25,8 +26,8 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "sum": np.sum,
     "mean": np.mean,
     "sd": np.std,
-    "min": np.min,
-    "max": np.max,
+    "min": lambda *values: np.min(values),
+    "max": lambda *values: np.max(values),
     "sigmoid": sigmoid,
     "logit": logit,
     "odds": odds,
@@ -42,8 +43,9 @@ class SceneValues:
 
     A name is one of the summary's (mean_loss, w0, boundary, grad_w0, correct, ...), a column of the
     samples (x, y, p, logit, ...), a setting (learning_rate, cost_fp, ...), `leave` (the residual
-    below which a logit is left alone), `condition_number`, or a table of the frame. A table of one
-    row, whose name ends in ``_now``, and `optimum` give numbers; other tables give columns.
+    below which a logit is left alone), `condition_number`, `newton` (columns w0, w1, ... and
+    mean_loss along Newton's method), or a table of the frame. A table of one row, whose name ends in
+    ``_now``, and `optimum` give numbers; other tables give columns.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -69,7 +71,11 @@ class SceneValues:
             self._tables[name] = found
         return self._tables[name]
 
-    def _more(self, name: str) -> float:
+    def _more(self, name: str) -> float | Mapping[str, Floats]:
+        if name == "newton":
+            history = newton(self.state.data, l2=self.state.l2).history
+            points = {f"w{j}": column for j, column in enumerate(history.weights.T)}
+            return {**points, "mean_loss": history.mean_loss}
         if name == "leave":
             return LEAVE
         if name == "condition_number":
