@@ -147,6 +147,35 @@ def test_nothing_is_revealed_before_an_answer(open_lab: Open) -> None:
     assert "first" in card(lab, question).locator(".reveal").inner_text()
 
 
+def test_what_a_question_asks_for_is_covered_until_an_answer(open_lab: Open) -> None:
+    lab = open_lab("?lesson=01")
+    question = lessons()["01"].questions[0]
+
+    def covered() -> bool:
+        shown = lab.text("#boundary"), lab.text("#status"), *lab.drawn("sigmoid")
+        there = [question.shown in text or "86.38" in text for text in shown]
+        return lab.page.locator("#asked").is_visible() and not any(there)
+
+    assert covered()
+    lab.drag("w0", -30)  # another number is no answer
+    assert lab.text("#boundary") != "?"
+    lab.click("reset")
+    assert covered()
+    lab.page.get_by_role("button", name="asked in question 1").click()
+    lab.page.keyboard.type("86.4")
+    lab.page.keyboard.press("Enter")
+    lab.rest()
+    assert verdict(lab, question) == "Right."
+    assert lab.text("#boundary") == question.shown
+    assert "86.38" in lab.drawn("sigmoid")
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.text("#boundary") == question.shown
+    card(lab, question).get_by_role("button", name="Try again").click()
+    lab.rest()
+    assert covered()
+
+
 def test_answers_survive_a_reload_and_can_be_copied_and_cleared(open_lab: Open) -> None:
     lab = open_lab("?lesson=03", permissions=["clipboard-read", "clipboard-write"])
     right, wrong = lessons()["03"].questions[:2]
