@@ -11,7 +11,7 @@ import numpy as np
 from logreg_core.blocks import BLOCK, loss_and_gradient, mean_losses
 from logreg_core.dataset import Dataset
 from logreg_core.link import Floats
-from logreg_core.loss import residual, sample_loss
+from logreg_core.loss import sample_loss, signed_residual
 from logreg_core.model import Weights, logits
 
 
@@ -63,7 +63,7 @@ def gradient(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
     penalty = l2 * np.array((0.0, *weights.w))
     if dataset.n > BLOCK:
         return loss_and_gradient(dataset, weights)[1] + penalty
-    r = residual(logits(dataset.x, weights), dataset.y)
+    r = signed_residual(logits(dataset.x, weights), dataset.sign)
     return np.array([r.sum(), *(r @ dataset.x)]) / dataset.n + penalty
 
 

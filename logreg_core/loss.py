@@ -77,8 +77,18 @@ def residual(logit: ArrayLike, y: ArrayLike) -> Floats:
     >>> float(residual(0.0, 1)), float(residual(0.0, 0))
     (-0.5, 0.5)
     """
-    sign = _sign(y)
-    return np.asarray(-sign * sigmoid(-sign * np.asarray(logit, dtype=np.float64)))[()]
+    return signed_residual(np.asarray(logit, dtype=np.float64), _sign(y))
+
+
+def signed_residual(logit: Floats, sign: Floats) -> Floats:
+    """Residual of samples whose labels have been looked at: `sign` is 2 y - 1.
+
+    Examples
+    --------
+    >>> signed_residual(np.array([0.0, 0.0]), np.array([1.0, -1.0])).tolist()
+    [-0.5, 0.5]
+    """
+    return np.asarray(-sign * sigmoid(-sign * logit))[()]
 
 
 def curvature(logit: ArrayLike) -> Floats:

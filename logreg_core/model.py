@@ -1,5 +1,6 @@
 """The model: an intercept and one coefficient per feature, summed to a logit."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,17 +39,14 @@ class Weights:
     w: tuple[float, ...]
 
     def __init__(self, w0: float, w: float | Sequence[float]) -> None:
-        coefficients = tuple(float(c) for c in np.atleast_1d(np.asarray(w, dtype=np.float64)))
-        if not coefficients:
+        values = (float(w0), *np.atleast_1d(np.asarray(w, dtype=np.float64)).tolist())
+        if len(values) == 1:
             raise ValueError("w must hold at least one coefficient, got none.")
-        for name, value in (
-            ("w0", float(w0)),
-            *((f"w{i + 1}", c) for i, c in enumerate(coefficients)),
-        ):
-            if not np.isfinite(value):
-                raise ValueError(f"{name} must be a finite number, got {value}.")
-        object.__setattr__(self, "w0", float(w0))
-        object.__setattr__(self, "w", coefficients)
+        for j, value in enumerate(values):
+            if not math.isfinite(value):
+                raise ValueError(f"w{j} must be a finite number, got {value}.")
+        object.__setattr__(self, "w0", values[0])
+        object.__setattr__(self, "w", values[1:])
 
     @property
     def w1(self) -> float:
