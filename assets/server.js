@@ -13,23 +13,24 @@ const Server = (() => {
       if (!doc) return requestAnimationFrame(wait);
       const [question, down] = ["question", "answer"].map((name) => doc.get_model_by_name(name));
       doc.on_event("connection_lost", lost);
-      down.properties.data.change.connect(() => answer(plain(down.data.answer[0])));
+      down.properties.data.change.connect(() => answer(unpacked(down.data.answer[0])));
       ready((turn, query, tables) => question.setv({ data: { turn: [turn], scene: [query], tables: [tables.join(",")] } }));
     })();
   }
 
-  // Bokeh reads a mapping as a Map, and an array of numbers as one of its own class.
-  function plain(value) {
-    if (value instanceof Map) return Object.fromEntries([...value].map(([k, v]) => [k, plain(v)]));
-    if (ArrayBuffer.isView(value)) return value.shape?.length > 1 ? images(value) : Array.from(value);
-    if (value?.constructor === Object) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
-    return Array.isArray(value) ? value.map(plain) : value;
-  }
-
-  // An array of images, one after the other.
-  function images(array) {
-    const [, ...shape] = array.shape;
-    return [{ flat: Float64Array.from(array), shape }];
+  // A text has the shape of each column; the numbers of all come one after the other.
+  function unpacked({ turn, shapes, numbers, block }) {
+    const flat = new Float64Array(numbers);
+    let at = 0;
+    const take = (shape) => flat.slice(at, (at += shape.reduce((a, b) => a * b, 1)));
+    const column = (shape) => {
+      if ("text" in shape) return shape.text;
+      if (shape.length > 1) return [{ flat: take(shape), shape: shape.slice(1) }]; // images
+      return shape.length ? Array.from(take(shape)) : take(shape)[0];
+    };
+    const table = (columns) => Object.fromEntries(Object.entries(columns).map(([k, shape]) => [k, column(shape)]));
+    const tables = Object.entries(JSON.parse(shapes)).map(([name, columns]) => [name, table(columns)]);
+    return { turn, frame: Object.fromEntries(tables), block: block && JSON.parse(block) };
   }
 
   return { connect };

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from bokeh.protocol.message import Message
 from bokeh.server.tornado import BokehTornado
 from bokeh.server.util import check_allowlist
 from panel.io.server import AutoloadJsHandler, DocHandler, WSHandler
@@ -48,6 +49,11 @@ class SocketHandler(WSHandler):
         """Send what is short at once: answers would wait up to 40 ms for more to go with them."""
         super().open()
         self.set_nodelay(True)
+
+    async def send_message(self, message: Message[Any]) -> None:
+        """Send a message; not the OK for a change, which no browser waits for."""
+        if message.msgtype != "OK":
+            await super().send_message(message)
 
     def check_origin(self, origin: str) -> bool:
         """Whether a page of this origin may connect."""

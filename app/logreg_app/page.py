@@ -1,5 +1,6 @@
 """One visitor's page and the session behind it: scenes come up, frames go down."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,7 +17,6 @@ from logreg_app.scene import parse
 from logreg_app.state import State
 from logreg_core.frame import PARTS, shows
 
-SHORT = 64  # rows that go as text; each array would be two messages of its own
 SCRIPT = f'<script src="static/js/bokeh.min.js?v={bokeh.__version__}"></script>'
 """Bokeh's own script, from the same server; the path is relative, so that any prefix fits."""
 
@@ -49,10 +49,10 @@ def fill(doc: Document, state: State, view: View) -> None:
         if not {"turn", "scene", "tables"} <= asked.keys():
             return  # not from the page's own script
         state.accept(parse(str(asked["scene"])))
-        reply = {"turn": asked["turn"], "frame": columns_of(state, str(asked["tables"]).split(","))}
+        reply = {"turn": asked["turn"], **answer_of(state, str(asked["tables"]).split(","))}
         if state.dataset not in sent:
             sent.add(state.dataset)
-            reply["block"] = controls.block(state.dataset)
+            reply["block"] = json.dumps(controls.block(state.dataset))
         answer.data = {"answer": [reply]}
 
     question.on_change("data", hear)
@@ -63,22 +63,32 @@ def fill(doc: Document, state: State, view: View) -> None:
     doc.template_variables.update(variables(state, view, bokeh=SCRIPT, server=True))
 
 
-def columns_of(state: State, names: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """Those of the named tables that the data set has, as the browser takes them.
+def answer_of(state: State, names: Sequence[str]) -> dict[str, str | bytes]:
+    """Those of the named tables that the data set has; of many samples, every so many.
 
-    Of many samples, every so many.
+    Returns
+    -------
+    dict
+        `shapes`, JSON: the shape of each column, or {"text": its words}; `numbers`: the float64 of
+        all columns, one after the other. Bokeh would walk every number of a list, and send every
+        array as two messages.
     """
     drawn = catalog.dataset(state.dataset).d  # a product of two features adds none
     shown = tuple(name for name in names if name in PARTS and shows(name, drawn))
     frame, every = state.frame_of(shown), {"samples": state.every}
-    return {
-        name: {k: _sent(column, every.get(name, 1)) for k, column in getattr(frame, name).items()}
+    numbers = [np.empty(0)]
+
+    def shape(value: Any, step: int) -> Any:
+        column = np.asarray(value)
+        if column.dtype.kind == "U":
+            return {"text": column[::step].tolist() if column.ndim else value}
+        column = column[::step] if column.ndim else column
+        numbers.append(column.ravel())
+        return column.shape
+
+    shapes = {
+        name: {k: shape(column, every.get(name, 1)) for k, column in getattr(frame, name).items()}
         for name in shown
     }
-
-
-def _sent(column: Any, every: int) -> Any:
-    if not isinstance(column, np.ndarray):
-        return column  # a number or word of the summary
-    column = column[::every]
-    return column.tolist() if column.size <= SHORT or column.dtype.kind == "U" else column
+    flat = np.concatenate(numbers, dtype="<f8")
+    return {"shapes": json.dumps(shapes), "numbers": flat.tobytes()}

@@ -62,7 +62,7 @@ class State(param.Parameterized):
 
     def __init__(self, dataset: str = catalog.DEFAULT_DATASET) -> None:
         super().__init__()
-        self._open({"dataset": dataset})
+        self._take(_opening({}, dataset, []))
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> Self:
@@ -85,25 +85,28 @@ class State(param.Parameterized):
         Whatever else is named opens all the same. A number out of range becomes the nearest in it.
         """
         problems: list[str] = []
-        taken = {name: self._read(name, value, problems) for name, value in values.items()}
+        taken = {name: _read(name, value, problems) for name, value in values.items()}
         taken = {name: value for name, value in taken.items() if value is not None}
-        problems += self._open({name: taken.pop(name) for name in STRUCTURE if name in taken})
-        for name in [n for n in taken if n in WEIGHTS and n not in self.names]:
+        form = {name: taken.pop(name) for name in STRUCTURE if name in taken}
+        opening = _opening(form, self.dataset, problems)
+        data = _formed(*(opening[name] for name in STRUCTURE))
+        for name in [n for n in taken if n in WEIGHTS[data.d + 1 :]]:
             problems.append(
-                f"{name} belongs to another data set; {self.dataset} has no such feature."
+                f"{name} belongs to another data set; {opening['dataset']} has no such feature."
             )
             del taken[name]
-        fitting = {name: self._fit(name, value, problems) for name, value in taken.items()}
-        self.param.update(**fitting)
-        if self.cost_fp == self.cost_fn == 0:
+        fitting = {name: _fit(name, value, data, problems) for name, value in taken.items()}
+        scene = opening | fitting
+        if scene["cost_fp"] == scene["cost_fn"] == 0:
             problems.append("cost_fp and cost_fn are both 0, so no decision would matter; 1 each.")
-            self.cost_fp = self.cost_fn = 1.0
+            scene |= {"cost_fp": 1.0, "cost_fn": 1.0}
+        self._take(scene)
         return problems
 
     @property
     def data(self) -> Dataset:
         """The data set in use, with moved samples, standardised, with the product, as set."""
-        return derived(self.dataset, *self.shape, tuple(sorted(self.moved.items())))
+        return _formed(self.dataset, *self.shape, self.moved)
 
     @property
     def shape(self) -> tuple[bool, bool]:
@@ -123,7 +126,7 @@ class State(param.Parameterized):
     @property
     def start(self) -> Weights:
         """The weights that training starts from."""
-        w0, *w = (float(getattr(self, name)) for name in self.names)
+        w0, *w = (getattr(self, name) for name in self.names)
         return Weights(w0, w)
 
     @property
@@ -132,8 +135,9 @@ class State(param.Parameterized):
 
         A large data set takes fewer steps than asked for.
         """
-        steps = min(self.steps, int(MOST_WORK / self.data.n))
-        return _path(self.data, self.start, steps, (self.learning_rate, self.l1, self.l2))
+        data = self.data
+        steps = min(self.steps, int(MOST_WORK / data.n))
+        return _path(data, self.start, steps, (self.learning_rate, self.l1, self.l2))
 
     @property
     def weights(self) -> Weights:
@@ -150,8 +154,9 @@ class State(param.Parameterized):
 
     def settings(self, parts: tuple[str, ...] | None = None) -> Settings:
         """The settings of a frame with these parts."""
+        path = self.path
         return Settings(
-            self.weights,
+            path[-1],
             self.threshold,
             parts=parts,
             learning_rate=self.learning_rate,
@@ -161,7 +166,7 @@ class State(param.Parameterized):
             cost_fn=self.cost_fn,
             loss=self.loss,
             unit=self.unit,
-            path=self.path,
+            path=path,
             sample=max(self.sample - 1, 0),
             interaction=self.interaction,
         )
@@ -170,51 +175,64 @@ class State(param.Parameterized):
         """Everything that these parts of the page show in this state."""
         return compute_frame(self.data, self.settings(parts))
 
-    def _read(self, name: str, value: object, problems: list[str]) -> Any:
-        """The value of one setting; None, and a sentence, if it cannot be taken."""
-        try:
-            if name not in SETTINGS:
-                raise SceneError(f"There is no setting “{name[:40]}”.")
-            return read(self.param[name], value)
-        except SceneError as problem:
-            problems.append(str(problem))
-            return None
-
-    def _fit(self, name: str, value: Any, problems: list[str]) -> Any:
-        """The value inside the setting's range, with a sentence if it was outside."""
-        low, high = getattr(self.param[name], "bounds", None) or (None, None)
-        if name == "sample":
-            high = self.data.n
-        fitting = value if low is None else max(low, value if high is None else min(value, high))
-        if fitting != value:
-            problems.append(f"{name} goes from {low:g} to {high:g}; {value:g} became {fitting:g}.")
-        return fitting
-
-    def _open(self, form: Mapping[str, Any]) -> list[str]:
-        """Open a data set in a form, at its opening values; say what does not go with it."""
-        name = form.get("dataset", self.dataset)
-        raw, problems = catalog.dataset(name), []
-        moved = form.get("moved", {})
-        if not all(1 <= row <= raw.n and len(x) == raw.d for row, x in moved.items()):
-            problems.append(f"moved names samples 1 to {raw.n} of {name}, {raw.d} value(s) each.")
-            moved = {}
-        if any(abs(value) > FURTHEST for x in moved.values() for value in x):
-            problems.append(f"moved goes from {-FURTHEST:g} to {FURTHEST:g}.")
-            moved = {}
-        product = form.get("interaction", False)
-        if product and raw.d != 2:
-            problems.append(f"interaction needs two features; {name} has {raw.d}.")
-            product = False
-        shape = form.get("standardise", False), product
-        defaults = {n: self.param[n].default for n in SETTINGS}
-        opening = opening_values(name, *shape)
-        structure = dict(zip(STRUCTURE, (name, *shape, moved), strict=True))
-        self.param.update(**{**defaults, **opening, **structure})
-        return problems
+    def _take(self, scene: Mapping[str, Any]) -> None:
+        """Set what differs; setting a parameter takes ten times as long as reading it."""
+        for name, value in scene.items():
+            old = getattr(self, name)
+            if value is not old and (value != old or value == 0):  # 0.0 equals -0.0
+                setattr(self, name, value)
 
 
-SETTINGS = tuple(name for name in State.param if name != "name")
+KINDS = {name: State.param[name] for name in State.param if name != "name"}
+DEFAULTS = {name: kind.default for name, kind in KINDS.items()}
+SETTINGS = tuple(KINDS)
 """Names of everything that can be set, in the order of the address."""
+
+
+def _read(name: str, value: object, problems: list[str]) -> Any:
+    """The value of one setting; None, and a sentence, if it cannot be taken."""
+    try:
+        if name not in KINDS:
+            raise SceneError(f"There is no setting “{name[:40]}”.")
+        return read(KINDS[name], value)
+    except SceneError as problem:
+        problems.append(str(problem))
+        return None
+
+
+def _fit(name: str, value: Any, data: Dataset, problems: list[str]) -> Any:
+    """The value inside the setting's range, with a sentence if it was outside."""
+    low, high = getattr(KINDS[name], "bounds", None) or (None, None)
+    if name == "sample":
+        high = data.n
+    fitting = value if low is None else max(low, value if high is None else min(value, high))
+    if fitting != value:
+        problems.append(f"{name} goes from {low:g} to {high:g}; {value:g} became {fitting:g}.")
+    return fitting
+
+
+def _opening(form: Mapping[str, Any], dataset: str, problems: list[str]) -> dict[str, Any]:
+    """Everything as a data set opens in a form, with a sentence for what does not go with it."""
+    name = form.get("dataset", dataset)
+    raw = catalog.dataset(name)
+    moved = form.get("moved", {})
+    if not all(1 <= row <= raw.n and len(x) == raw.d for row, x in moved.items()):
+        problems.append(f"moved names samples 1 to {raw.n} of {name}, {raw.d} value(s) each.")
+        moved = {}
+    if any(abs(value) > FURTHEST for x in moved.values() for value in x):
+        problems.append(f"moved goes from {-FURTHEST:g} to {FURTHEST:g}.")
+        moved = {}
+    product = form.get("interaction", False)
+    if product and raw.d != 2:
+        problems.append(f"interaction needs two features; {name} has {raw.d}.")
+        product = False
+    shape = form.get("standardise", False), product
+    structure = dict(zip(STRUCTURE, (name, *shape, moved), strict=True))
+    return DEFAULTS | opening_values(name, *shape) | structure
+
+
+def _formed(name: str, standardised: bool, product: bool, moved: Mapping[int, Any]) -> Dataset:
+    return derived(name, standardised, product, tuple(sorted(moved.items())))
 
 
 @lru_cache(maxsize=64)

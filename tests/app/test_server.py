@@ -12,6 +12,7 @@ from urllib.request import Request, urlopen
 
 import numpy as np
 import pytest
+from app.answers import unpacked
 from bokeh.client import ClientSession, pull_session
 from bokeh.document import Document
 from bokeh.util.token import get_token_payload
@@ -50,8 +51,9 @@ def ask(url: str, session: ClientSession, turn: object, scene: object, tables: o
 
 
 def answer_in(document: Document) -> dict:
+    """The answer that a document holds, its tables as the browser reads them."""
     [answer] = document.get_model_by_name("answer").data["answer"]
-    return answer
+    return answer and {**answer, "frame": unpacked(answer)}
 
 
 @pytest.fixture
@@ -109,7 +111,7 @@ def plain(table: Mapping[str, object]) -> dict[str, object]:
 
 def test_a_new_data_set_comes_with_its_block(base_url: str, session: ClientSession):
     answer = ask(base_url, session, 1, "dataset=seven-points", "samples")
-    assert answer["block"]["name"] == "seven-points"
+    assert json.loads(answer["block"])["name"] == "seven-points"
     assert "block" not in ask(base_url, session, 2, "dataset=seven-points&w0=1", "samples")
 
 
