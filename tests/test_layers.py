@@ -99,6 +99,13 @@ LAYERS: dict[str, tuple[str, ...]] = {
         *(f"logreg_app.figures.{name}" for name in SHARED),
     ),
     "logreg_app.plots": ("bokeh", "logreg_app.figures", "logreg_app.sources"),
+    "logreg_app.view": (
+        "logreg_app.catalog",
+        "logreg_app.figures",
+        "logreg_app.lesson",
+        "logreg_app.scene",
+        "logreg_app.state",
+    ),
     "logreg_app.document": (
         "jinja2",
         "logreg_app.catalog",
@@ -109,6 +116,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.plots",
         "logreg_app.scene",
         "logreg_app.state",
+        "logreg_app.view",
     ),
     "logreg_app.export": (
         "bokeh.resources",
@@ -116,6 +124,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.document",
         "logreg_app.lesson",
         "logreg_app.state",
+        "logreg_app.view",
     ),
     "logreg_app.page": (
         "panel",
@@ -127,6 +136,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.document",
         "logreg_app.scene",
         "logreg_app.state",
+        "logreg_app.view",
     ),
     "logreg_app.origins": ("tornado",),
     "logreg_app.embed": (
@@ -134,24 +144,23 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "bokeh",
         "tornado",
         "logreg_app.catalog",
-        "logreg_app.document",
         "logreg_app.export",
         "logreg_app.origins",
         "logreg_app.scene",
+        "logreg_app.view",
     ),
     "logreg_app.server": (
         "panel",
         "bokeh",
         "tornado",
         "logreg_app.catalog",
-        "logreg_app.document",
         "logreg_app.embed",
         "logreg_app.origins",
         "logreg_app.page",
+        "logreg_app.view",
     ),
     "logreg_app.cli": (
         "logreg_app.catalog",
-        "logreg_app.document",
         "logreg_app.export",
         "logreg_app.figures",
         "logreg_app.lesson",
@@ -159,6 +168,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.scene",
         "logreg_app.server",
         "logreg_app.state",
+        "logreg_app.view",
     ),
     "main": ("logreg_app.page",),
 }

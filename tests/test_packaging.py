@@ -21,7 +21,7 @@ import pytest
 from bokeh.client import pull_session
 from conftest import PATIENCE, Program, running, serving
 
-from logreg_app.document import TITLE
+from logreg_app.view import TITLE
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = {"logreg_core": "logreg_core", "logreg_app": "app/logreg_app", "logreg_assets": "assets"}

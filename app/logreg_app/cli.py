@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Thread
 
 from logreg_app import catalog
-from logreg_app.document import CARDS, THEMES, View, known_parts
 from logreg_app.export import export, export_all, small
 from logreg_app.figures import figures
 from logreg_app.lesson import lesson, lessons
 from logreg_app.scene import SceneError
 from logreg_app.state import SETTINGS, State
+from logreg_app.view import CARDS, THEMES, View, known_parts
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -16,9 +16,9 @@ from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError, RequestHandler
 
 from logreg_app import catalog, export
-from logreg_app.document import scene_of, view_of
 from logreg_app.origins import OriginError, host, origin
 from logreg_app.scene import parse
+from logreg_app.view import scene_of, view_of
 
 log = logging.getLogger(__name__)
 HEIGHT = 900  # pixels, of a frame whose page has not said its height yet

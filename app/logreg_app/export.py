@@ -6,9 +6,10 @@ from pathlib import Path
 from bokeh.resources import Resources
 
 from logreg_app import catalog
-from logreg_app.document import LAB_PAGE, View, html, index
+from logreg_app.document import html, index
 from logreg_app.lesson import lessons
 from logreg_app.state import State
+from logreg_app.view import LAB_PAGE, View
 
 SCRIPT = "bokeh.min.js"
 SMALL = 1000  # samples of a data set that the lab carries along

@@ -12,9 +12,10 @@ from bokeh.io import curdoc
 from bokeh.models import ColumnDataSource
 
 from logreg_app import catalog, controls
-from logreg_app.document import View, template, variables, view_of
+from logreg_app.document import template, variables
 from logreg_app.scene import parse
 from logreg_app.state import State
+from logreg_app.view import View, view_of
 from logreg_core.frame import PARTS, shows
 
 SCRIPT = f'<script src="static/js/bokeh.min.js?v={bokeh.__version__}"></script>'

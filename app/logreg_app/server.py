@@ -11,7 +11,6 @@ from panel.io.server import Server, get_server
 from tornado.web import GZipContentEncoding
 
 from logreg_app import catalog
-from logreg_app.document import TITLE
 from logreg_app.embed import (
     AutoloadHandler,
     FileHandler,
@@ -21,6 +20,7 @@ from logreg_app.embed import (
 )
 from logreg_app.origins import headers, host
 from logreg_app.page import page
+from logreg_app.view import TITLE
 
 OURS = {r"/?": PageHandler, r"/ws": SocketHandler, r"/autoload.js": AutoloadHandler}
 # the list that every application's routes are made from, changed in place as Panel does

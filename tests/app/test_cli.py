@@ -14,9 +14,9 @@ import pytest
 from conftest import PATIENCE, SCRIPT, running
 
 from logreg_app import catalog
-from logreg_app.document import THEMES, TITLE
 from logreg_app.lesson import lessons
 from logreg_app.state import SETTINGS, State
+from logreg_app.view import THEMES, TITLE
 
 LISTENS = re.compile(r"The page is at (http://\S+:(\d+)/) \(Ctrl\+C stops the server\)\n")
 

@@ -8,28 +8,24 @@ from html.parser import HTMLParser
 import pytest
 
 from logreg_app import catalog, controls
-from logreg_app.document import (
-    CARDS,
-    LAB,
-    LAB_PAGE,
-    OPENED,
-    PARTS,
-    READOUTS,
-    SCRIPTS,
-    THEMES,
-    TITLE,
-    View,
-    bounds,
-    html,
-    known_parts,
-    scene_of,
-    view_of,
-)
+from logreg_app.document import OPENED, READOUTS, SCRIPTS, bounds, html
 from logreg_app.figures import figures
 from logreg_app.lesson import lessons
 from logreg_app.plots import plots
 from logreg_app.scene import read
 from logreg_app.state import DOTS, MOST_WORK, SETTINGS, State
+from logreg_app.view import (
+    CARDS,
+    LAB,
+    LAB_PAGE,
+    PARTS,
+    THEMES,
+    TITLE,
+    View,
+    known_parts,
+    scene_of,
+    view_of,
+)
 
 NAMES = list(catalog.datasets())
 FIGURES = figures()

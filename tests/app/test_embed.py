@@ -11,9 +11,9 @@ from bokeh.embed import server_document
 from conftest import SCRIPT, Program, serving
 
 from logreg_app import catalog
-from logreg_app.document import scene_of, view_of
 from logreg_app.origins import OriginError, host, origin, policy
 from logreg_app.state import State
+from logreg_app.view import scene_of, view_of
 
 COURSE, LAN, OTHER = "https://course.example", "http://lab.lan:8443", "https://other.example"
 PATHS = ["", "?w0=x", "nowhere", "host.js", "scene.html", "static/js/bokeh.min.js", "autoload.js"]

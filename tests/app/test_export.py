@@ -10,9 +10,10 @@ import pytest
 from conftest import PATIENCE
 
 from logreg_app import export as module
-from logreg_app.document import View, html
+from logreg_app.document import html
 from logreg_app.export import ExportError, export, page
 from logreg_app.state import State
+from logreg_app.view import View
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_the_file_comes_from_nowhere_but_itself():
 
 def test_two_files_of_a_scene_are_the_same_to_the_byte():
     script = (
-        "from logreg_app.document import View; from logreg_app.state import State;"
+        "from logreg_app.view import View; from logreg_app.state import State;"
         "from logreg_app.export import page; import hashlib;"
         "print(hashlib.sha256(page(State(), View()).encode()).hexdigest())"
     )

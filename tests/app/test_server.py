@@ -19,9 +19,9 @@ from bokeh.util.token import get_token_payload
 from conftest import PATIENCE, serving
 
 from logreg_app import catalog
-from logreg_app.document import TITLE
 from logreg_app.lesson import lessons
 from logreg_app.state import State
+from logreg_app.view import TITLE
 
 LOSSES = [0.003114901, 0.006005951, 0.020239146, 1.364912260, 0.368011093, 0.103106174]
 MEAN_LOSS = 0.310898254

@@ -30,16 +30,20 @@ const fine = (image) => {
     const low = Math.min(Math.floor((at * (count - 1)) / (side - 1)), count - 2);
     return [low, (at * (count - 1)) / (side - 1) - low];
   };
-  const across = Array.from({ length: side }, (_, i) => between(i, columns));
+  const wide = new Float64Array(rows * side); // first across, then up: each point is met once
+  for (let i = 0; i < side; i++) {
+    const [column, right] = between(i, columns);
+    for (let j = 0; j < rows; j++) {
+      const k = j * columns + column;
+      wide[j * side + i] = image[k] + right * (image[k + 1] - image[k]);
+    }
+  }
   const to = new Float64Array(side * side);
   for (let j = 0; j < side; j++) {
     const [row, up] = between(j, rows);
     for (let i = 0; i < side; i++) {
-      const [column, right] = across[i];
-      const k = row * columns + column;
-      const below = image[k] + right * (image[k + 1] - image[k]);
-      const above = image[k + columns] + right * (image[k + columns + 1] - image[k + columns]);
-      to[j * side + i] = below + up * (above - below);
+      const k = row * side + i;
+      to[j * side + i] = wide[k] + up * (wide[k + side] - wide[k]);
     }
   }
   return new image.constructor(to, [side, side]);

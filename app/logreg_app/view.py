@@ -1,0 +1,145 @@
+"""What a page shows of a scene, and how an address asks for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from logreg_app import catalog
+from logreg_app.figures import figures
+from logreg_app.lesson import Lesson, UnknownLessonError, lesson, lessons
+from logreg_app.scene import YES
+from logreg_app.state import SETTINGS, State
+
+TITLE = "Logistic regression you can drag"
+LAB_PAGE = "lab"
+THEMES = ("auto", "light", "dark")
+VIEW = ("lesson", "figures", "hide", "lock", "theme", "embed")
+"""Names in an address that are no settings of the scene but say what the page shows of it."""
+
+CARDS = {"by-hand": "By hand", "counts": "Confusion counts", "table": "Trace table"}
+"""Parts of the page beside the plots."""
+
+LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
+PARTS = ("title", "formula", "formulas", "readouts", "dataset", "reset", "fit", "optimum", "status")
+"""Parts that can be hidden beside figures, cards and controls."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows of its scene.
+
+    Parameters
+    ----------
+    lesson : Lesson, optional
+        The text beside the figures; the free lab without one.
+    title : str, optional
+        The lesson's, or the lab's, if not given.
+    figures : sequence of str, optional
+        Names of figures and cards; the lesson's, or the lab's, if not given.
+    datasets : sequence of str
+        Data sets to carry beside the scene's own.
+    links : mapping
+        Where other pages are: lesson number to address, LAB_PAGE for the free lab; empty where this
+        page is the only one.
+    hidden, locked : sequence of str
+        Names of parts and controls that are out of sight, or in sight and fixed.
+    theme : "auto", "light" or "dark"
+    embed : bool
+        Whether the page stands in another one: without heading and contents.
+    notice : str
+        One sentence above everything else.
+    """
+
+    lesson: Lesson | None = None
+    title: str = ""
+    figures: Sequence[str] | None = None
+    datasets: Sequence[str] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    hidden: Sequence[str] = ()
+    locked: Sequence[str] = ()
+    theme: str = "auto"
+    embed: bool = False
+    notice: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Title of the page."""
+        return self.title or (self.lesson.title if self.lesson else TITLE)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Names of figures and cards, in the order of the page."""
+        asked = self.figures or (self.lesson.figures if self.lesson else LAB)
+        return tuple(name for name in (*figures(), *CARDS) if name in asked)
+
+    def carried(self, state: State) -> tuple[str, ...]:
+        """Data sets that the page has with it; others come from the server when asked for."""
+        own = self.lesson.datasets if self.lesson else ()
+        return tuple(dict.fromkeys((state.dataset, *own, *self.datasets)))
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """Names of the controls; `w` stands for every weight."""
+        if self.lesson:
+            return tuple(self.lesson.controls)
+        more = (name for n in self.shown if n in figures() for name in figures()[n].CONTROLS)
+        return tuple(dict.fromkeys(("dataset", "w", "threshold", "reset", "fit", *more)))
+
+
+def known_parts() -> tuple[str, ...]:
+    """Names of everything that can be hidden or locked."""
+    elsewhere = ("dataset", "moved", "sample")  # the first is a part, the others have no control
+    settings = (name for name in SETTINGS if name not in elsewhere)
+    return tuple(dict.fromkeys((*figures(), *CARDS, *PARTS, "w", "x", *settings)))
+
+
+def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
+    """What an address asks for: the view, and the scene that its lesson or data set opens with.
+
+    The rest of the scene is the browser's: it reads the address itself, with or without a server.
+    """
+    notices = []
+    chosen = None
+    if "lesson" in query:
+        try:
+            chosen = lesson(query["lesson"])
+        except UnknownLessonError as problem:
+            notices.append(f"{problem} Here is the free lab.")
+    shown = _listed(query.get("figures", ""))
+    unknown = [name for name in shown if name not in (*figures(), *CARDS)]
+    if unknown:
+        known = ", ".join((*figures(), *CARDS))
+        notices.append(f"There is no figure “{unknown[0][:40]}”. Known: {known}.")
+    asked = query.get("dataset", "")
+    view = View(
+        lesson=chosen,
+        figures=[name for name in shown if name not in unknown] or None,
+        datasets=(asked,) if asked in catalog.datasets() else (),
+        links={LAB_PAGE: "?", **{number: f"?lesson={number}" for number in lessons()}},
+        hidden=_known(query.get("hide", "")),
+        locked=_known(query.get("lock", "")),
+        theme=theme if (theme := query.get("theme", "")) in THEMES else "auto",
+        embed=query.get("embed", "").lower() in YES,
+        notice=" ".join(notices),
+    )
+    opening = chosen.scene if chosen else {"dataset": asked if view.datasets else dataset}
+    return view, State.of(opening)
+
+
+def scene_of(query: Mapping[str, str], opening: State) -> State:
+    """The scene of an address; it is whole where a data set is named, else it changes the opening.
+
+    What does not fit is left out, as the browser does, which says so.
+    """
+    values: dict[str, object] = {name: text for name, text in query.items() if name not in VIEW}
+    state = State()
+    state.accept(values if "dataset" in values else {**opening.scene, **values})
+    return state
+
+
+def _known(names: str) -> tuple[str, ...]:
+    return tuple(name for name in _listed(names) if name in known_parts())
+
+
+def _listed(names: str) -> tuple[str, ...]:
+    """Names with a comma between, as in an address."""
+    return tuple(name.strip() for name in names.split(",") if name.strip())
