@@ -121,10 +121,14 @@
 
   function rest() {
     clearTimeout(resting);
+    settle();
+  }
+
+  const settle = once(() => {
     if (unsent) tell();
     unsent = false;
     Trace.settle();
-  }
+  });
 
   // The address and the server hear of the scene; every question has a number, which its answer repeats.
   function tell() {

@@ -23,6 +23,12 @@ const Plots = (() => {
   const nothing = (n) => Array(n).fill(NaN);
   const length = (table) => Object.values(table)[0]?.length ?? 0;
 
+  // Whether a table of one row, such as a surface, is made anew with what it had; longer ones change.
+  function alike(old, table) {
+    if (!old || !table || old === table) return old === table;
+    return Object.entries(table).every(([k, v]) => v === old[k] || (v.length === 1 && old[k]?.length === 1 && Object.is(v[0], old[k][0])));
+  }
+
   // A table's columns, with the mark of each sample beside them.
   function rowsOf(name, table) {
     return name === "samples" ? { ...table, mark: table.y.map((label) => MARKS[label]) } : table;
@@ -40,7 +46,7 @@ const Plots = (() => {
     function show(frame, { data, scene, every }) {
       for (const target of Object.values(named).filter((m) => m.type === "ColumnDataSource")) {
         const table = frame[target.name];
-        if (shown.get(target) !== table) fill(target, table);
+        if (!alike(shown.get(target), table)) fill(target, table);
       }
       for (const [name, [table, ...rule]] of Object.entries(ranges)) {
         if (frame[table]) named[`range-${name}`]?.setv(ends(frame[table], rule), { sync: false });

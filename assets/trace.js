@@ -26,21 +26,14 @@ const Trace = (() => {
     head(table, data, d);
     const body = table.tBodies[0];
     const n = Math.min(samples.y.length, ROWS);
-    while (body.rows.length > n) body.deleteRow(-1);
+    while (body.rows.length > n) forget(body.rows[body.rows.length - 1]);
     while (body.rows.length < n) addRow(body, cells);
     const chosen = (scene.sample - 1) / every;
+    due = new Set();
     for (let i = 0; i < n; i++) {
-      const tr = body.rows[i];
-      cells.forEach(([name, write], j) => {
-        const said = write(samples[name][i]);
-        if (tr.cells[j].textContent !== said) tr.cells[j].textContent = said;
-      });
-      if (tr.dataset.y !== String(samples.y[i])) tr.dataset.y = samples.y[i];
-      tr.classList.toggle("wrong", samples.correct[i] === 0);
-      const is = String(i === chosen);
-      if (tr.ariaSelected !== is) tr.ariaSelected = is;
-      const tab = i === chosen || (i === 0 && !(chosen >= 0 && chosen < n)) ? 0 : -1;
-      if (tr.tabIndex !== tab) tr.tabIndex = tab;
+      const write = () => writeRow(body.rows[i], cells, samples, i, chosen, n);
+      if (unseen.has(body.rows[i])) due.add(write);
+      else write();
     }
     text("total-right", Words.right(s));
     text("total-loss", Words.number(s.mean_loss));
@@ -50,13 +43,55 @@ const Trace = (() => {
     text("thinned", thinned ? `${every > 1 ? `Dots are every ${ordinal(every)} of` : "Of"} ${s.n} samples, rows the first ${n} of these; means count all. ` : "");
   }
 
+  // While something moves, rows out of sight wait; once it rests they are written.
+  let due = new Set();
+  const unseen = new Set();
+  const eye = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) isIntersecting ? unseen.delete(target) : unseen.add(target);
+    },
+    { rootMargin: "100px" },
+  );
+
+  function settle() {
+    due.forEach((write) => write());
+    due.clear();
+  }
+
+  const written = new WeakMap(); // row to the texts in its cells
+  function writeRow(tr, cells, samples, i, chosen, n) {
+    const [texts, places] = written.get(tr);
+    cells.forEach(([name, write], j) => {
+      const said = write(samples[name][i]);
+      if (texts[j] !== said) places[j].data = texts[j] = said;
+    });
+    if (tr.dataset.y !== String(samples.y[i])) tr.dataset.y = samples.y[i];
+    tr.classList.toggle("wrong", samples.correct[i] === 0);
+    const is = String(i === chosen);
+    if (tr.ariaSelected !== is) tr.ariaSelected = is;
+    const tab = i === chosen || (i === 0 && !(chosen >= 0 && chosen < n)) ? 0 : -1;
+    if (tr.tabIndex !== tab) tr.tabIndex = tab;
+  }
+
   const ordinal = (k) => `${k}${{ 2: "nd", 3: "rd" }[k] ?? "th"}`;
 
   const MARKED = { y: "label", correct: "verdict" };
   function addRow(body, cells) {
     const tr = body.insertRow();
     tr.setAttribute("tabindex", "-1"); // the property reads so without it, but nothing can focus the row
-    for (const [name] of cells) tr.insertCell().className = MARKED[name] ?? "";
+    const places = cells.map(([name]) => {
+      const cell = tr.insertCell();
+      cell.className = MARKED[name] ?? "";
+      return cell.appendChild(new Text());
+    });
+    written.set(tr, [[], places]);
+    eye.observe(tr);
+  }
+
+  function forget(tr) {
+    eye.unobserve(tr);
+    unseen.delete(tr);
+    tr.remove();
   }
 
   let headed = "";
@@ -70,7 +105,7 @@ const Trace = (() => {
     table.tHead.innerHTML = `<tr>${names.map((name) => `<th scope="col">${name}</th>`).join("")}</tr>`;
     const sums = ["total-right", "total-loss", "total-residual", ...features.map((_, j) => `total-residual-x${j + 1}`)];
     table.tFoot.innerHTML = `<tr><th scope="row" colspan="${d + 5}">mean</th>${sums.map((id) => `<td id="${id}"></td>`).join("")}</tr>`;
-    table.tBodies[0].replaceChildren();
+    [...table.tBodies[0].rows].forEach(forget);
   }
 
   function bind(select) {
@@ -91,5 +126,5 @@ const Trace = (() => {
     });
   }
 
-  return { show, bind };
+  return { show, settle, bind };
 })();

@@ -10,7 +10,7 @@ from logreg_app.figures._plot import add
 from logreg_app.palette import FONT, themed
 from logreg_app.sources import Sources
 
-# pixels across: a mark, its ground, the ring around the selected one, what a finger hits
+# pixels across: a mark, its ground, the selected one's with a ring, what a finger hits
 DOT, HALO, RING, TARGET = 12, 17, 22, 30
 NOW = 14  # the mark of where the scene is
 
@@ -25,13 +25,13 @@ def dots(fig: figure, sources: Sources, x: Column, y: Column, view: CDSView | No
     samples = sources["samples"]
     at: dict[str, Any] = {"x": x, "y": y}
     colour: dict[str, Any] = {"field": "y", "transform": sources.class_colours}
-    target = Scatter(**at, size=TARGET, line_alpha=0, fill_alpha=0)
-    ring = themed(Scatter(**at, size=RING, line_width=2.5, fill_alpha=0), line_color="accent")
-    halo = themed(Scatter(**at, marker="mark", size=HALO, line_alpha=0), fill_color="panel")
+    hit: dict[str, Any] = {"hit_dilation": TARGET / HALO}
+    halo = themed(Scatter(**at, marker="mark", size=HALO, line_alpha=0, **hit), fill_color="panel")
+    ring = Scatter(**at, size=RING, line_width=2.5)
+    themed(ring, line_color="accent", fill_color="panel")
     face = Scatter(**at, marker="mark", size=DOT, line_width=2, fill_alpha="correct")
     face.update(fill_color=colour, line_color=colour)
-    tapped = add(fig, samples, target, view, chosen=ring)
-    add(fig, samples, halo, view)
+    tapped = add(fig, samples, halo, view, chosen=ring)
     add(fig, samples, face, view)
     taps = [tool for tool in fig.tools if isinstance(tool, TapTool)]
     if not taps:

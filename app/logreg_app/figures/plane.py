@@ -33,7 +33,8 @@ def build(sources: Sources) -> figure:
     tag = {"shades": ["class-0", "class-1"]}
     shades = LinearColorMapper(low=0, high=1, palette=CLEAR, tags=[tag])
     corner: dict[str, Any] = {"x": "x1_low", "y": "x2_low", "dw": "x1_width", "dh": "x2_width"}
-    add(fig, sources["plane"], Image(image=smooth("shade"), **corner, color_mapper=shades))
+    shade = Image(image=smooth("shade", side=121), **corner, color_mapper=shades)
+    add(fig, sources["plane"], shade)
     ends: dict[str, Any] = {"x0": "x1_from", "x1": "x1_to", "y0": "x2_from", "y1": "x2_to"}
     margin = themed(Segment(**ends, line_width=1.5, line_dash=[6, 4]), line_color="muted")
     margins = CDSView(filter=GroupFilter(column_name="name", group="margin"))
