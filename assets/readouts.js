@@ -20,6 +20,7 @@ const Readouts = (() => {
     text("odds-ratio", ratios.map((v) => Words.number(v, ratios.length > 1 ? 3 : 6)).join(", "));
     text("odds-ratio-name", ratios.length > 1 ? "Odds ratios" : `Odds ratio per ${data.units[0] || "unit of x"}`);
     const slopes = Words.all(s, "grad_w");
+    html($("gradient-name"), `Gradient (${slopes.map((_, j) => `<i>w</i>${Words.SUBSCRIPTS[j]}`).join(", ")})`);
     text("gradient", `(${slopes.map((v) => Words.number(v, slopes.length > 2 ? 3 : 6)).join(", ")})`);
     text("positive", block.positive);
     text("negative", block.negative);

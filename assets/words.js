@@ -22,8 +22,8 @@ const Words = (() => {
   // A number that someone set, as short as it was typed (12 digits hide binary noise).
   const plain = (value) => String(Number(value.toPrecision(12))).replace("-", MINUS);
 
-  // A setting in its box: as it was typed; one that training has found, with six digits.
-  const boxed = (value) => plain(String(value).length > 12 ? Number(value.toPrecision(6)) : value);
+  // A setting in its box: as it was typed; one that training has found, with five digits.
+  const boxed = (value) => plain(String(value).length > 12 ? Number(value.toPrecision(5)) : value);
 
   // A measured value, as short as it is; one that was computed with six decimals.
   const measured = (value) => (String(value).length <= 8 ? plain(value) : number(value));

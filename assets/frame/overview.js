@@ -42,7 +42,7 @@
       threshold: [threshold],
       positive_from: [start],
       positive_to: [end],
-      positive_at: [(start + end) / 2],
+      positive_at: [start < end ? (start + end) / 2 : NaN],
       label: [inside ? general(place.x, 4) : ""],
       threshold_label: [`t = ${general(threshold, 4)}`],
     };

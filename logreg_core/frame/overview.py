@@ -62,7 +62,7 @@ def boundary_row(scene: Scene) -> Columns:
         threshold=np.array([threshold]),
         positive_from=np.array([start]),
         positive_to=np.array([end]),
-        positive_at=np.array([(start + end) / 2]),
+        positive_at=np.array([(start + end) / 2 if start < end else np.nan]),
         label=np.array([f"{place.x:.4g}" if inside else ""]),
         threshold_label=np.array([f"t = {threshold:.4g}"]),
     )

@@ -62,7 +62,7 @@ def test_there_is_an_end_to_training(lab: Lab) -> None:
 def test_the_slider_boxes_follow_training(lab: Lab) -> None:
     lab.click("ten")
     boxes = [float(lab.box(name).input_value().replace("−", "-")) for name in ("w0", "w1")]
-    np.testing.assert_allclose(boxes, lab.weights(), rtol=1e-5)  # six digits of what was found
+    np.testing.assert_allclose(boxes, lab.weights(), rtol=1e-4)  # five digits of what was found
 
 
 def test_a_run_goes_on_until_it_is_paused(lab: Lab) -> None:
