@@ -381,8 +381,9 @@ def main() -> None:
             waits, busy = asyncio.run(load(served.url, count, pause, pid, tables))
         middle, late = quantiles(waits)
         print(
-            f"{count} sessions with a question every {pause:g} s each: {middle:.0f} / {late:.0f} ms "
-            f"p50 / p95, {busy * 1000 / len(waits):.2f} ms of the server's CPU a question"
+            f"{count} sessions with a question every {pause:g} s each: "
+            f"{middle:.0f} / {late:.0f} ms p50 / p95, "
+            f"{busy * 1000 / len(waits):.2f} ms of the server's CPU a question"
         )
     print(
         f"\n{MOVES} mouse moves in {SECONDS:g} s and {KEYS} keys on w₁; loans; 1280 × 900; no GPU; "
