@@ -21,7 +21,7 @@ const Formulas = (() => {
   const equal = (...parts) => parts.join(breaking("="));
   const same = (...parts) => parts.join(mo("="));
 
-  const rounded = (value) => (value === undefined ? value : Number(value.toPrecision(7))); // of what training has found
+  const rounded = (value) => Number(value.toPrecision(7)); // of what training has found
   const given = (value) => mn(plain(rounded(value))); // a number that someone set
   const found = (value) => mn(number(value)); // one that was computed
   const within = (value, inner) => (value < 0 ? group(inner) : inner); // after a sign
@@ -51,13 +51,13 @@ const Formulas = (() => {
 
   // ---- one sample -----------------------------------------------------------------------------
   // What the model gave to the label; six decimals of p would round a small one away.
-  function given_to_label({ y, p, odds }) {
+  function givenToLabel({ y, p, odds }) {
     const likely = y ? p : odds > 0 ? p / odds : 1;
     return likely < 1e-3 ? mn(scientific(likely, 6)) : y ? found(p) : `<mn>1</mn>${mo(MINUS)}${found(p)}`;
   }
 
   const sigmoid = (z) => fraction("<mn>1</mn>", `<mn>1</mn>${mo("+")}${power(mi("e"), minus + within(z, found(z)))}`);
-  const loss = (sample, unit) => `${minus}${call(log(unit), given_to_label(sample))}`;
+  const loss = (sample, unit) => `${minus}${call(log(unit), givenToLabel(sample))}`;
 
   const sampleAt = (samples, i) => Object.fromEntries(Object.entries(samples).map(([k, v]) => [k, v[i]]));
 

@@ -18,6 +18,7 @@ from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
+from app.answers import unpacked
 from bokeh.client import pull_session
 from conftest import PATIENCE, Program, running, serving
 
@@ -207,7 +208,7 @@ def losses(url: str) -> list[float]:
         session.force_roundtrip()
         with closing(pull_session(url=url, session_id=session.id)) as again:
             [answer] = again.document.get_model_by_name("answer").data["answer"]
-            return list(answer["frame"]["samples"]["loss"])
+            return unpacked(answer)["samples"]["loss"].tolist()
 
 
 def free_port() -> int:
