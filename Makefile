@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 5006
 
-.PHONY: serve test lint bench clean chromium
+.PHONY: serve test lint bench bench-peers clean chromium
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
@@ -22,8 +22,12 @@ bench: $(VENV)/installed-test chromium
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/bench_page.py
 	$(BIN)/python tests/benchmarks/bench_core.py
 
+# the same page in other frameworks, which stay in an environment of their own
+bench-peers: $(VENV)-peers/installed chromium
+	PYTHONPATH=tests $(VENV)-peers/bin/python tests/benchmarks/bench_peers.py
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info app/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-peers build dist *.egg-info app/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
@@ -36,6 +40,11 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/installed-test: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	touch $@ $(VENV)/installed
+
+$(VENV)-peers/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)-peers
+	$(VENV)-peers/bin/pip install --quiet --disable-pip-version-check --editable '.[peers]'
+	touch $@
 
 # the browser tests use the system's Chromium or Chrome, else Debian's package
 chromium:
