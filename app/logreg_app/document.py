@@ -80,8 +80,8 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     server : bool
         Whether a session is behind the page.
     """
-    names, chosen = view.shown, view.lesson
-    known = figures()
+    chosen, known = view.lesson, figures()
+    names = view.shown if server else _fitting(view, state)
     contents = [
         {"number": each.number, "title": each.title, "href": view.links[each.number]}
         for each in lessons().values()
@@ -104,7 +104,7 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
             "embed": view.embed,
             "notice": view.notice,
         },
-        "share": _choice(view, server=server),
+        "share": _choice(view, names, server=server),
     }
     return {
         "title": view.heading,
@@ -158,7 +158,18 @@ def bounds() -> dict[str, tuple[float, float]]:
     return {name: ends for name, ends in numbers.items() if ends and None not in ends}
 
 
-def _choice(view: View, *, server: bool) -> dict[str, Any]:
+def _fitting(view: View, state: State) -> tuple[str, ...]:
+    """Figures that can show a data set of the page, which without a server has no others."""
+    carried = {catalog.dataset(name).d for name in view.carried(state)}
+
+    def fits(name: str) -> bool:
+        features = figures()[name].FEATURES if name in figures() else None
+        return features is None or not carried.isdisjoint(features)
+
+    return tuple(filter(fits, view.shown))
+
+
+def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
     """What whoever shares the page can choose from: figures, parts, and the script for a host."""
     known = figures()
     titles = {**{name: module.TITLE for name, module in known.items()}, **CARDS}
@@ -170,10 +181,10 @@ def _choice(view: View, *, server: bool) -> dict[str, Any]:
                 "features": known[name].FEATURES if name in known else None,
                 "controls": known[name].CONTROLS if name in known else (),
             }
-            for name in (titles if server else view.shown)
+            for name in (titles if server else names)
         ],
-        "shown": view.shown,
-        "usual": View(lesson=view.lesson).shown if server else view.shown,
+        "shown": names,
+        "usual": View(lesson=view.lesson).shown if server else names,
         "parts": known_parts(),
         "host": catalog.text("host.js"),
     }
