@@ -239,8 +239,10 @@
     return () => {
       if (due) return;
       due = true;
-      // after the frame that paints the plots: the eye is on them, and the numbers come a frame later
-      requestAnimationFrame(() => setTimeout(() => ((due = false), work())));
+      // after the frame that paints the plots: the eye is on them, and the numbers, which cost as much,
+      // come with every second frame
+      const go = () => ((due = false), work());
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go)));
     };
   }
 

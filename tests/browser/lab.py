@@ -42,7 +42,8 @@ SETTLED = """() => {
   const { server } = explorable.now().page;
   return explorable.answered() && (!server || explorable.turn() > 0);
 }"""
-SAID = "() => new Promise((go) => requestAnimationFrame(() => setTimeout(go)))"
+SAID = """() => new Promise((go) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))))"""
 
 
 class Lab:
