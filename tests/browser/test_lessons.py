@@ -57,6 +57,7 @@ def given_away(lab: Lab, question: Question) -> list[str]:
     link = card(lab, question).get_by_role("link", name="Show this scene")
     link.click() if link.count() else lab.click("reset")
     lab.rest()
+    lab.text("#status")  # once it has spoken nothing on the page moves any more
     figures = lab.page.locator(".figure:visible").all()
     names = [str(figure.get_attribute("data-part")) for figure in figures]
     texts = [
