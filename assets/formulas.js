@@ -171,7 +171,7 @@ const Formulas = (() => {
       const { frame, data, scene } = now;
       const best = all(frame.optimum, "w").map(([v]) => v);
       if (!best.every(Number.isFinite)) return OPENED.size(now);
-      const { samples, summary: s } = there(frame.optimum, now, best);
+      const { samples, summary: s } = Frames.compute(data, Scenes.frameSettings(scene, [best]), ["samples", "summary"]);
       const zero = (v) => mn(number(Number(v.toFixed(9)) || 0));
       const rows = data.x.map((_, j) => {
         const column = samples[data.x.length > 1 ? `residual_x${j + 1}` : "residual_x"];
@@ -235,16 +235,6 @@ const Formulas = (() => {
       ];
     },
   };
-
-  // The frame at the best weights, kept as long as they are.
-  const frames = new WeakMap();
-  function there(optimum, { data, scene }, best) {
-    const known = frames.get(optimum);
-    if (known?.data === data) return known.frame;
-    const frame = Frames.compute(data, Scenes.frameSettings(scene, [best]), ["samples", "summary"]);
-    frames.set(optimum, { data, frame });
-    return frame;
-  }
 
   // Markup for the names of what is to be opened, with a space between.
   function explain(names, now) {
