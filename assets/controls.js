@@ -70,13 +70,13 @@ const Controls = (() => {
         const place = String(row.kind === "log" ? toPlace(row, value) : value);
         // the native slider rounds to its step, so only a value that differs from its own moves it
         if (slider.dataset.value !== place) slider.value = slider.dataset.value = place;
-        slider.setAttribute("aria-valuetext", Words.boxed(value));
+        const said = Words.boxed(value);
+        Write.attributes(slider, { "aria-valuetext": said });
         // what someone is typing stays
         const typing = document.activeElement === box && box.value !== (box.dataset.shown ?? "");
-        if (!typing) box.value = Words.boxed(value);
-        box.dataset.shown = Words.boxed(value);
+        if (!typing && box.value !== said) box.value = said;
         const { low, high } = range(row);
-        for (const [k, v] of [["now", value], ["min", low], ["max", high]]) box.setAttribute(`aria-value${k}`, v);
+        Write.attributes(box, { "data-shown": said, "aria-valuenow": value, "aria-valuemin": low, "aria-valuemax": high });
       },
     };
 

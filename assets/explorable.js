@@ -45,18 +45,19 @@
     render();
   }
 
-  const render = once(() => {
+  const render = once(write);
+
+  function write() {
     const shown = seen();
-    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`).hidden = !fits(name);
+    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`).toggleAttribute("hidden", !fits(name));
     Readouts.show({ ...now(), ...shown });
     if (!unsent) Trace.settle();
     const offered = groups();
     const locked = offered.flatMap(([, rows]) => rows.map((row) => row.name)).filter(view.locks);
     controls.show(offered, values(), locked, marks(shown.frame));
-    document.body.dataset.features = data.x.length;
-    if (!waiting) $("dataset").value = block.name;
-    document.body.dataset.ready = String(Boolean(plots));
-  });
+    if (!waiting && $("dataset").value !== block.name) $("dataset").value = block.name;
+    Write.attributes(document.body, { "data-features": data.x.length, "data-ready": Boolean(plots) });
+  }
 
   const now = () => ({ frame, data, block, scene, every, path, page });
 
@@ -240,9 +241,9 @@
       if (due) return;
       due = true;
       // after the frame that paints the plots: the eye is on them, and the numbers, which cost as much,
-      // come with every second frame
+      // come with every third frame
       const go = () => ((due = false), work());
-      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go)));
+      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))));
     };
   }
 
@@ -257,7 +258,7 @@
     plots = await Plots.start(page.plots, seen().frame, now());
     plots.on("select", select);
     plots.on("place", (w0, w1) => (set({ w0: Number(w0.toPrecision(4)), w1: Number(w1.toPrecision(4)) }), rest()));
-    render();
+    write();
     Trace.bind(select);
     Readouts.bindExplain();
     $("dataset")?.addEventListener("change", (e) => openDataset(e.target.value));

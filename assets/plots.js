@@ -3,6 +3,7 @@ const Plots = (() => {
   "use strict";
   const SHADE = 0.6; // opacity where p is 0 or 1, so that dots and text stay readable
   const ROOM = 0.08; // of a range, left free on both sides
+  const FEW = 50; // rows that are worth comparing
   const MARKS = ["square", "circle"]; // by label
 
   // The document of figures, filled with their first frame before anything is drawn. Resolves to what
@@ -34,11 +35,11 @@ const Plots = (() => {
     return name === "samples" ? { ...table, mark: table.y.map((label) => MARKS[label]) } : table;
   }
 
+  const same = (v, old) => v.length === old?.length && v.length <= FEW && v.every((value, i) => Object.is(value, old[i]));
   const isImage = (values) => values.length === 1 && values[0]?.shape !== undefined;
 
   function handle(doc, { ranges, axes, by_unit, roots }) {
     const named = Object.fromEntries([...doc.all_models].filter((m) => m.name).map((m) => [m.name, m]));
-    const quiet = { sync: false, check_eq: false };
     const hearers = { select: () => {}, place: () => {} };
     let selecting = false;
 
@@ -60,10 +61,16 @@ const Plots = (() => {
     const shown = new Map(); // source to the table that is in it
     function fill(target, table) {
       shown.set(target, table);
-      const n = table ? length(table) : 0;
-      const fresh = Object.entries(table ? rowsOf(target.name, table) : {}).map(([k, v]) => [k, isImage(v) ? [image(v[0], target.data[k]?.[0])] : v]);
-      const old = Object.entries(target.data).map(([k, v]) => [k, v.length === n ? v : nothing(n)]);
-      target.setv({ data: Object.fromEntries([...old, ...fresh]) }, quiet);
+      const { data } = target;
+      const rows = table ? rowsOf(target.name, table) : {};
+      const n = length(rows);
+      for (const k of new Set([...Object.keys(data), ...Object.keys(rows)])) {
+        const [v, old] = [rows[k], data[k]];
+        if (v === undefined) data[k] = old.length === n ? old : nothing(n);
+        else if (isImage(v)) data[k] = [image(v[0], old?.[0])];
+        else if (!same(v, old)) data[k] = v; // what stays the same array is not drawn anew
+      }
+      target.change.emit();
     }
 
     // Bokeh draws an image only from its own array class.

@@ -36,7 +36,7 @@ const Readouts = (() => {
 
   // What “?” stands for, if it stands anywhere.
   function showAsked(asking) {
-    $("asked").hidden = asking.length === 0;
+    $("asked").toggleAttribute("hidden", asking.length === 0);
     if (asking.length === 0) return;
     const link = $("asked").firstChild;
     const said = `asked in question${asking.length > 1 ? "s" : ""} ${asking.join(" and ")}`;
@@ -82,10 +82,10 @@ const Readouts = (() => {
   let quiet;
   function speak(s, data, scene, steps) {
     clearTimeout(quiet);
-    $("status").ariaBusy = "true";
+    Write.attributes($("status"), { "aria-busy": true });
     quiet = setTimeout(() => {
       text("status", Words.status(s, data, scene, steps));
-      $("status").ariaBusy = "false";
+      Write.attributes($("status"), { "aria-busy": false });
     }, PAUSE);
   }
 

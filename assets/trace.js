@@ -30,28 +30,23 @@ const Trace = (() => {
     while (body.rows.length < n) addRow(body, cells);
     const chosen = (scene.sample - 1) / every;
     due = new Set();
-    for (let i = 0; i < n; i++) {
-      const write = () => writeRow(body.rows[i], cells, samples, i, chosen, n);
-      if (unseen.has(body.rows[i])) due.add(write);
-      else write();
-    }
-    text("total-right", Words.right(s));
-    text("total-loss", Words.number(s.mean_loss));
-    text("total-residual", Words.number(s.grad_w0));
-    data.x.forEach((_, j) => text(`total-residual-x${j + 1}`, Words.number(s[`grad_w${j + 1}`])));
+    for (let i = 0; i < n; i++) inSight(body.rows[i], () => writeRow(body.rows[i], cells, samples, i, chosen, n));
+    inSight(table.parentElement, () => writeMeans(s, data));
     const thinned = every > 1 || n < samples.y.length;
     text("thinned", thinned ? `${every > 1 ? `Dots are every ${ordinal(every)} of` : "Of"} ${s.n} samples, rows the first ${n} of these; means count all. ` : "");
   }
 
-  // While something moves, rows out of sight wait; once it rests they are written.
+  // While something moves, what is out of sight waits; once it rests it is written.
   let due = new Set();
   const unseen = new Set();
-  const eye = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) isIntersecting ? unseen.delete(target) : unseen.add(target);
-    },
-    { rootMargin: "100px" },
-  );
+  const eye = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) isIntersecting ? unseen.delete(target) : unseen.add(target);
+  });
+
+  function inSight(at, write) {
+    if (unseen.has(at)) due.add(write);
+    else write();
+  }
 
   function settle() {
     due.forEach((write) => write());
@@ -71,6 +66,13 @@ const Trace = (() => {
     if (tr.ariaSelected !== is) tr.ariaSelected = is;
     const tab = i === chosen || (i === 0 && !(chosen >= 0 && chosen < n)) ? 0 : -1;
     if (tr.tabIndex !== tab) tr.tabIndex = tab;
+  }
+
+  function writeMeans(s, { x }) {
+    text("total-right", Words.right(s));
+    text("total-loss", Words.number(s.mean_loss));
+    text("total-residual", Words.number(s.grad_w0));
+    x.forEach((_, j) => text(`total-residual-x${j + 1}`, Words.number(s[`grad_w${j + 1}`])));
   }
 
   const ordinal = (k) => `${k}${{ 2: "nd", 3: "rd" }[k] ?? "th"}`;
@@ -111,6 +113,7 @@ const Trace = (() => {
   function bind(select) {
     const body = $("samples")?.tBodies[0];
     if (!body) return;
+    eye.observe($("samples").parentElement);
     const index = (e) => [...body.rows].indexOf(e.target.closest("tr"));
     body.addEventListener("click", (e) => {
       const i = index(e);

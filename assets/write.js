@@ -2,9 +2,18 @@
 const Write = (() => {
   "use strict";
 
+  // A text in the place of a text keeps its node, which is laid out again, not made again.
   function text(id, value) {
     const at = document.getElementById(id);
-    if (at && at.textContent !== value) at.textContent = value;
+    if (!at || at.textContent === value) return;
+    if (at.childNodes.length === 1 && at.firstChild.nodeType === Node.TEXT_NODE) at.firstChild.data = value;
+    else at.textContent = value;
+  }
+
+  function attributes(at, values) {
+    for (const [name, value] of Object.entries(values)) {
+      if (at.getAttribute(name) !== String(value)) at.setAttribute(name, value);
+    }
   }
 
   // Markup changes seldom, the numbers in it all the time: then only the texts are replaced.
@@ -39,5 +48,5 @@ const Write = (() => {
     return decoder.value;
   }
 
-  return { text, html };
+  return { text, html, attributes };
 })();

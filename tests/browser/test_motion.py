@@ -22,7 +22,7 @@ WATCH = """() => {
   const { w0, w1 } = explorable.now().frame.summary;
   window.drawn = [w1];
   const look = () => drawn.push((samples.data.logit[0] - w0) / samples.data.x[0]);
-  samples.properties.data.change.connect(look);
+  samples.change.connect(look);
 }"""
 HEAR = """() => {
   window.moved = [];
@@ -201,20 +201,22 @@ def stop(served: Program) -> None:
 NAMES = (
     "throttled_paint",
     "_invalidate_layout_if_needed",
-    "decimated_glyph",
-    "update_position",
+    "_update_masked_indices",
+    "index_data",
+    "_update_css_variables",
+    "_define_inherited",
+    "get_length",
     "_get_css_value",
-    "_mask_data",
-    "_iter_visuals",
 )
 
 
 def test_the_undocumented_names_of_bokeh_are_still_there(open_lab: Open) -> None:
     lab = open_lab("?figures=sigmoid,loss,boundary")
     lab.page.wait_for_selector("body[data-hastened]")
-    plots, laid_out, glyphs, placed, styles, marks, kept = hastened(lab)
+    plots, laid_out, renderers, indexed, elements, copied, counted, styles = hastened(lab)
     assert plots == laid_out == 4
-    assert min(placed, kept) > glyphs > marks > plots
+    assert copied > renderers == indexed > counted > plots
+    assert elements > plots
     assert styles == 1
 
 
