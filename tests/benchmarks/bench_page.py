@@ -68,6 +68,7 @@ document.body.dataset.ready = "true";
 WATCH = """() => {
   window.events = [];
   window.frames = new Map();
+  addEventListener("pointerup", (e) => { window.released = e.timeStamp; }, { capture: true });
   document.querySelector("#w1").addEventListener("input",
     (e) => events.push([Number(e.target.value), e.timeStamp]), { capture: true });
   window.painted = (value) => {
@@ -119,6 +120,7 @@ class Row:
     drag: list[float] = field(default_factory=list)
     drawn: str = ""
     rate: float = 0.0
+    release: float = 0.0
     thread: float = 0.0
     first: float = 0.0
     transfer: str = ""
@@ -133,6 +135,7 @@ class Row:
             f"{drag[0]:.0f} / {drag[1]:.0f} / {max(self.drag):.0f}",
             self.drawn,
             f"{self.rate:.0f}",
+            f"{self.release:.0f}",
             f"{self.thread:.1f}",
             f"{self.first:.0f}",
             self.transfer,
@@ -146,6 +149,7 @@ HEADS = [
     "drag p50 / p95 / max, ms",
     "values drawn",
     "updates/s",
+    "last value after release, ms",
     "main thread, ms/update",
     "ready, ms",
     "transfer",
@@ -172,10 +176,12 @@ def measure(browser: Browser, way: str, url: str, pid: int | None = None) -> tup
     row.plots = page.evaluate("() => window.watched ?? 4")
     before = cpu(pid) if pid else 0.0
     row.key = [end - start for start, end in pressed(page) if end]
-    ms, taken = dragged(page)
+    ms, seconds, taken = dragged(page)
     row.drag = [end - start for start, end in taken if end]
     row.drawn = f"{len(row.drag)} of {len(taken)}"
-    row.rate = len(row.drag) / SECONDS
+    row.rate = len(row.drag) / seconds
+    last, let_go = max(end for _, end in taken if end), page.evaluate("() => window.released")
+    row.release = max(0.0, last - let_go)
     row.thread = ms / max(1, len(row.drag))
     page.wait_for_timeout(500)
     used = (cpu(pid) - before) * 1000 / (len(taken) + KEYS) if pid else 0.0
@@ -192,8 +198,12 @@ def pressed(page: Page) -> list[tuple[float, float]]:
     return page.evaluate(TAKE)
 
 
-def dragged(page: Page) -> tuple[float, list[tuple[float, float]]]:
-    """A drag over most of the slider; main-thread ms, and each event with the end of its frame."""
+def dragged(page: Page) -> tuple[float, float, list[tuple[float, float]]]:
+    """A drag over most of the slider.
+
+    Returns main-thread ms, the seconds it took (a hand waits for a page that is slow), and each
+    event with the end of its frame.
+    """
     box = page.locator("#w1").bounding_box()
     assert box is not None
     client = page.context.new_cdp_session(page)
@@ -205,9 +215,10 @@ def dragged(page: Page) -> tuple[float, list[tuple[float, float]]]:
     for i in range(1, MOVES + 1):
         page.mouse.move(x + i * (box["width"] - 60) / MOVES, y)
         time.sleep(max(0.0, start + i * SECONDS / MOVES - time.perf_counter()))
+    seconds = time.perf_counter() - start
     page.mouse.up()
     page.wait_for_timeout(200)
-    return (busy_seconds(client) - busy) * 1000, page.evaluate(TAKE)
+    return (busy_seconds(client) - busy) * 1000, seconds, page.evaluate(TAKE)
 
 
 def busy_seconds(client: object) -> float:
@@ -358,12 +369,15 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp())
     (folder / "floor.html").write_text(FLOOR, encoding="utf-8")
     (folder / "lab.html").write_text(export.page(State(), View()), encoding="utf-8")
+    plots = View(figures=("sigmoid", "loss", "boundary"))
+    (folder / "plots.html").write_text(export.page(State(), plots), encoding="utf-8")
     with sync_playwright() as playwright, serving() as served:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         pid = served.process.pid
         rows = [
             measure(browser, "bare canvas, the floor", (folder / "floor.html").as_uri())[0],
             measure(browser, "one file", (folder / "lab.html").as_uri())[0],
+            measure(browser, "its plots alone", (folder / "plots.html").as_uri())[0],
         ]
         row, event_cpu = measure(browser, "served", served.url, pid)
         rows += [row, measure(browser, "one file, 100,000 samples", large_file(folder))[0]]
