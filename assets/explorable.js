@@ -22,6 +22,11 @@
     return (features[name]?.includes(block.x.length) ?? true) && block.y.length <= (most[name] ?? Infinity);
   }
 
+  // Before the plots are told: a hidden one takes nothing in.
+  function showFigures() {
+    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`).toggleAttribute("hidden", !fits(name));
+  }
+
   // The tables that the page shows, and only those.
   function parts() {
     const { parts } = page.plots;
@@ -41,6 +46,7 @@
 
   function draw(made = compute()) {
     frame = made;
+    showFigures();
     plots?.show(seen().frame, { data, block, scene, every });
     render();
   }
@@ -49,7 +55,6 @@
 
   function write() {
     const shown = seen();
-    for (const name of Object.keys(page.plots.parts)) $(`figure-${name}`).toggleAttribute("hidden", !fits(name));
     Readouts.show({ ...now(), ...shown });
     if (!unsent) Trace.settle();
     const offered = groups();
@@ -255,6 +260,7 @@
     note([...(page.view.notice ? [page.view.notice] : []), ...asked.problems, ...problems]);
     Lessons.start(page.lesson, { show, opening: () => page.scene, redraw: () => draw(frame) });
     frame = compute();
+    showFigures();
     plots = await Plots.start(page.plots, seen().frame, now());
     plots.on("select", select);
     plots.on("place", (w0, w1) => (set({ w0: Number(w0.toPrecision(4)), w1: Number(w1.toPrecision(4)) }), rest()));

@@ -53,7 +53,8 @@ const Internals = (() => {
 
   // From every change of the columns Bokeh makes five views of each glyph anew, with all that they
   // read. Here: those that look the same are one, and only what another column than before goes into
-  // is made. All marks lie in the frame, which Bokeh looks up before each paint: no plot can be zoomed,
+  // is made, and nothing where the figure is hidden: another data set, which shows it, brings new
+  // columns. All marks lie in the frame, which Bokeh looks up before each paint: no plot can be zoomed,
   // and what lies beyond is no number.
   const SETTERS = ["set_data", "set_visuals", "after_visuals", "after_lazy_visuals", "map_data", "_iter_visuals"];
   const settable = (glyph) => SETTERS.every((name) => typeof glyph?.[name] === "function") && ![...glyph.model].some((property) => Object(property.get_value()).expr);
@@ -62,6 +63,7 @@ const Internals = (() => {
     const renderers = glyphViews(doc).filter((v) => complete(v) && [v.glyph, v.selection_glyph, v.nonselection_glyph].every(settable));
     for (const view of renderers) {
       const { model, glyph } = view;
+      const card = view.root.el.closest(".figure");
       view.decimated_glyph = view.muted_glyph = glyph; // nothing here is decimated or muted
       const [chosen, others] = ["selection_glyph", "nonselection_glyph"].map((which) => (view[which] = model[which] === model.glyph ? glyph : view[which]));
       const changed = new Map([glyph, chosen, others].map((each) => [each, changes(model, each)]));
@@ -70,6 +72,7 @@ const Internals = (() => {
       view.map_data = () => changed.forEach((_, each) => each.map_data());
       view.set_data = async () => {
         await null; // whatever hears of a change of the model is through
+        if (card?.hidden) return;
         const rows = (view.all_indices = model.view.indices);
         if (marks.count !== rows.count) marks = rows.constructor.all_set(rows.count);
         for (const [each, { places, looks }] of changed) {

@@ -42,8 +42,10 @@ SETTLED = """() => {
   const { server } = explorable.now().page;
   return explorable.answered() && (!server || explorable.turn() > 0);
 }"""
-SAID = """() => new Promise((go) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))))"""
+SAID = """async () => {
+  for (const frame of [1, 2, 3]) await new Promise(requestAnimationFrame);
+  await new Promise((go) => setTimeout(go));
+}"""
 
 
 class Lab:

@@ -158,6 +158,31 @@ def rightwards(lab: Lab) -> list[float]:
     return drawn
 
 
+PIXELS = """() => {
+  const canvases = (view) => [view.canvas_view.primary, view.canvas_view.overlays].map((layer) => layer.canvas);
+  const doc = Bokeh.documents.find((doc) => doc.get_model_by_name("samples"));
+  const plots = Internals.views(doc).filter((view) => view.canvas_view && view.el.offsetParent !== null);
+  return plots.flatMap(canvases).map((canvas) => canvas.toDataURL());
+}"""
+
+
+@pytest.mark.parametrize("first", ["two-clouds", "loans", "seven-points"])
+@pytest.mark.parametrize("then", ["two-clouds", "loans"])
+def test_plots_look_as_on_a_page_that_opens_there(open_lab: Open, first: str, then: str) -> None:
+    lab = open_lab(f"?dataset={first}&figures=sigmoid,loss,boundary,plane,gradient,table")
+    lab.drag("w1", 9)
+    lab.page.emulate_media(color_scheme="dark")
+    lab.choose(then)
+    lab.press("w1", "PageUp")
+    lab.page.click("#samples tbody tr:nth-child(2)")
+    lab.rest()
+    fresh = open_lab("?" + lab.page.url.partition("?")[2], color_scheme="dark")
+    fresh.rest()
+    drawn = [found.page.evaluate(PIXELS) for found in (lab, fresh)]
+    assert len(drawn[0]) >= 6
+    assert drawn[0] == drawn[1]
+
+
 def test_a_drag_draws_on_with_the_server_gone(browser: Browser) -> None:
     with serving() as served:
         lab = Lab(browser.new_page(), served.url)
