@@ -159,10 +159,10 @@ def rightwards(lab: Lab) -> list[float]:
 
 
 PIXELS = """() => {
-  const canvases = (view) => [view.canvas_view.primary, view.canvas_view.overlays].map((layer) => layer.canvas);
   const doc = Bokeh.documents.find((doc) => doc.get_model_by_name("samples"));
-  const plots = Internals.views(doc).filter((view) => view.canvas_view && view.el.offsetParent !== null);
-  return plots.flatMap(canvases).map((canvas) => canvas.toDataURL());
+  const plots = Internals.views(doc).filter((v) => v.canvas_view && v.el.offsetParent !== null);
+  const layers = plots.flatMap(({ canvas_view }) => [canvas_view.primary, canvas_view.overlays]);
+  return layers.map(({ canvas }) => canvas.toDataURL());
 }"""
 
 
