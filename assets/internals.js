@@ -25,9 +25,10 @@ const Internals = (() => {
     const due = new Set();
     let painted = null; // resolved when the frame that is asked for is painted
     const paint = (done) => {
-      painted = null;
-      for (const plot of due) if (!plot.is_destroyed && plot.is_displayed !== false) plot.repaint();
+      const asked = [...due];
       due.clear();
+      painted = null;
+      for (const plot of asked) if (!plot.is_destroyed && plot.is_displayed !== false) plot.repaint();
       done();
     };
     for (const plot of plots) {
@@ -130,25 +131,26 @@ const Internals = (() => {
 
   // Bokeh defines what a glyph's view reads anew at every change, and copies all that it holds before
   // each paint to take places from the copy. Here what it reads is defined once and set from then on,
-  // and what is copied has no looks in it, nothing private and not what is inherited.
+  // and the copy has no looks in it, nothing private and nothing that every view has.
   function copyPlaces(doc) {
     const complete = (glyph) => ["_iter_visuals", "_define_attr", "_define_inherited", "_inherit_from"].every((name) => typeof glyph?.[name] === "function");
     const glyphs = [...new Set(glyphViews(doc).flatMap((v) => [v.glyph, v.selection_glyph, v.nonselection_glyph]))].filter(complete);
     for (const glyph of glyphs) {
       const looks = new Set([...glyph._iter_visuals()].map(({ attr }) => attr));
-      const copied = (name) => !looks.has(name) && !/^(_|inherited_)/.test(name);
+      const common = new Set(Object.keys(glyph.parent));
+      const copied = (name) => !looks.has(name) && !common.has(name) && !/^(_|inherited_)/.test(name);
       for (const name of Object.keys(glyph)) if (!copied(name)) Object.defineProperty(glyph, name, { enumerable: false });
       const from = new Map(); // name to where its value is from: the glyph itself, or the one it inherits from
       const define = (name, value) => Object.defineProperty(glyph, name, { value, writable: true, configurable: true, enumerable: copied(name) });
       const inherit = glyph._inherit_from.bind(glyph);
-      glyph._define_inherited = (name, value) => define(`inherited_${name}`, value);
-      glyph._inherit_from = (name, base) => from.get(name) === base || (from.set(name, base), inherit(name, base));
-      glyph._define_attr = (name, value) => {
+      define("_define_inherited", (name, value) => define(`inherited_${name}`, value));
+      define("_inherit_from", (name, base) => from.get(name) === base || (from.set(name, base), inherit(name, base)));
+      define("_define_attr", (name, value) => {
         if (from.get(name) === glyph) return (glyph[name] = value);
         from.set(name, glyph);
         define(name, value);
         glyph._define_inherited(name, false);
-      };
+      });
     }
     return glyphs.length;
   }
