@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const REST = 120; // ms without a move
+  const FRAMES = 3; // from one writing of the numbers to the next
   const $ = (id) => document.getElementById(id);
   const page = JSON.parse($("page").textContent);
   const blocks = Object.fromEntries(page.blocks.map((block) => [block.name, block]));
@@ -245,10 +246,11 @@
     return () => {
       if (due) return;
       due = true;
-      // after the frame that paints the plots: the eye is on them, and the numbers, which cost as much,
-      // come with every third frame
+      // after the frame that paints the plots, which the eye is on; digits need not come as often
       const go = () => ((due = false), work());
-      requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))));
+      let left = FRAMES;
+      const wait = () => (left-- > 0 ? requestAnimationFrame(wait) : setTimeout(go));
+      wait();
     };
   }
 
