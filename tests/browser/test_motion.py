@@ -185,6 +185,14 @@ def test_plots_look_as_on_a_page_that_opens_there(open_lab: Open, first: str, th
     assert drawn[0] == drawn[1]
 
 
+def test_a_figure_that_another_data_set_brings_is_drawn_at_once(open_file: Open) -> None:
+    lab, fresh = open_file(hash="#dataset=two-clouds"), open_file(hash="#dataset=loans")
+    lab.choose("loans")
+    drawn = [found.page.evaluate(PIXELS) for found in (lab, fresh)]
+    assert len(drawn[0]) == 8
+    assert drawn[0] == drawn[1]
+
+
 def test_a_drag_draws_on_with_the_server_gone(browser: Browser) -> None:
     with serving() as served:
         lab = Lab(browser.new_page(), served.url)
