@@ -67,6 +67,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "logreg_assets": (),
     "logreg_app": (),
     "logreg_app.catalog": ("logreg_core",),
+    "logreg_app.script": ("logreg_app.catalog",),
     "logreg_app.scene": ("param",),
     "logreg_app.state": (
         "param",
@@ -115,6 +116,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.palette",
         "logreg_app.plots",
         "logreg_app.scene",
+        "logreg_app.script",
         "logreg_app.state",
         "logreg_app.view",
     ),

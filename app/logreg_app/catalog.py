@@ -19,6 +19,15 @@ def text(name: str) -> str:
     return ASSETS.joinpath(name).read_text(encoding="utf-8")
 
 
+def scripts() -> dict[str, str]:
+    """Source of every module of the page's script, by its path below `script`."""
+    root = ASSETS.joinpath("script")
+    folders = [entry for entry in root.iterdir() if entry.is_dir()]
+    files = [(f.name, f) for f in root.iterdir() if f.name.endswith(".js")]
+    files += [(f"{folder.name}/{f.name}", f) for folder in folders for f in folder.iterdir()]
+    return {path: f.read_text(encoding="utf-8") for path, f in files if path.endswith(".js")}
+
+
 @cache
 def datasets() -> dict[str, Dataset]:
     """Every data set by name, the opening one first."""

@@ -13,33 +13,10 @@ from logreg_app import catalog, controls, palette, plots
 from logreg_app.figures import figures
 from logreg_app.lesson import Lesson, lessons
 from logreg_app.scene import write
+from logreg_app.script import script
 from logreg_app.state import DOTS, MOST_WORK, SETTINGS, State
 from logreg_app.view import CARDS, LAB_PAGE, TITLE, View, known_parts
 
-FRAME = (
-    *("link", "columns", "features", "descent", "newton", "scene", "curves", "overview"),
-    *("plane", "training", "landscape", "deciding", "compute"),
-)
-SCRIPTS = (
-    *(f"frame/{name}.js" for name in FRAME),
-    "scene.js",
-    "address.js",
-    "internals.js",
-    "plots.js",
-    "words.js",
-    "write.js",
-    "formulas.js",
-    "trace.js",
-    "readouts.js",
-    "covers.js",
-    "controls.js",
-    "lessons.js",
-    "server.js",
-    "snippets.js",
-    "share.js",
-    "embed.js",
-    "explorable.js",
-)
 LESSON_LINK = re.compile(
     r'<a class="lesson-link" href="\?lesson=(?P<number>\w+)">(?P<words>.*?)</a>'
 )
@@ -95,6 +72,15 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         "bounds": bounds(),
         "limits": {"dots": DOTS, "work": MOST_WORK},
         "plots": plots.plots(tuple(name for name in names if name in known)),
+        "figures": [
+            {
+                "name": name,
+                "tables": known[name].PARTS,
+                "features": known[name].FEATURES,
+                "most": getattr(known[name], "MOST_SAMPLES", None),
+            }
+            for name in known
+        ],
         "lesson": _of_lesson(chosen) if chosen else None,
         "view": {
             "controls": view.controls,
@@ -144,12 +130,6 @@ def template() -> Template:
 def style() -> str:
     """The style sheet, with the palette as custom properties."""
     return palette.css_variables() + catalog.text("explorable.css") + catalog.text("share.css")
-
-
-@cache
-def script() -> str:
-    """The page's scripts, one after the other."""
-    return "\n".join(catalog.text(name) for name in SCRIPTS)
 
 
 def bounds() -> dict[str, tuple[float, float]]:

@@ -75,7 +75,9 @@ def test_a_long_name_is_cut_in_the_sentence():
     assert "“" + "x" * 40 + "”" in str(refused.value)
 
 
-@pytest.mark.parametrize("asset", ["page.html", "explorable.css", "explorable.js", "frame/link.js"])
+@pytest.mark.parametrize(
+    "asset", ["page.html", "explorable.css", "script/page.js", "script/frame/link.js"]
+)
 def test_a_text_is_the_file_as_it_is(asset: str):
     assert catalog.text(asset) == FOLDER.joinpath(asset).read_text("utf-8")
 

@@ -25,6 +25,7 @@ import bokeh
 import numpy
 import panel
 from browser.conftest import FLAGS, chromium
+from browser.lab import VIEWS
 from conftest import serving
 from playwright.sync_api import Browser, Page, sync_playwright
 from tornado.httpclient import HTTPRequest
@@ -65,7 +66,10 @@ document.body.dataset.ready = "true";
 </script>"""
 
 # Note each input event; note the end of the frame in which every plot has painted a value.
-WATCH = """() => {
+WATCH = (
+    "() => {"
+    + VIEWS
+    + """
   window.events = [];
   window.frames = new Map();
   addEventListener("pointerup", (e) => { window.released = e.timeStamp; }, { capture: true });
@@ -87,7 +91,7 @@ WATCH = """() => {
     const { frame } = explorable.now();
     return samples.data.logit === frame.samples.logit ? frame.summary.w1 : null;
   };
-  const plots = Internals.views(doc).filter((v) => v.repainted && v.el.offsetParent !== null);
+  const plots = views(doc).filter((v) => v.repainted && v.el.offsetParent !== null);
   const shown = new Map(plots.map((p) => [p, null]));
   window.watched = plots.length;
   for (const plot of plots) {
@@ -102,6 +106,7 @@ WATCH = """() => {
     });
   }
 }"""
+)
 TAKE = """() => {
   const taken = events.map(([v, t]) => [t, frames.get(v) ?? null]);
   events.length = 0;

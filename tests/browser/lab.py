@@ -20,6 +20,11 @@ READ_SOURCE = f"""(name) => {{ {PLAIN}
   return plain(named.data);
 }}"""
 
+# every view below the roots of a document of plots
+VIEWS = """const below = (view) =>
+  view == null ? [] : [view, ...[...(view.child_views ?? [])].flatMap(below)];
+const views = (doc) => doc.roots().flatMap(({ id }) => below(Bokeh.index.get_by_id(id)));"""
+
 # where a point of a figure stands on the screen, from the scales the plot itself draws with
 PLACE = """([figure, x, y]) => {
   const below = (view) => [view, ...(view.child_views ?? []).flatMap(below)];
@@ -107,7 +112,11 @@ class Lab:
 
     def input(self, name: str) -> dict[str, Any]:
         """How an input is described to the page: range, step, words."""
-        read = "(name) => Scenes.inputs(explorable.now().block, explorable.now().scene)[name]"
+        read = """(name) => {
+          const { block, scene } = explorable.now();
+          const form = `${Number(scene.standardise)}${Number(scene.interaction)}`;
+          return block.forms[form].inputs[name];
+        }"""
         return self.page.evaluate(read, name)
 
     def state(self) -> State:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from browser.conftest import DESK, Open
-from browser.lab import Lab
+from browser.lab import VIEWS, Lab
 from browser.truth import agree, close
 from conftest import Program, serving
 from playwright.sync_api import Browser, Route, WebSocket
@@ -158,12 +158,16 @@ def rightwards(lab: Lab) -> list[float]:
     return drawn
 
 
-PIXELS = """() => {
+PIXELS = (
+    "() => {"
+    + VIEWS
+    + """
   const doc = Bokeh.documents.find((doc) => doc.get_model_by_name("samples"));
-  const plots = Internals.views(doc).filter((v) => v.canvas_view && v.el.offsetParent !== null);
+  const plots = views(doc).filter((v) => v.canvas_view && v.el.offsetParent !== null);
   const layers = plots.flatMap(({ canvas_view }) => [canvas_view.primary, canvas_view.overlays]);
   return layers.map(({ canvas }) => canvas.toDataURL());
 }"""
+)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,202 @@
+// What the modules hand to each other. Columns and settings have the names of logreg_core.
+
+/** A column of a table: numbers, words, or images; undefined stands for what is covered. */
+type Column = ArrayLike<any> & Iterable<any>;
+type Table = Record<string, any>;
+type Frame = Record<string, Table>;
+
+/** An image in a column: its rows from below, end to end. */
+interface ImageColumn {
+  flat: Float64Array;
+  shape: number[];
+}
+
+/** A data set in the form that a frame is made from: one array for each feature, and the labels. */
+interface Data {
+  x: number[][];
+  y: number[];
+  features: string[];
+  units: string[];
+  separable?: string;
+  mean?: number[];
+  sd?: number[];
+}
+
+/** What training goes by. */
+interface Rates {
+  learning_rate?: number;
+  l1?: number;
+  l2?: number;
+}
+
+/** The settings of a frame; the path is the weights [w0, w1, ...] at each step of training. */
+interface Settings extends Rates {
+  w0: number;
+  w: number[];
+  threshold?: number;
+  cost_fp?: number;
+  cost_fn?: number;
+  unit?: string;
+  loss?: string;
+  path?: number[][];
+  sample?: number;
+  interaction?: boolean;
+  what_if?: number[];
+}
+
+/** A scene: a data set and everything that can be set about it, w0, w1, ... among it. */
+interface Scene {
+  dataset: string;
+  standardise: boolean;
+  interaction: boolean;
+  moved: Record<string, number[]>;
+  sample: number;
+  threshold: number;
+  learning_rate: number;
+  steps: number;
+  l1: number;
+  l2: number;
+  cost_fp: number;
+  cost_fn: number;
+  unit: string;
+  loss: string;
+  [name: string]: any;
+}
+
+/** An input of a data set: kind, words, range, and what it opens with. */
+interface Input {
+  name: string;
+  kind: "range" | "log" | "check" | "choice" | "count";
+  label: string;
+  word: string;
+  symbol: string;
+  opening?: any;
+  low: number;
+  high: number;
+  step: number;
+  zero?: boolean;
+  options: string[];
+}
+
+/** Everything about a data set that the page has with it. */
+interface Block {
+  name: string;
+  title: string;
+  source: string;
+  positive: string;
+  negative: string;
+  features: string[];
+  units: string[];
+  x: number[][];
+  y: number[];
+  sliders: Input[];
+  forms: Record<string, { inputs: Record<string, Input>; sample: number; separable: string }>;
+}
+
+/** What stands on the page: a scene, and the frame that is made from it. */
+interface Now {
+  frame: Frame;
+  data: Data;
+  block: Block;
+  scene: Scene;
+  every: number;
+  path: number[][];
+  page: Page;
+}
+
+/** The same as the page shows it, with the numbers of the questions that ask for what is covered. */
+interface Seen extends Now {
+  asking: number[];
+}
+
+/** What a question asks for among the numbers of a data set; row is null for any. */
+interface Cover {
+  dataset: string;
+  question: number;
+  table: string;
+  column: string;
+  row: number | null;
+  value: any;
+}
+
+/** A question of a lesson; texts are markup. */
+interface Question {
+  id: string;
+  kind: "number" | "choice";
+  dataset: string;
+  ask: string;
+  why: string;
+  link: string;
+  unit: string;
+  answer: any;
+  shown: string;
+  tolerance: number;
+  choices: { key: string; says: string; reply: string }[];
+  slips: { value: number; says: string }[];
+  covers: Omit<Cover, "dataset" | "question">[];
+}
+
+/** What the page shows of its scene. */
+interface View {
+  hides(name: string): boolean;
+  locks(name: string): boolean;
+  offers(name: string): boolean;
+  theme: string;
+  embed: boolean;
+}
+
+/** A figure or card of the page, as logreg_app.figures has it. */
+interface Figure {
+  name: string;
+  title: string;
+  tables: string[];
+  features: number[] | null;
+  most: number | null;
+  controls: string[];
+}
+
+/** What came with the page. */
+interface Page {
+  server: boolean;
+  scene: Record<string, string>;
+  blocks: Block[];
+  groups: Record<string, string[]>;
+  bounds: Record<string, [number, number]>;
+  limits: { dots: number; work: number };
+  figures: Figure[];
+  plots: {
+    doc: any;
+    roots: Record<string, string>;
+    ranges: Record<string, [string, ...any[]]>;
+    axes: Record<string, string>;
+    by_unit: Record<string, Record<string, string>>;
+  };
+  lesson: { number: string; title: string; questions: Question[] } | null;
+  view: {
+    controls: string[];
+    hidden: string[];
+    locked: string[];
+    theme: string;
+    embed: boolean;
+    notice: string;
+  };
+  share: {
+    figures: Figure[];
+    shown: string[];
+    usual: string[];
+    parts: string[];
+    host: string;
+  };
+}
+
+/** BokehJS, of which the page uses what its documents say, and in plots/bokeh.js a little more. */
+declare const Bokeh: any;
+
+interface Window {
+  explorable: {
+    now(): Now;
+    show(scene: Record<string, any>): void;
+    turn(): number;
+    answered(): boolean;
+  };
+}

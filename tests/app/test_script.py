@@ -1,0 +1,106 @@
+"""The joiner of the page's modules: one classic script, or an error that names the line."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from node import NODE
+
+from logreg_app import catalog
+from logreg_app.script import ENTRY, ScriptError, joined, script
+
+HOLDER = "globalThis.out = [];\n"
+
+
+def run(modules: dict[str, str], tmp_path: Path) -> object:
+    """What a joined script puts into `out`."""
+    file = tmp_path / "joined.cjs"
+    file.write_text(HOLDER + joined("page.js", modules) + "console.log(JSON.stringify(out));\n")
+    done = subprocess.run([NODE, file], capture_output=True, text=True, check=True, timeout=60)
+    return json.loads(done.stdout)
+
+
+def test_modules_run_once_each_after_those_they_import(tmp_path: Path):
+    modules = {
+        "page.js": 'import { b } from "./b.js";\nimport { a } from "./sub/a.js";\n'
+        "out.push(a + b);\n",
+        "b.js": 'import { a } from "./sub/a.js";\nout.push("b");\nexport const b = a + 1;\n',
+        "sub/a.js": 'out.push("a");\nexport const a = 1;\n',
+    }
+    assert run(modules, tmp_path) == ["a", "b", 3]
+
+
+def test_a_name_can_be_taken_as_another(tmp_path: Path):
+    modules = {
+        "page.js": 'import {\n  f as g,\n  C,\n} from "./a.js";\n'
+        "const f = 2;\nout.push(g(f), new C().x);\n",
+        "a.js": "export function f(v) {\n  return -v;\n}\nexport class C {\n  x = 7;\n}\n",
+    }
+    assert run(modules, tmp_path) == [-2, 7]
+
+
+def test_the_same_name_in_two_modules_is_two_things(tmp_path: Path):
+    modules = {
+        "page.js": 'import { a } from "./a.js";\nconst hidden = 1;\nout.push(hidden, a());\n',
+        "a.js": "const hidden = 2;\nexport const a = () => hidden;\n",
+    }
+    assert run(modules, tmp_path) == [1, 2]
+
+
+def test_an_async_function_is_exported(tmp_path: Path):
+    modules = {
+        "page.js": 'import { f } from "./a.js";\nout.push(f() instanceof Promise);\n',
+        "a.js": "export async function f() {}\n",
+    }
+    assert run(modules, tmp_path) == [True]
+
+
+def test_comments_stay_behind():
+    modules = {"page.js": "// one\n/** two\n * three */\n  // four\nf(); // five\n"}
+    assert "five" in joined("page.js", modules)
+    assert re.findall("one|two|three|four", joined("page.js", modules)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ('import a from "./a.js";\n', "import a"),
+        ('import * as a from "./a.js";\n', "import *"),
+        ('import "./a.js";\n', 'import "./a.js"'),
+        ('import { a } from "elsewhere";\n', "import { a }"),
+        ("export default 1;\n", "export default"),
+        ("export let a = 1;\n", "export let"),
+        ("export { a };\n", "export { a }"),
+        ('export { a } from "./a.js";\n', "export { a }"),
+    ],
+)
+def test_what_the_joiner_does_not_know_is_named(source: str, said: str):
+    with pytest.raises(
+        ScriptError, match=re.escape(f"page.js has a line that the joiner does not know: {said}")
+    ):
+        joined("page.js", {"page.js": source, "a.js": "export const a = 1;\n"})
+
+
+def test_a_module_that_is_not_there_is_named():
+    with pytest.raises(ScriptError, match=r"page\.js imports b\.js, which is not there"):
+        joined("page.js", {"page.js": 'import { b } from "./b.js";\n'})
+
+
+def test_a_circle_is_named():
+    modules = {
+        "a.js": 'import { b } from "./b.js";\nexport const a = b;\n',
+        "b.js": 'import { a } from "./a.js";\nexport const b = a;\n',
+    }
+    with pytest.raises(ScriptError, match=r"a circle: a\.js > b\.js > a\.js"):
+        joined("a.js", modules)
+
+
+def test_the_page_has_every_module():
+    names = [f"${re.sub(r'[^a-z]', '_', path.removesuffix('.js'))}" for path in catalog.scripts()]
+    assert [name for name in names if f"const {name} = " not in script()] == []
+
+
+def test_the_page_starts_with_a_module_that_is_there():
+    assert ENTRY in catalog.scripts()

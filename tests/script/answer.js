@@ -1,0 +1,37 @@
+// Answers the Python tests: each line of standard input is a question, each line of output its answer.
+// { "set": { name: value, ... } } keeps values for later; { "ask": expression, "args": [...] } works
+// the expression out. It may use every export of the modules below, `held` and its arguments `a`.
+import { createInterface } from "node:readline";
+import * as columns from "../../assets/script/frame/columns.js";
+import * as compute from "../../assets/script/frame/compute.js";
+import * as descent from "../../assets/script/frame/descent.js";
+import * as features from "../../assets/script/frame/features.js";
+import * as newton from "../../assets/script/frame/newton.js";
+import * as numbers from "../../assets/script/frame/numbers.js";
+import * as read from "../../assets/script/scene/read.js";
+import * as scene from "../../assets/script/scene/scene.js";
+
+const known = { ...columns, ...compute, ...descent, ...features, ...newton, ...numbers };
+Object.assign(known, scene, read);
+const held = {};
+
+// Arrays of numbers become lists, and numbers that JSON has not become texts.
+function plain(_, value) {
+  if (ArrayBuffer.isView(value)) return Array.from(value);
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+
+function answer({ set, ask, args = [] }) {
+  if (set) Object.assign(held, set);
+  if (!ask) return {};
+  try {
+    const work = new Function("held", "a", ...Object.keys(known), `return (${ask});`);
+    return { value: work(held, args, ...Object.values(known)) ?? null };
+  } catch (error) {
+    return { error: String(error) };
+  }
+}
+
+createInterface({ input: process.stdin }).on("line", (line) => {
+  console.log(JSON.stringify(answer(JSON.parse(line)), plain));
+});
