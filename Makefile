@@ -23,7 +23,8 @@ bench: $(VENV)/installed-test chromium
 	$(BIN)/python tests/benchmarks/bench_core.py
 
 # the same page in other frameworks, which stay in an environment of their own
-bench-peers: $(VENV)-peers/installed chromium
+bench-peers: $(VENV)-peers/installed
+	$(VENV)-peers/bin/python tests/browser/chromium.py
 	PYTHONPATH=tests $(VENV)-peers/bin/python tests/benchmarks/bench_peers.py
 
 clean:
@@ -46,8 +47,5 @@ $(VENV)-peers/installed: pyproject.toml
 	$(VENV)-peers/bin/pip install --quiet --disable-pip-version-check --editable '.[peers]'
 	touch $@
 
-# the browser tests use the system's Chromium or Chrome, else Debian's package
-chromium:
-	@command -v chromium || command -v chromium-browser || command -v google-chrome || { \
-	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$sudo apt-get update --quiet=2 && $$sudo apt-get install --yes --quiet=2 --no-install-recommends chromium; }
+chromium: $(VENV)/installed-test
+	$(BIN)/python tests/browser/chromium.py
