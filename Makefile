@@ -4,18 +4,33 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 5006
 
-.PHONY: serve test lint bench bench-peers clean chromium
+# Node comes with a package of the test environment, so that nobody has to install it.
+NODE := $(BIN)/node
+BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
+TSC := $(NODE) node_modules/typescript/bin/tsc
+
+.PHONY: serve test lint format bench bench-peers clean chromium
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
-test: $(VENV)/installed-test chromium lint
+test: chromium lint
+	$(NODE) --test --test-reporter=./tests/script/closing.js 'tests/script/**/*.test.js'
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
-lint: $(VENV)/installed-test
+lint: $(VENV)/installed-test node_modules/.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIOME) check --error-on-warnings
+	$(TSC) --project .
+	$(TSC) --project tests/script
+
+# changes only the layout and the order of imports
+format: $(VENV)/installed-test node_modules/.installed
+	$(BIN)/ruff check --select I --fix .
+	$(BIN)/ruff format .
+	$(BIOME) check --write --linter-enabled=false
 
 # measures, prints, judges nothing
 bench: $(VENV)/installed-test chromium
@@ -23,11 +38,12 @@ bench: $(VENV)/installed-test chromium
 	$(BIN)/python tests/benchmarks/bench_core.py
 
 # the same page in other frameworks, which stay in an environment of their own
-bench-peers: $(VENV)-peers/installed chromium
+bench-peers: $(VENV)-peers/installed
+	$(VENV)-peers/bin/python tests/browser/chromium.py
 	PYTHONPATH=tests $(VENV)-peers/bin/python tests/benchmarks/bench_peers.py
 
 clean:
-	rm -rf $(VENV) $(VENV)-peers build dist *.egg-info app/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-peers node_modules build dist *.egg-info app/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try make PYTHON=python3.12")'
@@ -46,8 +62,9 @@ $(VENV)-peers/installed: pyproject.toml
 	$(VENV)-peers/bin/pip install --quiet --disable-pip-version-check --editable '.[peers]'
 	touch $@
 
-# the browser tests use the system's Chromium or Chrome, else Debian's package
-chromium:
-	@command -v chromium || command -v chromium-browser || command -v google-chrome || { \
-	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$sudo apt-get update --quiet=2 && $$sudo apt-get install --yes --quiet=2 --no-install-recommends chromium; }
+node_modules/.installed: package.json package-lock.json | $(VENV)/installed-test
+	$(BIN)/npm ci
+	touch $@
+
+chromium: $(VENV)/installed-test
+	$(BIN)/python tests/browser/chromium.py

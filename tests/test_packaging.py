@@ -26,7 +26,7 @@ from logreg_app.view import TITLE
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = {"logreg_core": "logreg_core", "logreg_app": "app/logreg_app", "logreg_assets": "assets"}
-MADE = ("__pycache__", "build", "dist", "venv", "env", "*.egg-info", "*.py[cod]")
+MADE = ("__pycache__", "build", "dist", "node_modules", "venv", "env", "*.egg-info", "*.py[cod]")
 # The checkout must not stand in for the installed package.
 ALONE = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
 INSTALLS = 600  # seconds until a build or an install is given up
@@ -152,7 +152,19 @@ def test_the_sdist_has_a_directory_whole(in_sdist: set[str], checkout: Path, dir
 
 
 @pytest.mark.parametrize(
-    "name", ["app/main.py", "LICENSE", "MANIFEST.in", "Makefile", "README.md", "pyproject.toml"]
+    "name",
+    [
+        "app/main.py",
+        "biome.jsonc",
+        "LICENSE",
+        "MANIFEST.in",
+        "Makefile",
+        "package-lock.json",
+        "package.json",
+        "pyproject.toml",
+        "README.md",
+        "tsconfig.json",
+    ],
 )
 def test_the_sdist_has(in_sdist: set[str], name: str):
     assert name in in_sdist

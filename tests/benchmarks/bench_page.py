@@ -24,7 +24,7 @@ from urllib.request import urlopen
 import bokeh
 import numpy
 import panel
-from browser.conftest import FLAGS, chromium
+from browser.conftest import launch
 from browser.lab import VIEWS
 from conftest import serving
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -377,7 +377,7 @@ def main() -> None:
     plots = View(figures=("sigmoid", "loss", "boundary"))
     (folder / "plots.html").write_text(export.page(State(), plots), encoding="utf-8")
     with sync_playwright() as playwright, serving() as served:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = launch(playwright)
         pid = served.process.pid
         rows = [
             measure(browser, "bare canvas, the floor", (folder / "floor.html").as_uri())[0],

@@ -35,7 +35,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from benchmarks.bench_page import FLOOR, KEYS, MOVES, SECONDS, TAKE, WATCH, cpu, quantiles
-from browser.conftest import DESK, FLAGS, chromium
+from browser.conftest import DESK, launch
 from conftest import PATIENCE, running, serving
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
@@ -390,7 +390,7 @@ def main() -> None:
     )
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, ALONE])
+        browser = launch(playwright, ALONE)
         for row in rows(browser, Path(name)):
             print(f"| {' | '.join(row.cells())} |", flush=True)
         chrome = browser.version

@@ -1,6 +1,5 @@
 """Real Chromium on a served page, or on one in a file."""
 
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -8,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.chromium import find
 from browser.lab import Lab
 from conftest import SCRIPT
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 FLAGS = [
     "--headless",
@@ -24,23 +24,22 @@ FLAGS = [
     # the address bar's own two pages, loaded anew for every window, are half of a page's cost
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 DESK = {"width": 1280, "height": 900}
 Open = Callable[..., Lab]
 
 
-def chromium() -> str:
-    """Path of the system's browser."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    assert path, f"The browser tests need one of {', '.join(NAMES)}; `make chromium` installs it."
-    return path
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """Start the browser of this machine."""
+    path = find(playwright.chromium.executable_path)
+    assert path, "The browser tests need Chromium or Google Chrome; `make chromium` installs it."
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
 
 
 # of one module only: while it is open its event loop runs, and tests elsewhere need their own
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        running = launch(playwright)
         yield running
         running.close()
 
