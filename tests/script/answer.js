@@ -33,5 +33,5 @@ function answer({ set, ask, args = [] }) {
 }
 
 createInterface({ input: process.stdin }).on("line", (line) => {
-  console.log(JSON.stringify(answer(JSON.parse(line)), plain));
+  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)), plain)}\n`);
 });
