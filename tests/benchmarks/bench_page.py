@@ -212,7 +212,7 @@ def dragged(page: Page) -> tuple[float, float, list[tuple[float, float]]]:
     box = page.locator("#w1").bounding_box()
     assert box is not None
     client = page.context.new_cdp_session(page)
-    client.send("Performance.enable")
+    client.send("Performance.enable", {"timeDomain": "threadTicks"})
     y, x = box["y"] + box["height"] / 2, box["x"] + 30
     page.mouse.move(x, y)
     page.mouse.down()

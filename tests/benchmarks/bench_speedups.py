@@ -1,0 +1,63 @@
+"""What each thing that is asked of BokehJS beyond its documents earns: pages with and without it.
+
+Each pair is two new pages of the same file, one after the other; the figure is the CPU time of the
+page's main thread for each drawn value of a drag, so that other work on the machine counts little.
+"""
+
+import json
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks.bench_page import WATCH, dragged
+from browser.conftest import launch
+from playwright.sync_api import Browser, sync_playwright
+
+from logreg_app import export
+from logreg_app.state import State
+from logreg_app.view import View
+
+PAIRS = 7
+SCENES = {"loans": "", "two features": "#dataset=two-clouds"}
+
+
+def cost(browser: Browser, url: str, without: list[str]) -> float:
+    """Milliseconds of CPU of the main thread for each drawn value."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.add_init_script(f"globalThis.withoutSpeedUps = {json.dumps(without)};")
+    page.goto(url)
+    page.wait_for_selector("body[data-ready=true]")
+    page.wait_for_timeout(500)
+    page.evaluate(WATCH)
+    ms, _, taken = dragged(page)
+    page.context.close()
+    return ms / max(1, sum(end is not None for _, end in taken))
+
+
+def main() -> None:
+    """Print a line for each speed-up, and one for all together."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        out = Path(folder) / "lab.html"
+        export.export(out, State(), View())
+        browser = launch(playwright)
+        page = browser.new_page()
+        page.goto(out.as_uri())
+        page.wait_for_selector("body[data-ready=true]")
+        names = list(json.loads(page.get_attribute("body", "data-hastened")))
+        page.close()
+        print("| without | ms/update with | without | earns (median of pairs) |")
+        for without in [*([name] for name in names), names]:
+            pairs = [
+                (cost(browser, out.as_uri(), []), cost(browser, out.as_uri(), without))
+                for _ in range(PAIRS)
+            ]
+            earned = [b - a for a, b in pairs]
+            label = without[0] if len(without) == 1 else "all"
+            a, b = (statistics.median(side) for side in zip(*pairs, strict=True))
+            print(f"| {label} | {a:.1f} | {b:.1f} | {statistics.median(earned):.1f} |", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
