@@ -200,3 +200,6 @@ interface Window {
     answered(): boolean;
   };
 }
+
+/** Speed-ups that a benchmark or a test switches off before the page starts. */
+declare var withoutSpeedUps: string[] | undefined;

@@ -25,6 +25,18 @@ VIEWS = """const below = (view) =>
   view == null ? [] : [view, ...[...(view.child_views ?? [])].flatMap(below)];
 const views = (doc) => doc.roots().flatMap(({ id }) => below(Bokeh.index.get_by_id(id)));"""
 
+# what all plots in sight show, as pictures
+PIXELS = (
+    "() => {"
+    + VIEWS
+    + """
+  const doc = Bokeh.documents.find((doc) => doc.get_model_by_name("samples"));
+  const plots = views(doc).filter((v) => v.canvas_view && v.el.offsetParent !== null);
+  const layers = plots.flatMap(({ canvas_view }) => [canvas_view.primary, canvas_view.overlays]);
+  return layers.map(({ canvas }) => canvas.toDataURL());
+}"""
+)
+
 # where a point of a figure stands on the screen, from the scales the plot itself draws with
 PLACE = """([figure, x, y]) => {
   const below = (view) => [view, ...(view.child_views ?? []).flatMap(below)];

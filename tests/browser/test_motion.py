@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from browser.conftest import DESK, Open
-from browser.lab import VIEWS, Lab
+from browser.lab import PIXELS, Lab
 from browser.truth import agree, close
 from conftest import Program, serving
-from playwright.sync_api import Browser, Route, WebSocket
+from playwright.sync_api import Browser, WebSocket
 
 DELAY = 300  # ms added to everything the server says
 REST = 120  # ms without a move, after which the page asks
@@ -158,18 +158,6 @@ def rightwards(lab: Lab) -> list[float]:
     return drawn
 
 
-PIXELS = (
-    "() => {"
-    + VIEWS
-    + """
-  const doc = Bokeh.documents.find((doc) => doc.get_model_by_name("samples"));
-  const plots = views(doc).filter((v) => v.canvas_view && v.el.offsetParent !== null);
-  const layers = plots.flatMap(({ canvas_view }) => [canvas_view.primary, canvas_view.overlays]);
-  return layers.map(({ canvas }) => canvas.toDataURL());
-}"""
-)
-
-
 @pytest.mark.parametrize(
     ("first", "then"),
     [("two-clouds", "loans"), ("loans", "two-clouds"), ("seven-points", "loans")],
@@ -234,51 +222,3 @@ def test_a_data_set_asked_for_as_the_server_goes_is_said(browser: Browser) -> No
 def stop(served: Program) -> None:
     served.process.send_signal(signal.SIGKILL)
     served.process.wait()
-
-
-# names that are not documented, in the order in which the page counts what it speeds up by them
-NAMES = (
-    "throttled_paint",
-    "_invalidate_layout_if_needed",
-    "_update_masked_indices",
-    "index_data",
-    "_update_css_variables",
-    "_define_inherited",
-    "get_length",
-    "_get_css_value",
-)
-
-
-def test_the_undocumented_names_of_bokeh_are_still_there(open_lab: Open) -> None:
-    lab = open_lab("?figures=sigmoid,loss,boundary")
-    lab.page.wait_for_selector("body[data-hastened]")
-    plots, laid_out, renderers, indexed, elements, copied, counted, styles = hastened(lab)
-    assert plots == laid_out == 4
-    assert copied > renderers == indexed > counted > plots
-    assert elements > plots
-    assert styles == 1
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_without_one_of_these_names_the_page_still_draws(
-    browser: Browser, base_url: str, name: str
-) -> None:
-    page = browser.new_page(viewport=DESK)
-    page.route("**/bokeh.min.js*", lambda route: moved(route, name))
-    lab = Lab(page, base_url)
-    assert hastened(lab)[NAMES.index(name)] == 0
-    lab.drag("w1", 20)
-    agree(lab)
-    assert lab.complaints == []
-    page.close()
-
-
-def hastened(lab: Lab) -> list[int]:
-    """How much of each kind the page has made faster."""
-    return [int(count) for count in str(lab.page.get_attribute("body", "data-hastened")).split()]
-
-
-def moved(route: Route, name: str) -> None:
-    """BokehJS with a name that the page checks for moved elsewhere."""
-    answer = route.fetch()
-    route.fulfill(response=answer, body=answer.text().replace(name, f"{name}_moved"))

@@ -1,7 +1,7 @@
 // The plots: one Bokeh document, without data until a frame is put into its sources.
 import { byId } from "../dom/element.js";
 import { spans } from "../frame/columns.js";
-import { hasten, styles, views } from "./bokeh.js";
+import { hasten, views } from "./bokeh.js";
 import { ends } from "./ranges.js";
 import { fillSources } from "./sources.js";
 import { applyTheme } from "./theme.js";
@@ -98,7 +98,7 @@ class Plots {
     bindPlace(this.#doc, this.#page.roots.surface, place);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => applyTheme(this.#doc));
-    document.body.dataset.hastened = JSON.stringify({ ...hasten(this.#doc), askNoStyles: styles });
+    document.body.dataset.hastened = JSON.stringify(hasten(this.#doc));
   }
 }
 

@@ -1,0 +1,128 @@
+"""What the page asks of BokehJS beyond its documents: any may be gone."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from browser.conftest import DESK
+from browser.lab import PIXELS, Lab
+from playwright.sync_api import Browser
+
+from logreg_app import catalog
+
+Open = Callable[..., Lab]
+MODULE = catalog.scripts()["plots/bokeh.js"]
+CODE = re.sub(r"/\*.*?\*/|//[^\n]*", "", MODULE, flags=re.DOTALL)
+# words of JavaScript, of the page itself, and of what Bokeh documents: documents, roots and columns
+KNOWN = re.findall(
+    r"\w+",
+    """add assign bind boolean catch clear closest connect constructor count data delete due el
+    entries every figure flatMap found fromEntries function given has hidden id includes keys length
+    looks LOOKS map name names places read REMAKE roots slice some undefined unknown
+    withoutSpeedUps""",
+)
+NAMES = sorted({*re.findall(r"\.(\w+)", CODE), *re.findall(r'"(\w+)"', CODE)} - set(KNOWN))
+SPEED_UPS = re.findall(r"\w+", re.search(r"SPEED_UPS = \{(.*?)\}", CODE)[1])
+FIGURES = ("--figures", "sigmoid,plane,table")
+START = "const $plots_bokeh = (() => {"
+
+
+def renamed(page: str, name: str) -> str:
+    """A page whose module asks for another name, as if Bokeh had renamed it."""
+    before, after = page.split(START)
+    module, rest = after.split("\n})();\n", 1)
+    module = re.sub(rf"\b{name}\b", f"{name}_gone", module)
+    return f"{before}{START}{module}\n}})();\n{rest}"
+
+
+@contextmanager
+def page_of(browser: Browser, file: Path, without: Sequence[str] = ()) -> Iterator[Lab]:
+    """A page in a file, with some speed-ups switched off."""
+    context = browser.new_context(viewport=DESK, offline=True)
+    context.add_init_script(f"globalThis.withoutSpeedUps = {json.dumps(list(without))};")
+    lab = Lab(context.new_page(), file.as_uri())
+    yield lab
+    context.close()
+    assert lab.complaints == []
+
+
+def hastened(lab: Lab) -> dict[str, int]:
+    """Of how many views each speed-up took hold."""
+    return json.loads(lab.page.get_attribute("body", "data-hastened"))
+
+
+Look = list[str]
+PATIENCE = 50  # looks at a page that does not yet show what it should, a tenth of a second each
+
+
+def look(lab: Lab) -> Look:
+    """A digest of what each plot shows."""
+    return [sha256(pixels.encode()).hexdigest()[:12] for pixels in lab.page.evaluate(PIXELS)]
+
+
+def until(lab: Lab, wanted: Look) -> Look:
+    """What the plots show, once it is what they should; by itself Bokeh paints a little later."""
+    for _ in range(PATIENCE):
+        if look(lab) == wanted:
+            break
+        lab.page.wait_for_timeout(100)
+    return look(lab)
+
+
+def looks(lab: Lab, wanted: Sequence[Look]) -> list[Look]:
+    """What all plots show after each of some changes."""
+    lab.press("w1", "PageUp", "ArrowRight")
+    first = until(lab, wanted[0])
+    lab.choose("two-clouds")
+    lab.press("w0", "PageUp")
+    second = until(lab, wanted[1])
+    lab.choose("seven-points")
+    lab.page.click("#samples tbody tr:nth-child(2)")
+    lab.press("threshold", "PageDown")
+    return [first, second, until(lab, wanted[2])]
+
+
+@pytest.fixture(scope="module")
+def reference(browser: Browser, exported: Callable[..., Path]) -> list[Look]:
+    """What a page draws that asks nothing beyond the documents."""
+    with page_of(browser, exported(*FIGURES), SPEED_UPS) as lab:
+        assert set(hastened(lab).values()) == {0}
+        return looks(lab, [[]] * 3)
+
+
+def test_the_names_are_found_in_the_module():
+    assert {"throttled_paint", "_invalidate_all", "glyph", "masked", "all_set"} <= set(NAMES)
+    assert len(NAMES) >= 30
+
+
+def test_every_speed_up_takes_hold(open_file: Open) -> None:
+    found = hastened(open_file())
+    assert list(found) == SPEED_UPS
+    assert min(found.values()) >= 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_without_a_name_the_page_draws_the_same(
+    browser: Browser,
+    exported: Callable[..., Path],
+    tmp_path: Path,
+    reference: list[Look],
+    name: str,
+) -> None:
+    file = tmp_path / "lab.html"
+    file.write_text(renamed(exported(*FIGURES).read_text(encoding="utf-8"), name), encoding="utf-8")
+    with page_of(browser, file) as lab:
+        assert looks(lab, reference) == reference
+
+
+@pytest.mark.parametrize("name", SPEED_UPS)
+def test_each_speed_up_can_be_switched_off(
+    browser: Browser, exported: Callable[..., Path], reference: list[Look], name: str
+) -> None:
+    with page_of(browser, exported(*FIGURES), [name]) as lab:
+        assert [n for n, count in hastened(lab).items() if count == 0] == [name]
+        assert looks(lab, reference) == reference
