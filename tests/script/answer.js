@@ -10,9 +10,10 @@ import * as newton from "../../assets/script/frame/newton.js";
 import * as numbers from "../../assets/script/frame/numbers.js";
 import * as read from "../../assets/script/scene/read.js";
 import * as scene from "../../assets/script/scene/scene.js";
+import * as formulas from "../../assets/script/words/formulas.js";
 
 const known = { ...columns, ...compute, ...descent, ...features, ...newton, ...numbers };
-Object.assign(known, scene, read);
+Object.assign(known, scene, read, formulas);
 const held = {};
 
 // Arrays of numbers become lists, and numbers that JSON has not become texts.
