@@ -78,6 +78,18 @@ interface Input {
   options: string[];
 }
 
+/** What a control does: it sets values while it moves, then rests, and says what it cannot take. */
+interface Hand {
+  set(values: Record<string, any>): void;
+  rest(): void;
+  complain(sentence: string): void;
+}
+
+/** The same, with what stands in each control. */
+interface ControlHand extends Hand {
+  input(name: string): { row: Input; value: any };
+}
+
 /** Everything about a data set that the page has with it. */
 interface Block {
   name: string;

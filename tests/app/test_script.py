@@ -63,6 +63,11 @@ def test_comments_stay_behind():
     assert re.findall("one|two|three|four", joined("page.js", modules)) == []
 
 
+def test_code_after_a_comment_on_its_line_stays(tmp_path: Path):
+    source = "/** @type {number} */ (out).push(1);\nout.push(2);\n/** three */\nout.push(3);\n"
+    assert run({"page.js": source}, tmp_path) == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [

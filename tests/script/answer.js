@@ -10,17 +10,24 @@ import * as newton from "../../assets/script/frame/newton.js";
 import * as numbers from "../../assets/script/frame/numbers.js";
 import * as read from "../../assets/script/scene/read.js";
 import * as scene from "../../assets/script/scene/scene.js";
+import * as formulas from "../../assets/script/words/formulas.js";
 
 const known = { ...columns, ...compute, ...descent, ...features, ...newton, ...numbers };
-Object.assign(known, scene, read);
+Object.assign(known, scene, read, formulas);
+/** @type {Record<string, unknown>} */
 const held = {};
 
-// Arrays of numbers become lists, and numbers that JSON has not become texts.
+/**
+ * Arrays of numbers become lists, and numbers that JSON does not have become texts.
+ * @param {string} _
+ * @param {unknown} value
+ */
 function plain(_, value) {
-  if (ArrayBuffer.isView(value)) return Array.from(value);
+  if (ArrayBuffer.isView(value)) return Array.from(/** @type {Float64Array} */ (value));
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
+/** @param {{ set?: Record<string, unknown>, ask?: string, args?: unknown[] }} question */
 function answer({ set, ask, args = [] }) {
   if (set) Object.assign(held, set);
   if (!ask) return {};

@@ -1,15 +1,25 @@
 // A box to tick.
-import { byId, el } from "../dom/element.js";
+import { el, input } from "../dom/element.js";
 
+/**
+ * Makes the box with its label.
+ * @param {Input} row
+ * @param {Hand} hand
+ */
 export function make({ name, label }, hand) {
-  const input = el("input", { id: name, type: "checkbox" });
-  input.addEventListener("change", () => {
-    hand.set({ [name]: input.checked });
+  const box = el("input", { id: name, type: "checkbox" });
+  box.addEventListener("change", () => {
+    hand.set({ [name]: box.checked });
     hand.rest();
   });
-  return el("label", { className: "check" }, input, label);
+  return el("label", { className: "check" }, box, label);
 }
 
+/**
+ * Ticks the box or not.
+ * @param {Input} row
+ * @param {boolean} value
+ */
 export function show({ name }, value) {
-  byId(name).checked = value;
+  input(name).checked = value;
 }

@@ -1,18 +1,28 @@
 // One of several options.
-import { byId, el } from "../dom/element.js";
+import { el, input } from "../dom/element.js";
 
+/**
+ * Makes a radio button for each option.
+ * @param {Input} row
+ * @param {Hand} hand
+ */
 export function make({ name, label, options }, hand) {
   const made = options.map((option) => {
-    const input = el("input", { type: "radio", name, value: option, id: `${name}-${option}` });
-    input.addEventListener("change", () => {
+    const radio = el("input", { type: "radio", name, value: option, id: `${name}-${option}` });
+    radio.addEventListener("change", () => {
       hand.set({ [name]: option });
       hand.rest();
     });
-    return el("label", {}, input, option);
+    return el("label", {}, radio, option);
   });
   return el("div", { className: "choices", role: "radiogroup", ariaLabel: label }, ...made);
 }
 
+/**
+ * Chooses an option.
+ * @param {Input} row
+ * @param {string} value
+ */
 export function show({ name }, value) {
-  byId(`${name}-${value}`).checked = true;
+  input(`${name}-${value}`).checked = true;
 }

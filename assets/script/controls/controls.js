@@ -5,7 +5,18 @@ import { make as makeChoice, show as showChoice } from "./choice.js";
 import { make as makeSlider, mark, show as showSlider } from "./slider.js";
 import { make as makeTraining, show as showTraining } from "./training.js";
 
+/**
+ * How a kind of control is made from its row, and how it shows a value.
+ * @typedef {{
+ *   make(row: Input, hand: ControlHand): HTMLElement,
+ *   show(row: Input, value: any, hand: ControlHand): void,
+ * }} Kind
+ */
+
+/** @type {Kind} */
 const SLIDER = { make: makeSlider, show: showSlider };
+
+/** @type {Record<Input["kind"], Kind>} */
 const KINDS = {
   range: SLIDER,
   log: SLIDER,
@@ -14,34 +25,58 @@ const KINDS = {
   count: { make: makeTraining, show: showTraining },
 };
 
-// host: where the controls go. hand: set(values) as they move, rest() when the hand is up,
-// complain(sentence) for an entry that cannot be taken. Returns what shows a scene in them.
-export function startControls(host, hand) {
-  let shown = ""; // what the controls were made for
-  let inputs = {}; // name to { row, value }
-  const withInput = { ...hand, input: (name) => inputs[name] };
-  host.addEventListener("submit", (e) => e.preventDefault());
+/**
+ * Rows under their title.
+ * @typedef {[title: string, rows: Input[]]} Group
+ */
 
-  // groups: [title, rows]; marks: name to a value that its slider marks, and what lies there
-  return function show(groups, values, locked, marks = {}) {
+/**
+ * Starts the controls. The function that it returns shows a scene in them: groups of rows, values
+ * and locked inputs by their names, and where a slider marks a value, with what lies there.
+ * @param {HTMLElement} host where the controls go
+ * @param {Hand} hand
+ */
+export function startControls(host, hand) {
+  let made = ""; // what the controls were made from
+  /** @type {Record<string, { row: Input, value: any }>} */
+  let inputs = {};
+  const knowing = { ...hand, input: (/** @type {string} */ name) => inputs[name] };
+  host.addEventListener("submit", (event) => event.preventDefault());
+
+  /**
+   * @param {Group[]} groups
+   * @param {Record<string, any>} values
+   * @param {string[]} locked
+   * @param {Record<string, [value: number, words: string]>} marks
+   */
+  function show(groups, values, locked, marks = {}) {
     const rows = groups.flatMap(([, found]) => found);
     inputs = Object.fromEntries(rows.map((row) => [row.name, { row, value: values[row.name] }]));
     const wanted = JSON.stringify([groups.map(outline), locked]);
-    if (wanted !== shown) host.replaceChildren(...groups.map((g) => group(g, locked, withInput)));
-    shown = wanted;
-    for (const row of rows) KINDS[row.kind].show(row, values[row.name], withInput);
-    for (const [name, [at, words]] of Object.entries(marks)) {
-      if (inputs[name]) mark(inputs[name].row, at, words);
+    if (wanted !== made) host.replaceChildren(...groups.map((g) => group(g, locked, knowing)));
+    made = wanted;
+    for (const row of rows) KINDS[row.kind].show(row, values[row.name], knowing);
+    for (const [name, [value, words]] of Object.entries(marks)) {
+      if (inputs[name]) mark(inputs[name].row, value, words);
     }
-  };
+  }
+  return show;
 }
 
-// What of a group's inputs their elements are made from.
+/**
+ * The part of a group from which its elements are made. Controls stay as they are unless it changes.
+ * @param {Group} group
+ */
 const outline = ([title, rows]) => [
   title,
   rows.map(({ name, label, low, high }) => [name, label, low, high]),
 ];
 
+/**
+ * @param {Group} group
+ * @param {string[]} locked
+ * @param {ControlHand} hand
+ */
 function group([title, rows], locked, hand) {
   const set = el("fieldset", { className: "group", ariaLabel: title });
   set.dataset.group = title;
@@ -55,7 +90,11 @@ function group([title, rows], locked, hand) {
   return set;
 }
 
+/** @param {HTMLElement} control */
 function lock(control) {
   control.classList.add("locked");
-  for (const input of control.querySelectorAll("input, select, button")) input.disabled = true;
+  const inputs = /** @type {NodeListOf<HTMLInputElement | HTMLButtonElement>} */ (
+    control.querySelectorAll("input, select, button")
+  );
+  for (const each of inputs) each.disabled = true;
 }

@@ -1,87 +1,101 @@
 // The buttons of training: forwards, backwards, running, back to the start.
 import { byId, el } from "../dom/element.js";
+import { stepsInWords } from "../words/sentences.js";
+import { LEAPS } from "./leaps.js";
 
 const RUNNING = 1000 / 30; // ms between two steps of a run
 
-let running = null; // the timer of a run
+/** @type {ReturnType<typeof setInterval> | undefined} */
+let running;
 
+/** Ends a run of training, if there is one. */
 export function stop() {
   clearInterval(running);
-  running = null;
+  running = undefined;
   const run = byId("run");
   if (run) run.textContent = "Run";
 }
 
+/**
+ * Makes the buttons, after which nothing runs. Who wants less motion gets a leap instead of a run.
+ * @param {Input} row
+ * @param {ControlHand} hand
+ */
 export function make({ name }, hand) {
   stop();
-  const button = (id, text, action, label = text) => {
-    const made = el("button", { type: "button", id, textContent: text, ariaLabel: label });
-    made.addEventListener("click", action);
-    return made;
-  };
-  const taken = () => hand.input(name).value;
-  const go = (steps) => hand.set({ [name]: Math.max(0, steps) });
-  const leap = (steps) => () => {
-    stop();
-    go(steps(taken()));
-    hand.rest();
-  };
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const leap = (/** @type {keyof typeof LEAPS} */ id) => leapButton(id, name, hand);
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   return el(
     "div",
     { className: "training", role: "group", ariaLabel: "Training" },
-    button(
-      "back",
-      "Back",
-      leap((n) => n - 1),
-      "One step back",
-    ),
-    button(
-      "step",
-      "Step",
-      leap((n) => n + 1),
-      "One step",
-    ),
-    button(
-      "ten",
-      "10 steps",
-      leap((n) => n + 10),
-    ),
-    still
-      ? button(
-          "hundred",
-          "100 steps",
-          leap((n) => n + 100),
-        )
-      : button("run", "Run", () => toggle(() => go(taken() + 1), hand)),
-    button(
-      "tenfold",
-      "× 10",
-      leap((n) => Math.max(10, n * 10)),
-      "Ten times as many steps",
-    ),
-    button(
-      "restart",
-      "Restart",
-      leap(() => 0),
-      "Back to the start of training",
-    ),
+    ...[leap("back"), leap("step"), leap("ten")],
+    isStill ? leap("hundred") : runButton(name, hand),
+    ...[leap("tenfold"), leap("restart")],
     el("output", { id: name }),
   );
 }
 
-function toggle(step, hand) {
-  if (running) {
+/**
+ * @param {keyof typeof LEAPS} id
+ * @param {string} name
+ * @param {ControlHand} hand
+ */
+function leapButton(id, name, hand) {
+  const { text, label, from } = LEAPS[id];
+  return labelled(id, text, label, () => {
     stop();
-    return hand.rest();
+    hand.set({ [name]: from(hand.input(name).value) });
+    hand.rest();
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {ControlHand} hand
+ */
+function runButton(name, hand) {
+  const step = () => hand.set({ [name]: hand.input(name).value + 1 });
+  return labelled("run", "Run", "Run", () => toggle(step, hand));
+}
+
+/**
+ * @param {string} id
+ * @param {string} text
+ * @param {string} label
+ * @param {() => void} press
+ */
+function labelled(id, text, label, press) {
+  const made = el("button", { type: "button", id, textContent: text, ariaLabel: label });
+  made.addEventListener("click", press);
+  return made;
+}
+
+/**
+ * Starts a run, or ends the one that runs.
+ * @param {() => void} step
+ * @param {ControlHand} hand
+ */
+function toggle(step, hand) {
+  if (running !== undefined) {
+    stop();
+    hand.rest();
+    return;
   }
-  byId("run").textContent = "Pause";
+  const run = byId("run");
+  if (run) run.textContent = "Pause";
   running = setInterval(step, RUNNING);
 }
 
+/**
+ * Shows how many steps were taken, and ends a run that has come as far as training goes.
+ * @param {Input} row
+ * @param {number} value
+ * @param {ControlHand} hand
+ */
 export function show({ name, high }, value, hand) {
-  byId(name).textContent = `${value} ${value === 1 ? "step" : "steps"}`;
-  if (!running || value < high) return;
+  const output = byId(name);
+  if (output) output.textContent = stepsInWords(value);
+  if (running === undefined || value < high) return;
   stop();
   hand.rest();
 }

@@ -1,13 +1,23 @@
-// Numbers that open to their formulas: one explanation in each place.
+// Numbers that open to their formulas: a button opens an explanation in the place that it controls.
 import { byId } from "../dom/element.js";
 import { html } from "../dom/write.js";
 import { explain } from "../words/formulas.js";
 
-const opened = new Map(); // place to the button that opened it
+/**
+ * The places that are open, each with the button that opened it.
+ * @type {Map<HTMLElement, HTMLElement>}
+ */
+const opened = new Map();
 
-// seen: what the page shows now.
+/**
+ * Lets every button of the page that has an explanation open and close it.
+ * @param {() => Now} seen what the page shows now
+ */
 export function bindExplanations(seen) {
-  for (const button of document.querySelectorAll("[data-explains]")) {
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-explains]")
+  );
+  for (const button of buttons) {
     button.addEventListener("click", () => {
       toggle(button);
       showExplanations(seen());
@@ -15,8 +25,12 @@ export function bindExplanations(seen) {
   }
 }
 
+/**
+ * Several buttons may share a place, which shows the explanation of the last one.
+ * @param {HTMLElement} button
+ */
 function toggle(button) {
-  const at = byId(button.getAttribute("aria-controls"));
+  const at = /** @type {HTMLElement} */ (byId(button.getAttribute("aria-controls") ?? ""));
   const before = opened.get(at);
   if (before) before.ariaExpanded = "false";
   if (before === button) opened.delete(at);
@@ -25,8 +39,12 @@ function toggle(button) {
   button.ariaExpanded = String(!at.hidden);
 }
 
+/**
+ * Writes the numbers of a frame into every explanation that is open and not in a hidden card.
+ * @param {Now} now
+ */
 export function showExplanations(now) {
   for (const [at, button] of opened) {
-    if (!at.closest("[hidden]")) html(at, explain(button.dataset.explains, now));
+    if (!at.closest("[hidden]")) html(at, explain(button.dataset.explains ?? "", now));
   }
 }

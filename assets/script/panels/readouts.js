@@ -2,9 +2,17 @@
 import { byId } from "../dom/element.js";
 import { html, text } from "../dom/write.js";
 import { number, SUBSCRIPTS } from "../frame/numbers.js";
+import { all } from "../words/columns.js";
 import { model } from "../words/formulas.js";
-import { all, asked, optimum, right } from "../words/sentences.js";
+import { asked, optimum, right } from "../words/sentences.js";
 
+const COUNTS = ["true_positive", "false_negative", "false_positive", "true_negative"];
+const DIGITS = { alone: 6, among: 3 }; // decimals of a number that stands alone or among others
+
+/**
+ * Shows the numbers of a frame that no figure shows.
+ * @param {Seen} seen
+ */
 export function showReadouts({ frame, data, block, scene, asking }) {
   const s = frame.summary;
   html(byId("formula"), model(s));
@@ -14,49 +22,77 @@ export function showReadouts({ frame, data, block, scene, asking }) {
   showBoundary(s, data);
   showOddsRatio(all(s, "odds_ratio"), data);
   showGradient(all(s, "grad_w"));
-  text("positive", block.positive);
-  text("negative", block.negative);
-  text("source", `Data: ${block.title}; ${block.source}.`);
+  showLegend(block);
   showAsked(asking);
   text("optimum", optimum(frame.optimum, scene, frame.history));
   showCounts(s, block);
 }
 
-function showBoundary(s, data) {
-  const none = s.boundary_place === undefined || s.boundary_place === "none";
-  text("boundary", none ? "none" : number(s.boundary));
-  byId("boundary")?.parentElement.toggleAttribute("hidden", data.x.length > 1);
+/**
+ * Hides the read-out of the boundary where it is a line and not one number.
+ * @param {Table} summary
+ * @param {Data} data
+ */
+function showBoundary({ boundary_place: place, boundary }, data) {
+  const isNone = place === undefined || place === "none";
+  text("boundary", isNone ? "none" : number(boundary));
+  byId("boundary")?.parentElement?.toggleAttribute("hidden", data.x.length > 1);
 }
 
+/**
+ * @param {number[]} ratios
+ * @param {Data} data
+ */
 function showOddsRatio(ratios, { units }) {
   const many = ratios.length > 1;
-  text("odds-ratio", ratios.map((v) => number(v, many ? 3 : 6)).join(", "));
+  const digits = many ? DIGITS.among : DIGITS.alone;
+  text("odds-ratio", ratios.map((v) => number(v, digits)).join(", "));
   text("odds-ratio-name", many ? "Odds ratios" : `Odds ratio per ${units[0] || "unit of x"}`);
 }
 
+/** @param {number[]} slopes */
 function showGradient(slopes) {
   const names = slopes.map((_, j) => `<i>w</i>${SUBSCRIPTS[j]}`);
+  const digits = slopes.length > 2 ? DIGITS.among : DIGITS.alone;
   html(byId("gradient-name"), `Gradient (${names.join(", ")})`);
-  text("gradient", `(${slopes.map((v) => number(v, slopes.length > 2 ? 3 : 6)).join(", ")})`);
+  text("gradient", `(${slopes.map((v) => number(v, digits)).join(", ")})`);
 }
 
-// What “?” stands for, if it stands anywhere.
+/** @param {Block} block */
+function showLegend({ positive, negative, title, source }) {
+  text("positive", positive);
+  text("negative", negative);
+  text("source", `Data: ${title}; ${source}.`);
+}
+
+/**
+ * Says what “?” stands for, if it stands anywhere, and leads to the first question that asks for it.
+ * @param {number[]} asking
+ */
 function showAsked(asking) {
   const at = byId("asked");
-  at.toggleAttribute("hidden", asking.length === 0);
-  if (asking.length === 0) return;
-  const link = at.firstChild;
+  at?.toggleAttribute("hidden", asking.length === 0);
+  const link = at?.querySelector("button");
+  if (!link || asking.length === 0) return;
   const said = asked(asking);
   if (link.textContent !== said) link.textContent = said;
-  link.onclick = () =>
-    document.querySelectorAll(".question")[asking[0] - 1].querySelector("input").focus();
+  link.onclick = () => answerTo(asking[0])?.focus();
 }
 
-const COUNTS = ["true_positive", "false_negative", "false_positive", "true_negative"];
+/**
+ * The first input of a question.
+ * @param {number} question its number, from 1
+ */
+const answerTo = (question) =>
+  document.querySelectorAll(".question")[question - 1]?.querySelector("input");
 
-function showCounts(s, { positive, negative }) {
+/**
+ * @param {Table} summary
+ * @param {Block} block
+ */
+function showCounts(summary, { positive, negative }) {
   if (!byId("counts")) return;
-  for (const name of COUNTS) text(name, String(s[name]));
+  for (const name of COUNTS) text(name, String(summary[name]));
   text("counts-positive", positive);
   text("counts-negative", negative);
 }

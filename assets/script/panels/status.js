@@ -3,14 +3,21 @@ import { byId } from "../dom/element.js";
 import { attributes, text } from "../dom/write.js";
 import { status } from "../words/sentences.js";
 
-const PAUSE = 400; // ms of rest before it speaks
-let quiet; // the timer of the pause
+const PAUSE = 400; // ms of rest before it is spoken
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+
+/**
+ * Speaks about what stands on the page once it has stood still.
+ * @param {Now} now
+ */
 export function speak({ frame, data, scene, path }) {
-  clearTimeout(quiet);
-  attributes(byId("status"), { "aria-busy": true });
-  quiet = setTimeout(() => {
+  const at = /** @type {HTMLElement} */ (byId("status"));
+  clearTimeout(pause);
+  attributes(at, { "aria-busy": true });
+  pause = setTimeout(() => {
     text("status", status(frame.summary, data, scene, path.length - 1));
-    attributes(byId("status"), { "aria-busy": false });
+    attributes(at, { "aria-busy": false });
   }, PAUSE);
 }

@@ -1,5 +1,5 @@
 // What is pasted into a course page to show a scene there, as text.
-import { escaped } from "../words/sentences.js";
+import { escaped } from "../words/markup.js";
 
 const HEIGHT = 900; // pixels, where no script sets what the page asks for
 

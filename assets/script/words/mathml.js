@@ -1,58 +1,119 @@
 // Formulas as MathML, which browsers draw and screen readers read.
-import { MINUS, number, plain } from "../frame/numbers.js";
+import { MINUS } from "../frame/numbers.js";
 
-export const FEW = 7; // terms of a sum, or samples, that are shown one by one
+/**
+ * A name in a formula, with a number below it if one is given.
+ * @param {string} name
+ * @param {string} [number]
+ */
+export const mi = (name, number) =>
+  number ? `<msub><mi>${name}</mi><mn>${number}</mn></msub>` : `<mi>${name}</mi>`;
 
-export const mi = (name, sub) =>
-  sub ? `<msub><mi>${name}</mi><mn>${sub}</mn></msub>` : `<mi>${name}</mi>`;
+/**
+ * A sign between two operands.
+ * @param {string} sign
+ */
 export const mo = (sign) => `<mo>${sign}</mo>`;
+
+/** The sign of a negative number. */
 export const minus = `<mo form="prefix">${MINUS}</mo>`;
+
+/**
+ * A number that is written already.
+ * @param {string} text
+ */
 export const mn = (text) =>
   text.startsWith(MINUS) ? `<mrow>${minus}<mn>${text.slice(1)}</mn></mrow>` : `<mn>${text}</mn>`;
+
+/**
+ * A term in parentheses.
+ * @param {string} inner
+ */
 export const group = (inner) => `<mrow>${mo("(")}${inner}${mo(")")}</mrow>`;
-export const call = (name, inner) =>
-  `${name.startsWith("<") ? name : `<mi>${name}</mi>`}<mo>&#x2061;</mo>${group(inner)}`;
-export const power = (base, inner) => `<msup>${base}<mrow>${inner}</mrow></msup>`;
+
+/**
+ * A function of a term.
+ * @param {string} name
+ * @param {string} inner
+ */
+export const call = (name, inner) => `${name}<mo>&#x2061;</mo>${group(inner)}`;
+
+/**
+ * A base raised to an exponent.
+ * @param {string} base
+ * @param {string} exponent
+ */
+export const power = (base, exponent) => `<msup>${base}<mrow>${exponent}</mrow></msup>`;
+
+/**
+ * The square of a term.
+ * @param {string} base
+ */
+export const squared = (base) => power(base, mn("2"));
+
+/**
+ * A fraction with its terms above and below the line.
+ * @param {string} top
+ * @param {string} bottom
+ */
 export const fraction = (top, bottom) => `<mfrac><mrow>${top}</mrow><mrow>${bottom}</mrow></mfrac>`;
+
+/**
+ * The square root of a term.
+ * @param {string} inner
+ */
 export const root = (inner) => `<msqrt>${inner}</msqrt>`;
-export const matrix = (rows) =>
-  group(
-    `<mtable>${rows.map((row) => `<mtr>${row.map((v) => `<mtd>${v}</mtd>`).join("")}</mtr>`).join("")}</mtable>`,
-  );
-export const math = (inner) => `<math displaystyle="true">${inner}</math>`;
-// A line can break before a sign that stands outside of everything: MathML itself does not wrap.
-export const breaking = (sign) =>
-  `</math><wbr><math displaystyle="true"><mo form="infix">${sign}</mo>`;
-export const equal = (...parts) => parts.join(breaking("="));
-export const same = (...parts) => parts.join(mo("="));
 
-export const rounded = (value) => Number(value.toPrecision(7)); // of what training has found
-export const given = (value) => mn(plain(rounded(value))); // a number that someone set
-export const found = (value) => mn(number(value)); // one that was computed
-export const within = (value, inner) => (value < 0 ? group(inner) : inner); // after a sign
-export const factor = (value) => `${mo("×")}${within(value, given(value))}`;
-export const less = (value) => `${mo(MINUS)}${within(value, given(value))}`;
-export const numbered = (name, j, d) => mi(name, d > 1 ? String(j + 1) : "");
-export const log = (unit) =>
-  unit === "bits" ? `<msub><mi>log</mi><mn>2</mn></msub>` : "<mi>ln</mi>";
-
-// Terms with their signs, the first without a plus; a long sum has its first terms and its last.
-export function added(values, write = (v) => mn(v === undefined ? "?" : number(Math.abs(v)))) {
-  const shown = values.length <= FEW ? values : [...values.slice(0, FEW - 2), null, values.at(-1)];
-  const sign = (v, i) => (i ? breaking(v < 0 ? MINUS : "+") : v < 0 ? minus : "");
-  return Array.from(shown, (v, i) =>
-    v === null ? `${breaking("+")}${mo("…")}` : sign(v, i) + write(v),
-  ).join("");
+/**
+ * A matrix, row by row.
+ * @param {string[][]} rows
+ */
+export function matrix(rows) {
+  const cells = (/** @type {string[]} */ row) => row.map((inner) => `<mtd>${inner}</mtd>`).join("");
+  return group(`<mtable>${rows.map((row) => `<mtr>${cells(row)}</mtr>`).join("")}</mtable>`);
 }
 
-export const over = (inner, n) => `${mo("(")}${inner}${mo(")")}${mo("/")}<mn>${n}</mn>`;
-export const meanOf = (values, n) => over(added(values), n);
+/**
+ * A whole formula.
+ * @param {string} inner
+ */
+export const math = (inner) => `<math displaystyle="true">${inner}</math>`;
 
-// w0 + w1 times what stands for each feature
-export const score = (w, parts) =>
-  given(w[0]) +
-  w
-    .slice(1)
-    .map((v, j) => mo(v < 0 ? MINUS : "+") + given(Math.abs(v)) + parts[j])
-    .join("");
-export const features = (names) => names.map((_, j) => numbered("x", j, names.length));
+/**
+ * A sign outside of all parentheses, before which a line may break. MathML itself does not wrap, so
+ * the formula ends there and another one begins.
+ * @param {string} sign
+ */
+export const breaking = (sign) =>
+  `</math><wbr><math displaystyle="true"><mo form="infix">${sign}</mo>`;
+
+/**
+ * Sides of an equation that may stand on several lines.
+ * @param {string[]} sides
+ */
+export const equal = (...sides) => sides.join(breaking("="));
+
+/**
+ * Sides of an equation that stays on one line.
+ * @param {string[]} sides
+ */
+export const same = (...sides) => sides.join(mo("="));
+
+/**
+ * Terms that are added.
+ * @param {string[]} terms
+ */
+export const plus = (...terms) => terms.join(mo("+"));
+
+/**
+ * Factors that are multiplied.
+ * @param {string[]} factors
+ */
+export const times = (...factors) => factors.join(mo("×"));
+
+/**
+ * One term less another.
+ * @param {string} left
+ * @param {string} right
+ */
+export const difference = (left, right) => left + mo(MINUS) + right;

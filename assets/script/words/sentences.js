@@ -1,38 +1,47 @@
 // Sentences about a scene, made from the columns of its frame.
-import { boxed, number, plain, SUBSCRIPTS } from "../frame/numbers.js";
+import { boxed, number, ordinal, plain } from "../frame/numbers.js";
+import { all } from "./columns.js";
+import { weight } from "./names.js";
 
-// The numbered values of a summary: x1, x2, ... or, where there is one only, x itself.
-export function all(s, name) {
-  const numbered = new RegExp(`^${name}\\d*$`);
-  return Object.keys(s)
-    .filter((key) => numbered.test(key))
-    .map((key) => s[key]);
-}
+/**
+ * How many samples are predicted right.
+ * @param {Table} summary
+ */
+export const right = (summary) => `${summary.correct} of ${summary.n}`;
 
-export const weight = (j) => `w${SUBSCRIPTS[j]}`;
-
-export const right = (s) => `${s.correct} of ${s.n}`;
-
-function boundary(s) {
-  if (s.boundary_place === "none") {
-    const why = s.threshold === 0 || s.threshold === 1 ? `t = ${s.threshold}` : "w₁ = 0";
-    return `no boundary, ${why} predicts ${s.positive_side === "all" ? 1 : 0} everywhere`;
-  }
-  const at = `boundary at x = ${number(s.boundary)}`;
-  const beyond = s.boundary_place === "inside" ? "" : `, ${s.boundary_place} of the plot`;
-  return `${at}${beyond}, predicted 1 to the ${s.positive_side}`;
-}
-
-// The sentence that is spoken when the hand rests.
-export function status(s, data, scene, steps) {
-  const weights = all(s, "w").map((value, j) => `${weight(j)} = ${boxed(value)}`);
-  const trained = steps > 0 ? `After ${steps} ${steps === 1 ? "step" : "steps"}: ` : "";
+/**
+ * The sentence that is spoken when the hand rests.
+ * @param {Table} summary
+ * @param {Data} data
+ * @param {Scene} scene
+ * @param {number} steps of training that led here
+ */
+export function status(summary, data, scene, steps) {
+  const weights = all(summary, "w").map((value, j) => `${weight(j)} = ${boxed(value)}`);
+  const trained = steps > 0 ? `After ${stepsInWords(steps)}: ` : "";
   const bits = scene.unit === "bits" ? " bits" : "";
-  const where = data.x.length === 1 ? `, ${boundary(s)}` : "";
-  const loss = `mean loss ${number(s.mean_loss)}${bits}, ${right(s)} right`;
-  return `${trained}${weights.join(", ")}, t = ${plain(s.threshold)}: ${loss}${where}.`;
+  const where = data.x.length === 1 ? `, ${boundary(summary)}` : "";
+  const loss = `mean loss ${number(summary.mean_loss)}${bits}, ${right(summary)} right`;
+  return `${trained}${weights.join(", ")}, t = ${plain(summary.threshold)}: ${loss}${where}.`;
 }
 
+/**
+ * Steps of training with their number.
+ * @param {number} steps
+ */
+export const stepsInWords = (steps) => `${steps} ${steps === 1 ? "step" : "steps"}`;
+
+/** @param {Table} summary */
+function boundary({ boundary_place: place, boundary: x, positive_side: side, threshold }) {
+  if (place === "none") {
+    const why = threshold === 0 || threshold === 1 ? `t = ${threshold}` : "w₁ = 0";
+    return `no boundary, ${why} predicts ${side === "all" ? 1 : 0} everywhere`;
+  }
+  const beyond = place === "inside" ? "" : `, ${place} of the plot`;
+  return `boundary at x = ${number(x)}${beyond}, predicted 1 to the ${side}`;
+}
+
+/** @type {Record<string, string>} */
 const NO_OPTIMUM = {
   complete:
     "A boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
@@ -40,29 +49,54 @@ const NO_OPTIMUM = {
     "A boundary separates the classes but for samples on it, so no best weights exist: the weights grow for ever.",
 };
 
-// Where the best weights lie, or why there are none.
-export function optimum(o, scene, history) {
-  const best = all(o, "w").map((values) => values[0]);
-  if (best.every(Number.isFinite)) {
-    const penalty = scene.l2 > 0 ? ` with λ₂ = ${plain(scene.l2)}` : "";
-    const weights = best.map((v, j) => `${weight(j)} = ${number(v, 4)}`).join(", ");
-    return `Best weights${penalty}: ${weights}; mean loss there ${number(o.mean_loss[0])}.`;
+/**
+ * Where the best weights lie, or why there are none.
+ * @param {Table} best the table optimum
+ * @param {Scene} scene
+ * @param {Table} [history]
+ */
+export function optimum(best, scene, history) {
+  const w = all(best, "w").map(([value]) => value);
+  if (!w.every(Number.isFinite)) {
+    const why = NO_OPTIMUM[best.separable[0]] ?? "Best weights are not known here.";
+    return `${why}${sizeNow(history)}`;
   }
-  const size = history?.weight_norm?.at(-1);
-  const now = size === undefined ? "" : ` Size of the weights now: ${number(size, 4)}.`;
-  return `${NO_OPTIMUM[o.separable[0]] ?? "Best weights are not known here."}${now}`;
+  const penalty = scene.l2 > 0 ? ` with λ₂ = ${plain(scene.l2)}` : "";
+  const weights = w.map((value, j) => `${weight(j)} = ${number(value, 4)}`).join(", ");
+  return `Best weights${penalty}: ${weights}; mean loss there ${number(best.mean_loss[0])}.`;
 }
 
-// What the slider of the learning rate marks.
+/** @param {Table} [history] */
+function sizeNow(history) {
+  const size = history?.weight_norm?.at(-1);
+  return size === undefined ? "" : ` Size of the weights now: ${number(size, 4)}.`;
+}
+
+/**
+ * What the slider of the learning rate marks.
+ * @param {number} limit
+ */
 export function stableLimit(limit) {
   return `Steps settle below ${number(limit, limit < 0.01 ? 6 : 3)}`;
 }
 
-// Which questions ask for what “?” stands for.
-export function asked(numbers) {
-  return `asked in question${numbers.length > 1 ? "s" : ""} ${numbers.join(" and ")}`;
+/**
+ * Which questions ask for what “?” stands for.
+ * @param {number[]} questions their numbers
+ */
+export function asked(questions) {
+  return `asked in question${questions.length > 1 ? "s" : ""} ${questions.join(" and ")}`;
 }
 
-// Text as it stands in markup.
-const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-export const escaped = (said) => said.replace(/[&<>"]/g, (c) => ENTITIES[c]);
+/**
+ * What the table of samples leaves out; empty if nothing.
+ * @param {number} every of so many samples one is drawn
+ * @param {number} rows
+ * @param {number} drawn
+ * @param {number} n
+ */
+export function thinned(every, rows, drawn, n) {
+  if (every === 1 && rows === drawn) return "";
+  const dots = every > 1 ? `Dots are every ${ordinal(every)} of` : "Of";
+  return `${dots} ${n} samples, rows the first ${rows} of these; means count all. `;
+}

@@ -1,0 +1,83 @@
+// The number box of a slider.
+import { el, input } from "../dom/element.js";
+import { attributes } from "../dom/write.js";
+import { boxed } from "../frame/numbers.js";
+import { parse } from "../words/entries.js";
+import { rangeOf, refusal } from "./entry.js";
+import { BOX_KEYS, nudge } from "./keys.js";
+
+const idOf = (/** @type {Input} */ { name }) => `${name}-number`;
+
+/**
+ * Makes the box.
+ * @param {Input} row
+ * @param {ControlHand} hand
+ */
+export function makeBox(row, hand) {
+  const box = el("input", {
+    id: idOf(row),
+    className: "number",
+    type: "text",
+    inputMode: "decimal",
+    autocomplete: "off",
+    spellcheck: false,
+    role: "spinbutton",
+    ariaLabel: `${row.symbol || row.word} as a number`,
+  });
+  box.addEventListener("keydown", (event) => press(event, box, row, hand));
+  box.addEventListener("change", () => enter(box, row, hand));
+  return box;
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLInputElement} box
+ * @param {Input} row
+ * @param {ControlHand} hand
+ */
+function press(event, box, row, hand) {
+  nudge(event, BOX_KEYS, row, hand);
+  if (event.key === "Enter") {
+    event.preventDefault();
+    enter(box, row, hand);
+  } else if (event.key === "Escape") {
+    box.value = boxed(hand.input(row.name).value);
+    hand.complain("");
+  }
+}
+
+/**
+ * Takes what was typed, or says why not. The box goes back first, in case that the value is refused.
+ * @param {HTMLInputElement} box
+ * @param {Input} row
+ * @param {ControlHand} hand
+ */
+function enter(box, { name }, hand) {
+  const { row, value } = hand.input(name);
+  const [typed, standing] = [box.value, boxed(value)];
+  if (typed === standing) return;
+  box.value = standing;
+  box.dataset.shown = standing;
+  const wrong = refusal(typed, row, value);
+  if (wrong) {
+    hand.complain(wrong);
+    return;
+  }
+  hand.set({ [name]: parse(typed) });
+  hand.rest();
+}
+
+/**
+ * Shows a value, unless somebody is typing.
+ * @param {Input} row
+ * @param {number} value
+ */
+export function showBox(row, value) {
+  const box = input(idOf(row));
+  const said = boxed(value);
+  const isTyping = document.activeElement === box && box.value !== (box.dataset.shown ?? "");
+  if (!isTyping && box.value !== said) box.value = said;
+  const { low, high } = rangeOf(row);
+  const spoken = { "aria-valuenow": value, "aria-valuemin": low, "aria-valuemax": high };
+  attributes(box, { "data-shown": said, ...spoken });
+}

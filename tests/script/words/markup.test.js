@@ -1,0 +1,44 @@
+// Names of a data set, which anybody may have written, in markup.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { explain } from "../../../assets/script/words/formulas.js";
+import { caption, escaped, headings } from "../../../assets/script/words/markup.js";
+import { LOANS, nowOf } from "./samples.js";
+
+const NAME = '<b>&"';
+const ESCAPED = "&lt;b&gt;&amp;&quot;";
+const DATA = { ...LOANS, features: [NAME], units: [NAME] };
+const now = nowOf(DATA, { w0: 8.12, w1: -0.094, sample: 4 });
+
+/** @type {[name: string, markup: string, times: number][]} */
+const PLACES = [
+  ["a text", escaped(NAME), 1],
+  ["the headings of the table", headings([NAME], [NAME])[0], 2],
+  ["the caption of the chosen sample", caption(now), 2],
+  ["the odds ratio", explain("odds-ratio", now), 1],
+  ["the gradient", explain("gradient", now), 1],
+  ["the losses", explain("losses", now), 6],
+  ["the pushes", explain("pushes", now), 1],
+  ["the counts", explain("counts", now), 3],
+];
+
+for (const [name, markup, times] of PLACES) {
+  test(`names are escaped in ${name}`, () => {
+    assert.equal(markup.split(ESCAPED).length - 1, times, markup);
+    assert.ok(!markup.includes(NAME), markup);
+  });
+}
+
+test("a feature with a unit, and one without", () => {
+  assert.deepEqual(headings(["width", "height"], ["cm", ""]).slice(0, 2), ["width, cm", "height"]);
+});
+
+test("products have numbers where there are several features", () => {
+  assert.equal(headings(["a"], [""]).at(-1), "(<i>p</i> − <i>y</i>) <i>x</i>");
+  assert.equal(headings(["a", "b"], ["", ""]).at(-1), "(<i>p</i> − <i>y</i>) <i>x</i><sub>2</sub>");
+});
+
+test("the caption has the features with their units, and the label", () => {
+  const loan = nowOf(LOANS, { w0: 0, w1: 0, sample: 4 });
+  assert.equal(caption(loan), "Sample 4: income 75 thousand $, <i>y</i> = 0");
+});

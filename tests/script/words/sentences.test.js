@@ -1,0 +1,158 @@
+// The sentences about a scene.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  asked,
+  optimum,
+  right,
+  stableLimit,
+  status,
+  stepsInWords,
+  thinned,
+} from "../../../assets/script/words/sentences.js";
+import { LOANS, nowOf, PLANE } from "./samples.js";
+
+/**
+ * What is said about a scene.
+ * @param {Data} data
+ * @param {Partial<Scene>} settings
+ * @param {number} [steps]
+ */
+function said(data, settings, steps = 0) {
+  const { frame, scene } = nowOf(data, settings);
+  return status(frame.summary, data, scene, steps);
+}
+
+const OPENING = { w0: 8.12, w1: -0.094 };
+
+/** @type {[name: string, settings: Partial<Scene>, end: RegExp][]} */
+const BOUNDARIES = [
+  ["inside the plot", OPENING, /, boundary at x = 86\.382979, predicted 1 to the left\.$/],
+  [
+    "of a rising curve",
+    { w0: -6, w1: 0.1 },
+    /boundary at x = 60\.000000, predicted 1 to the right\.$/,
+  ],
+  [
+    "left of the plot",
+    { w0: 9, w1: 1 },
+    /boundary at x = −9\.000000, left of the plot, predicted 1 to the right\.$/,
+  ],
+  [
+    "right of the plot",
+    { w0: 9, w1: -0.01 },
+    /boundary at x = 900\.000000, right of the plot, predicted 1 to the left\.$/,
+  ],
+  ["of a flat curve above", { w0: 1, w1: 0 }, /no boundary, w₁ = 0 predicts 1 everywhere\.$/],
+  ["of a flat curve below", { w0: -1, w1: 0 }, /no boundary, w₁ = 0 predicts 0 everywhere\.$/],
+  [
+    "at threshold 0",
+    { ...OPENING, threshold: 0 },
+    /t = 0: .*no boundary, t = 0 predicts 1 everywhere\.$/,
+  ],
+  [
+    "at threshold 1",
+    { ...OPENING, threshold: 1 },
+    /t = 1: .*no boundary, t = 1 predicts 0 everywhere\.$/,
+  ],
+];
+
+for (const [name, settings, end] of BOUNDARIES) {
+  test(`the status says where the boundary is: ${name}`, () => {
+    assert.match(said(LOANS, settings), end);
+  });
+}
+
+const START = "w₀ = 8.12, w₁ = −0.094, t = 0.5: mean loss ";
+
+/** @type {[steps: number, start: string][]} */
+const STEPS = [
+  [0, START],
+  [1, `After 1 step: ${START}`],
+  [2, `After 2 steps: ${START}`],
+];
+
+for (const [steps, start] of STEPS) {
+  test(`the status begins with the training: ${steps}`, () => {
+    assert.ok(said(LOANS, OPENING, steps).startsWith(start));
+  });
+}
+
+test("the status has the mean loss in its unit and how many are right", () => {
+  assert.match(said(LOANS, OPENING), /: mean loss 0\.310898, 5 of 6 right, /);
+  assert.match(
+    said(LOANS, { ...OPENING, unit: "bits" }),
+    /: mean loss 0\.448531 bits, 5 of 6 right, /,
+  );
+});
+
+test("with two features the status has no boundary", () => {
+  const sentence = said(PLANE, { w0: 0, w1: 0.25, w2: -1 });
+  assert.equal(sentence, "w₀ = 0, w₁ = 0.25, w₂ = −1, t = 0.5: mean loss 1.307098, 3 of 4 right.");
+});
+
+const RATE = /** @type {Scene} */ ({ l2: 0 });
+const NOWHERE = { w0: [NaN], w1: [NaN], mean_loss: [NaN] };
+
+/** @type {[name: string, best: Table, scene: Scene, sentence: string][]} */
+const OPTIMA = [
+  [
+    "one",
+    { w0: [-4.07771], w1: [1.50465], mean_loss: [0.4] },
+    RATE,
+    "Best weights: w₀ = −4.0777, w₁ = 1.5047; mean loss there 0.400000.",
+  ],
+  [
+    "one with a penalty",
+    { w0: [1], w1: [2], w2: [-3], mean_loss: [0.5] },
+    { ...RATE, l2: 0.1 },
+    "Best weights with λ₂ = 0.1: w₀ = 1.0000, w₁ = 2.0000, w₂ = −3.0000; mean loss there 0.500000.",
+  ],
+  [
+    "none, as a boundary separates the classes",
+    { ...NOWHERE, separable: ["complete"] },
+    RATE,
+    "A boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
+  ],
+  [
+    "none, as one separates all but those on it",
+    { ...NOWHERE, separable: ["quasi"] },
+    RATE,
+    "A boundary separates the classes but for samples on it, so no best weights exist: the weights grow for ever.",
+  ],
+  ["not known", { ...NOWHERE, separable: ["unknown"] }, RATE, "Best weights are not known here."],
+];
+
+for (const [name, best, scene, sentence] of OPTIMA) {
+  test(`the sentence about the best weights: ${name}`, () => {
+    assert.equal(optimum(best, scene), sentence);
+  });
+}
+
+test("where no best weights exist, the size of those in force is told", () => {
+  const history = { weight_norm: [1, 2.34567] };
+  const best = { ...NOWHERE, separable: ["complete"] };
+  assert.match(optimum(best, RATE, history), / for ever\. Size of the weights now: 2\.3457\.$/);
+});
+
+test("short sentences", () => {
+  assert.equal(right({ correct: 5, n: 6 }), "5 of 6");
+  assert.equal(stepsInWords(0), "0 steps");
+  assert.equal(stepsInWords(1), "1 step");
+  assert.equal(stableLimit(0.00123456), "Steps settle below 0.001235");
+  assert.equal(stableLimit(1.23456), "Steps settle below 1.235");
+  assert.equal(asked([3]), "asked in question 3");
+  assert.equal(asked([1, 3]), "asked in questions 1 and 3");
+});
+
+test("the table says what it leaves out", () => {
+  assert.equal(thinned(1, 6, 6, 6), "");
+  assert.equal(
+    thinned(1, 50, 200, 200),
+    "Of 200 samples, rows the first 50 of these; means count all. ",
+  );
+  assert.equal(
+    thinned(22, 50, 228, 5000),
+    "Dots are every 22nd of 5000 samples, rows the first 50 of these; means count all. ",
+  );
+});
