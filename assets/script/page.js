@@ -34,7 +34,8 @@ const asked = read(location, page);
 const view = viewOf(page.view, asked.view, page.share.shown);
 const store = new Store(page, view, later);
 const menu = select("dataset");
-const showControls = startControls(document.querySelector(".controls"), {
+const controls = /** @type {HTMLElement} */ (document.querySelector(".controls"));
+const showControls = startControls(controls, {
   set: (/** @type {Record<string, any>} */ changes) => store.set(changes),
   rest: () => store.rest(),
   complain,
@@ -101,7 +102,7 @@ function question() {
 
 /**
  * Takes an answer, unless the hand has overtaken it.
- * @param {{ tables: Frame, form: string, block: Block, late: boolean }} answered
+ * @param {{ tables: Frame, form: string, block?: Block, late: boolean }} answered
  */
 function answer({ tables, form, block, late }) {
   if (block) store.add(block);
@@ -152,7 +153,7 @@ async function start() {
   isDrawn = true;
   showNumbers();
   hearHand();
-  if (page.server) session = new Session(byId("page").dataset.token, hearSession);
+  if (page.server) session = new Session(byId("page").dataset.token ?? "", hearSession);
 }
 
 /** For whoever looks in from outside: a teacher's console, a test. */

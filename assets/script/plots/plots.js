@@ -77,7 +77,7 @@ class Plots {
     for (const [name, [table, ...rule]] of Object.entries(this.#page.ranges)) {
       if (frame[table]) this.#set(`range-${name}`, ends(frame[table], rule));
     }
-    if (data.x.length === 1) this.#fitX(data.x[0]);
+    if (data.x.length === 1) this.#fitX(data);
     this.#label(data, scene);
     this.#select("samples", (scene.sample - 1) / every);
     this.#select("gradient", scene.sample - 1);
@@ -92,11 +92,14 @@ class Plots {
     this.#named[name]?.setv(values, { sync: false });
   }
 
-  /** @param {number[]} x */
-  #fitX(x) {
-    if (x === this.#fitted) return;
-    this.#fitted = x;
-    const [[start, end]] = spans({ x: [x] });
+  /**
+   * Fits the axis that the figures of one feature share.
+   * @param {Data} data of one feature
+   */
+  #fitX(data) {
+    if (data.x[0] === this.#fitted) return;
+    this.#fitted = data.x[0];
+    const [[start, end]] = spans(data);
     this.#set("range-x", { start, end });
   }
 
