@@ -167,6 +167,9 @@ interface Figure {
   controls: string[];
 }
 
+/** Where the ends of an axis come from in a table, as RANGES of a figure says. */
+type RangeRule = [string, string] | [string[], { include_zero?: boolean; log?: boolean }?];
+
 /** What came with the page. */
 interface Page {
   server: boolean;
@@ -179,7 +182,7 @@ interface Page {
   plots: {
     doc: any;
     roots: Record<string, string>;
-    ranges: Record<string, [string, ...any[]]>;
+    ranges: Record<string, [string, ...RangeRule]>;
     axes: Record<string, string>;
     by_unit: Record<string, Record<string, string>>;
   };

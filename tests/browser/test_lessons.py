@@ -196,6 +196,30 @@ def test_answers_survive_a_reload_and_can_be_copied_and_cleared(open_lab: Open) 
     assert lab.page.locator(".reveal .verdict").count() == 0
 
 
+ENTRY = '"right": true, "at": "2031-05-06T07:08:09Z", "asked": "", "shown": ""'
+DAMAGED = {
+    "not JSON": "{",
+    "nothing": "null",
+    "a number": "7",
+    "a list": "[1]",
+    "an empty entry": '{"03/costliest": null, "03/pull": {}}',
+    "a choice where a number is asked for": f'{{"03/costliest": {{"entered": "a", {ENTRY}}}}}',
+}
+
+
+@pytest.mark.parametrize("held", DAMAGED.values(), ids=DAMAGED.keys())
+def test_a_lesson_goes_on_where_the_kept_answers_are_damaged(open_lab: Open, held: str) -> None:
+    lab = open_lab("?lesson=03")
+    question = lessons()["03"].questions[0]
+    assert question.id == "costliest"
+    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", held)
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]", timeout=10_000)
+    assert card(lab, question).locator(".verdict").count() == 0
+    enter(lab, question, question.answer)
+    assert verdict(lab, question) == "Right."
+
+
 def test_the_lessons_lead_from_one_to_the_next(open_lab: Open) -> None:
     lab = open_lab("?lesson=01")
     lab.page.get_by_role("link", name="Next lesson").click()

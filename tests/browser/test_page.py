@@ -1,11 +1,14 @@
 """The page itself: access, colours, small screens, privacy, notices."""
 
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser.conftest import Open
 from browser.lab import Lab
+from playwright.sync_api import Browser
 
 from logreg_app.figures import figures
 from logreg_app.palette import DARK, LIGHT
@@ -24,6 +27,12 @@ VIEWS = {
     "embed": ("?embed=1&theme=dark&lock=w0,steps&hide=title", {}),
 }
 LESSONS = {"lesson": {}, "lesson-dark": DIM, "lesson-phone": PHONE}
+
+# moves a weight as soon as the page's script is through, which is before the plots are made
+MOVE_AT_ONCE = """Object.defineProperty(window, "explorable", { configurable: true, set(value) {
+  Object.defineProperty(window, "explorable", { value });
+  setTimeout(() => value.show({ w1: "-0.08" }));
+} });"""
 
 
 def violations(lab: Lab) -> list[tuple[str, list[str]]]:
@@ -54,6 +63,18 @@ def test_nothing_is_loaded_from_a_third_party(lab: Lab, base_url: str) -> None:
     lab.drag("w0", 10)
     hosts = {urlsplit(url).netloc for url in lab.requests if not url.startswith(("data:", "blob:"))}
     assert hosts == {urlsplit(base_url).netloc}
+
+
+def test_what_moves_while_the_plots_are_made_is_drawn(
+    browser: Browser, exported: Callable[..., Path]
+) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.add_init_script(MOVE_AT_ONCE)
+    lab = Lab(page, exported().as_uri())
+    assert lab.value("w1") == -0.08
+    assert lab.source("samples")["p"] == lab.table("samples")["p"]
+    context.close()
 
 
 def test_controls_have_names_and_the_status_speaks(open_lab: Open) -> None:

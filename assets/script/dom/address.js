@@ -1,14 +1,20 @@
 // The address bar of the page.
 
+/**
+ * Shows the end of an address in the address bar, without loading anything.
+ * @param {string} ending
+ */
 export function show(ending) {
   try {
     history.replaceState(null, "", ending);
   } catch {
-    // a frame without an origin has no address of its own
+    // A frame without an origin has no address of its own.
   }
 }
 
-// In a file another scene's address differs in what follows # only, which loads nothing by itself.
+/** Opens the scene that a reader writes behind the # of a file's address, which loads nothing by itself. */
 export function follow() {
-  addEventListener("hashchange", () => location.hash.includes("=") && location.reload());
+  addEventListener("hashchange", () => {
+    if (location.hash.includes("=")) location.reload();
+  });
 }

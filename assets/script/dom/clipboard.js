@@ -1,7 +1,12 @@
 // Copying text.
 
-// Whether the text is in the clipboard now. box: a text area that holds it, for browsers and frames
-// that let a page copy only what is marked.
+/**
+ * Copies a text and says whether it is in the clipboard now. Some browsers and frames let a page copy
+ * only what is marked: there the text is marked in its box.
+ * @param {string} text
+ * @param {HTMLTextAreaElement} box holds the text
+ * @returns {Promise<boolean>}
+ */
 export async function copied(text, box) {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,22 +1,29 @@
 // Work that can wait until the plots, which the eye is on, are painted.
-const FRAMES = 3; // from one writing of the numbers to the next: digits need not come more often
+const FRAMES = 3; // Digits that change more often than every third frame cannot be read.
 
-// A function that does the work once, some frames later, however often it is called until then.
+/**
+ * Makes a function that does the work once, some frames later, however often it is called until then.
+ * @param {() => void} work
+ * @returns {() => void}
+ */
 export function later(work) {
-  let due = false;
+  let isDue = false;
   const go = () => {
-    due = false;
+    isDue = false;
     work();
   };
   return () => {
-    if (due) return;
-    due = true;
-    let left = FRAMES;
-    const wait = () => {
-      left -= 1;
-      if (left >= 0) requestAnimationFrame(wait);
-      else setTimeout(go);
-    };
-    wait();
+    if (isDue) return;
+    isDue = true;
+    afterFrames(FRAMES, () => setTimeout(go)); // the timer lets that frame be painted first
   };
+}
+
+/**
+ * @param {number} count
+ * @param {() => void} work
+ */
+function afterFrames(count, work) {
+  if (count === 0) work();
+  else requestAnimationFrame(() => afterFrames(count - 1, work));
 }

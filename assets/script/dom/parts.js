@@ -1,8 +1,17 @@
-// The parts of the page that a view hides or locks.
+// The parts of the page that are hidden or locked.
+import { byId } from "./element.js";
 
+const FIXED_BY = "select, button"; // what a reader could change a part with; controls are made locked
+
+/**
+ * Hides and locks the parts that a view names, and sets its colours.
+ * @param {View} view
+ */
 export function apply({ hides, locks, theme, embed }) {
-  for (const part of document.querySelectorAll("[data-part]")) {
-    const { part: name, spoken } = part.dataset;
+  /** @type {NodeListOf<HTMLElement>} */
+  const parts = document.querySelectorAll("[data-part]");
+  for (const part of parts) {
+    const { part: name = "", spoken } = part.dataset;
     if (hides(name)) part.classList.add(spoken === "true" ? "visually-hidden" : "gone");
     if (locks(name)) disable(part);
   }
@@ -10,6 +19,17 @@ export function apply({ hides, locks, theme, embed }) {
   document.body.classList.toggle("embed", embed);
 }
 
+/** @param {HTMLElement} part */
 function disable(part) {
-  for (const input of [part, ...part.querySelectorAll("select, button")]) input.disabled = true;
+  for (const each of [part, ...part.querySelectorAll(FIXED_BY)])
+    if ("disabled" in each) each.disabled = true;
+}
+
+/**
+ * Shows the figures that can show the data set, and hides the others.
+ * @param {Figure[]} figures
+ * @param {(name: string) => boolean} fits
+ */
+export function showFigures(figures, fits) {
+  for (const { name } of figures) byId(`figure-${name}`).toggleAttribute("hidden", !fits(name));
 }

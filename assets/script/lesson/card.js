@@ -1,23 +1,33 @@
 // One question: predict, commit, reveal.
 import { el } from "../dom/element.js";
-import { plain } from "../frame/numbers.js";
-import { all, drop, put } from "./answers.js";
+import { drop, put } from "./answers.js";
+import { entry, fill, typed } from "./entry.js";
 import { entered, isRight, missing, rightAnswer, said, slip } from "./judge.js";
 import { bindScene } from "./scenes.js";
 
-// where: its place among the answers. hear: opened(isOpen), show(settings).
-export function card(question, number, where, hear) {
-  const form = el("form", {
-    className: "question card",
-    id: `question-${question.id}`,
-    noValidate: true,
-  });
+/** @typedef {import("./answers.js").Answer} Answer */
+
+/**
+ * Whom a card tells: opened whether its question is open now, show to open the scene of its link.
+ * @typedef {{ opened(isOpen: boolean): void, show(scene: Record<string, string>): void }} Hear
+ */
+
+/**
+ * Makes the card of a question, with the answer that is known of it, if any.
+ * @param {Question} question
+ * @param {number} number its place in the lesson, from 1
+ * @param {string} where the place of its answer
+ * @param {Answer | undefined} known
+ * @param {Hear} hear
+ */
+export function card(question, number, where, known, hear) {
+  const look = { className: "question card", id: `question-${question.id}`, noValidate: true };
   const ask = el("p", { className: "ask", id: `ask-${question.id}` });
   ask.innerHTML = `<b>${number}.</b> ${question.ask}`;
-  form.append(ask, ...sceneLink(question, hear));
-  form.append(question.kind === "choice" ? choices(question) : numberBox(question));
-  form.append(el("button", { type: "submit", textContent: "Commit" }));
-  form.append(el("div", { className: "reveal", role: "status" }));
+  const commitButton = el("button", { type: "submit", textContent: "Commit" });
+  const reveal = el("div", { className: "reveal", role: "status" });
+  const links = sceneLink(question, hear);
+  const form = el("form", look, ask, ...links, entry(question), commitButton, reveal);
   form.addEventListener("submit", (e) => {
     e.preventDefault();
     commit(form, question, where, hear);
@@ -27,14 +37,17 @@ export function card(question, number, where, hear) {
     unsettle(form);
     hear.opened(true);
   });
-  const known = all()[where];
   if (known) {
-    fill(form, question, known.entered);
+    fill(form, known.entered);
     settle(form, question, known);
   }
   return form;
 }
 
+/**
+ * @param {Question} question
+ * @param {Hear} hear
+ */
 function sceneLink({ link }, { show }) {
   if (!link) return [];
   const anchor = el("a", { className: "scene-link", href: link, textContent: "Show this scene" });
@@ -42,82 +55,70 @@ function sceneLink({ link }, { show }) {
   return [el("p", {}, anchor)];
 }
 
-// ---- the entry ----------------------------------------------------------------------------------
-function numberBox({ id, unit, tolerance }) {
-  const look = { className: "number", autocomplete: "off", spellcheck: false };
-  const box = el("input", { ...look, name: "answer", type: "text", inputMode: "decimal" });
-  box.setAttribute("aria-labelledby", `ask-${id}`);
-  const within = `within ± ${plain(Number(tolerance.toPrecision(2)))}`;
-  const units = unit ? [el("span", { textContent: unit })] : [];
-  return el(
-    "p",
-    { className: "entry" },
-    box,
-    ...units,
-    el("span", { className: "hint", textContent: within }),
-  );
-}
-
-function choices({ id, choices }) {
-  const set = el("div", { className: "options", role: "radiogroup" });
-  set.setAttribute("aria-labelledby", `ask-${id}`);
-  for (const { key, says } of choices) {
-    const words = el("span");
-    words.innerHTML = says;
-    set.append(el("label", {}, el("input", { type: "radio", name: "answer", value: key }), words));
-  }
-  return set;
-}
-
-function typed(form, { kind }) {
-  if (kind === "choice") return form.querySelector("input:checked")?.value ?? null;
-  return form.elements.answer.value;
-}
-
-function fill(form, { kind }, answer) {
-  if (kind === "number") form.elements.answer.value = plain(answer);
-  else for (const input of form.querySelectorAll("input")) input.checked = input.value === answer;
-}
+/** @param {HTMLFormElement} form */
+const revealOf = (form) => /** @type {Element} */ (form.querySelector(".reveal"));
 
 // ---- commit and reveal ----------------------------------------------------------------------------
+/**
+ * @param {HTMLFormElement} form
+ * @param {Question} question
+ * @param {string} where
+ * @param {Hear} hear
+ */
 function commit(form, question, where, { opened }) {
   const answer = entered(question, typed(form, question));
   if (answer === null) {
-    form.querySelector(".reveal").innerHTML = `<p class="problem">${missing(question)}</p>`;
+    revealOf(form).innerHTML = `<p class="problem">${missing(question)}</p>`;
     return;
   }
-  const shown = plainText(said(question, answer));
-  const asked = form.querySelector(".ask").textContent;
-  const kept = {
+  const known = {
     entered: answer,
     right: isRight(question, answer),
     at: new Date().toISOString(),
-    asked,
-    shown,
+    asked: form.querySelector(".ask")?.textContent ?? "",
+    shown: plainText(said(question, answer)),
   };
-  put(where, kept);
-  settle(form, question, kept);
+  put(where, known);
+  settle(form, question, known);
   opened(false);
 }
 
+/** @param {string} markup */
 function plainText(markup) {
   const holder = el("div");
   holder.innerHTML = markup;
   return holder.textContent;
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @param {Question} question
+ * @param {Answer} answer
+ */
 function settle(form, question, { entered: answer, right }) {
   form.classList.add(right ? "right" : "wrong");
-  for (const input of form.querySelectorAll("input, button[type=submit]")) input.disabled = true;
+  enable(form, "input, button[type=submit]", false);
   const usual = right ? "" : slip(question, answer);
   const verdict = `<b class="verdict">${right ? "Right" : "Not so"}.</b>`;
-  form.querySelector(".reveal").innerHTML =
+  revealOf(form).innerHTML =
     `<p>${verdict} The answer: <b>${rightAnswer(question)}</b>.</p>${usual ? `<p>${usual}</p>` : ""}` +
     `<p>${question.why}</p><button type="reset">Try again</button>`;
 }
 
+/** @param {HTMLFormElement} form */
 function unsettle(form) {
   form.classList.remove("right", "wrong");
-  for (const input of form.querySelectorAll("input, button")) input.disabled = false;
-  form.querySelector(".reveal").replaceChildren();
+  enable(form, "input, button", true);
+  revealOf(form).replaceChildren();
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {string} selector
+ * @param {boolean} isEnabled
+ */
+function enable(form, selector, isEnabled) {
+  /** @type {NodeListOf<HTMLInputElement | HTMLButtonElement>} */
+  const found = form.querySelectorAll(selector);
+  for (const each of found) each.disabled = !isEnabled;
 }

@@ -3,6 +3,7 @@ import { copied } from "../dom/clipboard.js";
 import { el } from "../dom/element.js";
 import { clear, text } from "./answers.js";
 
+/** Makes the line with its two buttons and the place that says what they did. */
 export function handIn() {
   const copy = el("button", { type: "button", id: "copy-answers", textContent: "Copy my answers" });
   const wipe = el("button", { type: "button", id: "clear-answers", textContent: "Clear" });
@@ -13,24 +14,26 @@ export function handIn() {
   });
   wipe.addEventListener("click", () => {
     clear();
-    for (const form of document.querySelectorAll("form.question")) form.reset();
+    for (const form of questions()) form.reset();
     line.querySelector(".handed")?.remove();
     done.textContent = "Cleared.";
   });
   return line;
 }
 
-// Where the page may not copy, the text stands below, marked.
+/** @returns {NodeListOf<HTMLFormElement>} */
+const questions = () => document.querySelectorAll("form.question");
+
+/**
+ * Copies the answers and says so. Where the page may not copy, the text stands below the line, marked.
+ * @param {HTMLElement} line
+ */
 async function handed(line) {
   const answers = text();
   if (answers === "") return "No answers yet.";
   line.querySelector(".handed")?.remove();
-  const box = el("textarea", {
-    className: "handed",
-    readOnly: true,
-    value: answers,
-    ariaLabel: "My answers",
-  });
+  const look = { className: "handed", readOnly: true, ariaLabel: "My answers" };
+  const box = el("textarea", { ...look, value: answers });
   line.append(box);
   if (!(await copied(answers, box))) return "";
   box.remove();

@@ -1,39 +1,68 @@
 // The plots: one Bokeh document, without data until a frame is put into its sources.
 import { byId } from "../dom/element.js";
 import { spans } from "../frame/columns.js";
-import { hasten, views } from "./bokeh.js";
+import { hasten } from "./bokeh.js";
+import { labels } from "./labels.js";
+import { bindPlace } from "./place.js";
 import { ends } from "./ranges.js";
 import { fillSources } from "./sources.js";
 import { applyTheme } from "./theme.js";
 
-// page: the document of figures and what their modules say of them; now: what it shows first, put into
-// it before anything is drawn. hear: select(row) for a tap on a sample, place(w0, w1) for a click on the
-// surface. Resolves to what shows a frame.
+/**
+ * Whom the plots tell: select for a tap on a sample, with its row or null for none, and place for a click
+ * on the surface, with the weights there.
+ * @typedef {{ select(row: number | null): void, place(w0: number, w1: number): void }} Hear
+ */
+
+/**
+ * Draws the plots with what they show first, and resolves to the function that shows another frame.
+ * @param {Page["plots"]} page the document, and what the modules of the figures say of it
+ * @param {Now} now
+ * @param {Hear} hear
+ */
 export async function startPlots(page, now, hear) {
   const before = new Set(Bokeh.documents);
   await Bokeh.embed.embed_items({ plots: page.doc }, []); // makes the document and draws nothing
-  const doc = Bokeh.documents.find((each) => !before.has(each));
+  const doc = Bokeh.documents.find((/** @type {any} */ each) => !before.has(each));
   const plots = new Plots(doc, page);
   plots.show(now);
   applyTheme(doc);
-  const names = new Map(Object.entries(page.roots).map(([name, id]) => [id, name]));
-  const places = doc
-    .roots()
-    .map(({ id }) => (names.has(id) ? byId(`plot-${names.get(id)}`) : undefined));
-  await Bokeh.embed.add_document_standalone(doc, document.body, places);
+  await Bokeh.embed.add_document_standalone(doc, document.body, placesOf(doc, page.roots));
   plots.bind(hear);
-  return (seen) => plots.show(seen);
+  /** @param {Now} seen */
+  const show = (seen) => plots.show(seen);
+  return show;
+}
+
+/**
+ * The element on the page for each root of the document; undefined for a root that has none.
+ * @param {any} doc
+ * @param {Record<string, string>} roots figure to the id of its model
+ */
+function placesOf(doc, roots) {
+  const names = new Map(Object.entries(roots).map(([name, id]) => [id, name]));
+  return doc
+    .roots()
+    .map((/** @type {any} */ { id }) =>
+      names.has(id) ? byId(`plot-${names.get(id)}`) : undefined,
+    );
 }
 
 class Plots {
   #doc;
   #page;
-  #named; // name to model
+  /** Models by their name. @type {Record<string, any>} */
+  #named;
   #sources;
-  #selecting = false; // while the page itself selects
-  #fitted = null; // the column that the shared axis fits
+  #isSelecting = false; // while the page itself selects
+  /** The column that the shared axis fits. @type {number[] | null} */
+  #fitted = null;
   #labelled = ""; // what the axes were labelled for
 
+  /**
+   * @param {any} doc
+   * @param {Page["plots"]} page
+   */
   constructor(doc, page) {
     const models = [...doc.all_models].filter((model) => model.name);
     this.#doc = doc;
@@ -42,74 +71,79 @@ class Plots {
     this.#sources = models.filter((model) => model.type === "ColumnDataSource");
   }
 
+  /** @param {Now} now */
   show({ frame, data, scene, every }) {
     fillSources(this.#sources, frame);
     for (const [name, [table, ...rule]] of Object.entries(this.#page.ranges)) {
       if (frame[table]) this.#set(`range-${name}`, ends(frame[table], rule));
     }
-    if (data.x.length === 1) this.#fitX(data.x[0]);
+    if (data.x.length === 1) this.#fitX(data);
     this.#label(data, scene);
     this.#select("samples", (scene.sample - 1) / every);
     this.#select("gradient", scene.sample - 1);
   }
 
+  /**
+   * Sets properties of the model of a name, if the document has it.
+   * @param {string} name
+   * @param {object} values
+   */
   #set(name, values) {
     this.#named[name]?.setv(values, { sync: false });
   }
 
-  #fitX(x) {
-    if (x === this.#fitted) return;
-    this.#fitted = x;
-    const [[start, end]] = spans({ x: [x] });
+  /**
+   * Fits the axis that the figures of one feature share.
+   * @param {Data} data of one feature
+   */
+  #fitX(data) {
+    if (data.x[0] === this.#fitted) return;
+    this.#fitted = data.x[0];
+    const [[start, end]] = spans(data);
     this.#set("range-x", { start, end });
   }
 
-  // Axes that name a feature, and words that name the unit of the loss.
+  /**
+   * Writes what axes and titles say of the data set and of the unit of the loss.
+   * @param {Data} data
+   * @param {Scene} scene
+   */
   #label({ features, units }, { unit }) {
     const key = JSON.stringify([features, units, unit]);
     if (key === this.#labelled) return;
     this.#labelled = key;
-    for (const [name, feature] of Object.entries(this.#page.axes)) {
-      const j = feature === "x" ? 0 : Number(feature.slice(1)) - 1;
-      if (features[j] === undefined) continue;
-      this.#set(name, { axis_label: units[j] ? `${features[j]}, ${units[j]}` : features[j] });
-    }
-    for (const [name, words] of Object.entries(this.#page.by_unit)) {
+    for (const [name, words] of labels(this.#page, { features, units }, unit)) {
       const property = this.#named[name]?.properties.axis_label ? "axis_label" : "text";
-      this.#set(name, { [property]: words[unit] });
+      this.#set(name, { [property]: words });
     }
   }
 
+  /**
+   * Marks a row of a table, or none where the row is no whole number from 0 on.
+   * @param {string} table
+   * @param {number} row
+   */
   #select(table, row) {
     const indices = Number.isInteger(row) && row >= 0 ? [row] : [];
     const { selected } = this.#named[table] ?? {};
     if (!selected || String(selected.indices) === String(indices)) return;
-    this.#selecting = true;
+    this.#isSelecting = true;
     selected.setv({ indices }, { sync: false });
-    this.#selecting = false;
+    this.#isSelecting = false;
   }
 
-  // What needs the views, which are there once the figures are drawn.
+  /**
+   * Does what needs the views, which are there once the figures are drawn.
+   * @param {Hear} hear
+   */
   bind({ select, place }) {
     const { samples } = this.#named;
     samples?.selected.properties.indices.change.connect(() => {
-      if (!this.#selecting) select(samples.selected.indices[0] ?? null);
+      if (!this.#isSelecting) select(samples.selected.indices[0] ?? null);
     });
     bindPlace(this.#doc, this.#page.roots.surface, place);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => applyTheme(this.#doc));
     document.body.dataset.hastened = JSON.stringify(hasten(this.#doc));
   }
-}
-
-// A click on the surface stands for a pair of weights.
-function bindPlace(doc, id, place) {
-  const view = id && views(doc).find((each) => each.model.id === id);
-  if (!view?.frame) return;
-  view.el.addEventListener("click", (e) => {
-    const box = view.el.getBoundingClientRect();
-    const { x_scale, y_scale, bbox } = view.frame;
-    const [x, y] = [e.clientX - box.left, e.clientY - box.top];
-    if (bbox.contains(x, y)) place(x_scale.invert(x), y_scale.invert(y));
-  });
 }

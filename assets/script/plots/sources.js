@@ -2,9 +2,23 @@
 const FEW = 50; // rows that are worth comparing
 const MARKS = ["square", "circle"]; // by label
 
-const shown = new Map(); // source to the table that is in it
+/**
+ * A ColumnDataSource of BokehJS.
+ * @typedef {{ name: string, data: Record<string, any>, change: { emit(): void } }} Source
+ */
 
-// A source whose table the frame does not have is emptied.
+/**
+ * The table that is in a source.
+ * @type {WeakMap<Source, Table | undefined>}
+ */
+const shown = new WeakMap();
+
+/**
+ * Puts each table of a frame into the source of its name, and empties a source whose table the frame does
+ * not have. A column that stays the same keeps its array, and what reads it is not drawn anew.
+ * @param {Source[]} sources
+ * @param {Frame} frame
+ */
 export function fillSources(sources, frame) {
   for (const source of sources) {
     const table = frame[source.name];
@@ -12,8 +26,12 @@ export function fillSources(sources, frame) {
   }
 }
 
-// Whether a table says what another one said: one of a single row, such as a surface, is made anew with
-// the same values.
+/**
+ * Whether a table has the columns of another one, or single values that equal its values: a table of one
+ * row, such as that of the surface, is often made anew with the same values.
+ * @param {Table | undefined} old
+ * @param {Table | undefined} table
+ */
 function alike(old, table) {
   if (!old || !table || old === table) return old === table;
   return Object.entries(table).every(([name, v]) => {
@@ -22,35 +40,61 @@ function alike(old, table) {
   });
 }
 
+/**
+ * @param {Source} source
+ * @param {Table | undefined} table
+ */
 function fill(source, table) {
   shown.set(source, table);
   const { data } = source;
   const rows = table ? withMarks(source.name, table) : {};
   const n = Object.values(rows)[0]?.length ?? 0;
   for (const name of new Set([...Object.keys(data), ...Object.keys(rows)])) {
-    const [values, old] = [rows[name], data[name]];
+    const values = rows[name];
+    const old = data[name];
     if (values === undefined) data[name] = old.length === n ? old : Array(n).fill(Number.NaN);
     else if (isImage(values)) data[name] = [image(values[0], old?.[0])];
-    else if (!same(values, old)) data[name] = values; // what stays the same array is not drawn anew
+    else if (!same(values, old)) data[name] = values;
   }
   source.change.emit();
 }
 
-// The samples have a mark by their label.
+/**
+ * The samples get a mark by their label.
+ * @param {string} name
+ * @param {Table} table
+ * @returns {Table}
+ */
 function withMarks(name, table) {
-  return name === "samples" ? { ...table, mark: table.y.map((label) => MARKS[label]) } : table;
+  if (name !== "samples") return table;
+  return { ...table, mark: table.y.map((/** @type {number} */ label) => MARKS[label]) };
 }
 
+/**
+ * @param {Column} values
+ * @param {Column | undefined} old
+ */
 function same(values, old) {
   if (values.length !== old?.length || values.length > FEW) return false;
-  return values.every((value, i) => Object.is(value, old[i]));
+  for (let i = 0; i < values.length; i++) if (!Object.is(values[i], old[i])) return false;
+  return true;
 }
 
+// ---- images -------------------------------------------------------------------------------------
+/** @param {Column} values */
 const isImage = (values) => values.length === 1 && values[0]?.shape !== undefined;
 
-let Image = null; // Bokeh draws an image only from its own array class
+/**
+ * The array class of BokehJS, from which alone it draws images; the first image in a source shows it.
+ * @type {any}
+ */
+let NDArray = null;
 
+/**
+ * @param {ImageColumn} image
+ * @param {any} old what stands in its place
+ */
 function image({ flat, shape }, old) {
-  Image ??= old?.constructor;
-  return new Image(flat, shape);
+  NDArray ??= old?.constructor;
+  return new NDArray(flat, shape);
 }

@@ -1,50 +1,76 @@
 // What others see and may change, as whoever shares the page chooses, and the address that says so.
 import { list } from "../scene/address.js";
-import { fits } from "../scene/figures.js";
-import { inputs, isWeight, names } from "../scene/scene.js";
+import { isWeight, names } from "../scene/scene.js";
 
-const BASE = ["dataset", "w", "threshold", "reset", "fit"]; // what the free lab always offers
-const BUTTONS = {
-  dataset: "Data set",
-  reset: "Reset",
-  fit: "Best weights",
-  x: "Values of the chosen sample",
-  steps: "Training buttons",
-};
-const TEXTS = {
-  formula: "Formula",
-  readouts: "Row of numbers",
-  status: "Sentence about the scene",
-  optimum: "Where the best weights are",
-};
+/**
+ * The choice: names of figures that are shown, and of parts that are hidden or locked. What is fixed,
+ * the server or the file hides or locks by itself, and no choice brings it back.
+ * @typedef {object} Choice
+ * @property {string} format
+ * @property {Set<string>} shown
+ * @property {Set<string>} hidden
+ * @property {Set<string>} locked
+ * @property {string} theme
+ * @property {{ hidden: Set<string>, locked: Set<string> }} fixed
+ */
 
-// The choice that an address makes; fixed is what the server or the file hides or locks by itself,
-// which no choice here brings back.
+/**
+ * The view that an address asks for, as text.
+ * @typedef {Record<string, string>} Asked
+ */
+
+/**
+ * The choice that an address makes.
+ * @param {Page} page
+ * @param {Asked} asked
+ * @returns {Choice}
+ */
 export function choiceOf(page, asked) {
   const [hides, locks] = [list(asked.hide), list(asked.lock)];
-  const without = (all, others) => all.filter((name) => !others.includes(name));
   return {
     format: "link",
     shown: new Set(asked.figures ? list(asked.figures) : page.share.shown),
     hidden: new Set(hides),
     locked: new Set(locks),
     theme: asked.theme ?? page.view.theme,
-    fixed: { hidden: without(page.view.hidden, hides), locked: without(page.view.locked, locks) },
+    fixed: {
+      hidden: fixed(page, page.view.hidden, hides),
+      locked: fixed(page, page.view.locked, locks),
+    },
   };
 }
 
-// The view as the settings of an address.
+/**
+ * What the page hides or locks by itself. A server has put the names that the address asks for among its
+ * own, once for each time that they are asked for; a file has not.
+ * @param {Page} page
+ * @param {string[]} all
+ * @param {string[]} asked
+ */
+function fixed(page, all, asked) {
+  const own = [...all];
+  for (const name of page.server ? asked : []) {
+    const at = own.indexOf(name);
+    if (at >= 0) own.splice(at, 1);
+  }
+  return new Set(own);
+}
+
+/**
+ * The view as the settings of an address, which leaves out what the page shows anyway.
+ * @param {Page} page
+ * @param {Asked} asked
+ * @param {Choice} choice
+ * @param {{ embed: boolean }} form whether the page stands in another one
+ * @returns {Record<string, string>}
+ */
 export function viewSettings(page, asked, choice, { embed }) {
-  const inOrder = (isIn) =>
-    page.share.figures
-      .map(({ name }) => name)
-      .filter(isIn)
-      .join();
-  const shown = inOrder((name) => choice.shown.has(name));
-  const usual = inOrder((name) => page.share.usual.includes(name));
+  const order = page.share.figures.map(({ name }) => name);
+  const shown = order.filter((name) => choice.shown.has(name)).join();
+  const usual = order.filter((name) => page.share.usual.includes(name)).join();
   const usualTheme = page.server ? "auto" : page.view.theme;
   const view = {
-    lesson: asked.lesson,
+    lesson: asked.lesson ?? "",
     figures: shown === usual ? "" : shown,
     hide: [...choice.hidden].join(),
     lock: [...choice.locked].join(),
@@ -54,44 +80,24 @@ export function viewSettings(page, asked, choice, { embed }) {
   return Object.fromEntries(Object.entries(view).filter(([, text]) => text));
 }
 
-// Figures that can be chosen beside a data set.
-export function figuresOf(page, choice, block) {
-  const { hidden } = choice.fixed;
-  return page.share.figures.filter(
-    (figure) => !hidden.includes(figure.name) && fits(figure, block),
-  );
-}
-
-// { name, label, lockable } of every part of the page but the figures.
-export function partsOf(page, choice, { block, scene }) {
-  const offered = offeredNames(page, choice);
-  const known = inputs(block, scene);
-  const each = offered.flatMap((name) => (name === "w" ? names(block, scene) : [name]));
-  const controls = each
-    .filter((name) => name in BUTTONS || name in known)
-    .map((name) => ({ name, label: BUTTONS[name] ?? known[name].label, lockable: true }));
-  const texts = Object.entries(TEXTS)
-    .filter(([name]) => name !== "optimum" || offered.includes("fit"))
-    .map(([name, label]) => ({ name, label, lockable: false }));
-  return [...controls, ...texts].filter(({ name }) => !choice.fixed.hidden.includes(name));
-}
-
-function offeredNames(page, choice) {
-  if (!page.server || page.lesson) return [...new Set(page.view.controls)];
-  const shown = page.share.figures.filter(({ name }) => choice.shown.has(name));
-  return [...new Set([...BASE, ...shown.flatMap(({ controls }) => controls)])];
-}
-
-// A weight is named by itself, or by w, which names them all.
+/**
+ * Whether a set of names has a name. A weight is named by itself, or by w, which names all weights.
+ * @param {Set<string>} all
+ * @param {string} name
+ */
 export function has(all, name) {
   return all.has(name) || (isWeight(name) && all.has("w"));
 }
 
-export const isFixed = ({ fixed }, name) =>
-  has(new Set(fixed.locked), name) || fixed.locked.includes(name[0]);
-
-// Puts a name into a list of the choice, or takes it out.
+/**
+ * Puts a name into a set of the choice, or takes it out.
+ * @param {Set<string>} all
+ * @param {string} name
+ * @param {boolean} isIn
+ * @param {{ block: Block, scene: Scene }} now what stands on the page
+ */
 export function choose(all, name, isIn, { block, scene }) {
   if (isWeight(name) && all.delete("w")) for (const each of names(block, scene)) all.add(each);
-  all[isIn ? "add" : "delete"](name);
+  if (isIn) all.add(name);
+  else all.delete(name);
 }

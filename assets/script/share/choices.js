@@ -1,6 +1,9 @@
 // The right side of the Share dialog: what others see and may change.
 import { byId, el } from "../dom/element.js";
-import { choose, figuresOf, has, isFixed, partsOf } from "./choice.js";
+import { choose, has } from "./choice.js";
+import { figuresOf, partsOf } from "./offer.js";
+
+/** @typedef {import("./share.js").Share} Share */
 
 const HONEST =
   "What is hidden or locked is out of reach, not a secret: whoever edits the address can bring it back.";
@@ -10,10 +13,13 @@ const THEMES = [
   ["dark", "dark"],
 ];
 
+/**
+ * Makes the right side of the dialog.
+ * @param {Share} share
+ */
 export function choices(share) {
-  const figures = figuresOf(share.page, share.choice, share.now().block).map((each) =>
-    tick(share, each),
-  );
+  const offered = figuresOf(share.page, share.choice, share.now().block);
+  const figures = offered.map((figure) => tick(share, figure));
   return el(
     "section",
     { className: "share-choices" },
@@ -25,33 +31,47 @@ export function choices(share) {
   );
 }
 
+/**
+ * @param {Partial<HTMLInputElement>} properties
+ * @param {(isChecked: boolean) => void} change
+ */
 function checkbox(properties, change) {
-  const input = el("input", { type: "checkbox", ...properties });
-  input.addEventListener("change", () => change(input.checked));
-  return input;
+  const box = el("input", { type: "checkbox", ...properties });
+  box.addEventListener("change", () => change(box.checked));
+  return box;
 }
 
 // ---- figures ------------------------------------------------------------------------------------
+/**
+ * @param {Share} share
+ * @param {Figure} figure
+ */
 function tick(share, { name, title }) {
   const { shown, hidden } = share.choice;
   const look = { checked: shown.has(name) && !hidden.has(name), name: "share-figure", value: name };
-  const input = checkbox(look, (on) => {
+  const box = checkbox(look, (isChecked) => {
     hidden.delete(name);
-    shown[on ? "add" : "delete"](name);
+    if (isChecked) shown.add(name);
+    else shown.delete(name);
     byId("share-controls").replaceChildren(...rows(share));
     share.refresh();
   });
-  return el("label", {}, input, title);
+  return el("label", {}, box, title);
 }
 
-// One figure stays: a page without any would show them all.
+/**
+ * Holds the last ticked figure: a page without any would show them all.
+ * @param {HTMLElement} dialog
+ */
 export function keepOne(dialog) {
-  const inputs = [...dialog.querySelectorAll("[name=share-figure]")];
-  const ticked = inputs.filter((input) => input.checked);
-  for (const input of inputs) input.disabled = ticked.length === 1 && input.checked;
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = dialog.querySelectorAll("[name=share-figure]");
+  const ticked = [...boxes].filter((box) => box.checked);
+  for (const box of boxes) box.disabled = ticked.length === 1 && box.checked;
 }
 
 // ---- parts and controls ---------------------------------------------------------------------------
+/** @param {Share} share */
 function rows(share) {
   const heads = ["Part of the page", "Shown", "Locked"].map((textContent) =>
     el("th", { textContent, scope: "col" }),
@@ -63,32 +83,35 @@ function rows(share) {
   ];
 }
 
-function row({ choice, now, refresh }, { name, label, lockable }) {
-  const box = (of, kind, checked, disabled, isIn) =>
-    checkbox({ checked, disabled, ariaLabel: `${label}: ${kind}` }, (on) => {
-      choose(of, name, isIn(on), now());
-      refresh();
-    });
-  const always = isFixed(choice, name);
-  const shown = box(choice.hidden, "shown", !has(choice.hidden, name), false, (on) => !on);
-  const locked = box(
-    choice.locked,
-    "locked",
-    always || has(choice.locked, name),
-    always,
-    (on) => on,
-  );
+/**
+ * @param {Share} share
+ * @param {import("./offer.js").Part} part
+ */
+function row(share, { name, label, lockable }) {
+  const { choice, now, refresh } = share;
+  const isFixed = has(choice.fixed.locked, name);
+  const isShown = { checked: !has(choice.hidden, name), ariaLabel: `${label}: shown` };
+  const shown = checkbox(isShown, (isChecked) => {
+    choose(choice.hidden, name, !isChecked, now());
+    refresh();
+  });
+  const isLocked = { checked: isFixed || has(choice.locked, name), ariaLabel: `${label}: locked` };
+  const locked = checkbox({ ...isLocked, disabled: isFixed }, (isChecked) => {
+    choose(choice.locked, name, isChecked, now());
+    refresh();
+  });
   const head = el("th", { textContent: label, scope: "row" });
   return el("tr", {}, head, el("td", {}, shown), el("td", {}, ...(lockable ? [locked] : [])));
 }
 
+/** @param {Share} share */
 function theme({ choice, refresh }) {
   const options = THEMES.map(([value, words]) => new Option(words, value));
-  const select = el("select", { id: "share-theme" }, ...options);
-  select.value = choice.theme;
-  select.addEventListener("change", () => {
-    choice.theme = select.value;
+  const menu = el("select", { id: "share-theme" }, ...options);
+  menu.value = choice.theme;
+  menu.addEventListener("change", () => {
+    choice.theme = menu.value;
     refresh();
   });
-  return el("label", { className: "share-theme" }, "Colours", select);
+  return el("label", { className: "share-theme" }, "Colours", menu);
 }

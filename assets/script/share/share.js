@@ -1,104 +1,106 @@
 // The Share dialog: the scene as a link, as a snippet for a course page, as a file.
 import { byId, el } from "../dom/element.js";
-import { ending } from "../scene/address.js";
-import { choiceOf, viewSettings } from "./choice.js";
+import { choiceOf } from "./choice.js";
 import { choices, keepOne } from "./choices.js";
+import { addressOf, fileOf, hint, snippetOf } from "./output.js";
 import { heightAsked, preview, showPreview } from "./preview.js";
-import { FORMATS } from "./snippets.js";
 import { texts } from "./texts.js";
 
-const BESIDE = " Put this file beside the page.";
+/**
+ * What the dialog knows of the page: what came with it, the view in its address, the scene as the settings
+ * of an address, and its data set and values.
+ * @typedef {object} About
+ * @property {Page} page
+ * @property {import("./choice.js").Asked} asked
+ * @property {() => Record<string, string>} settings
+ * @property {() => { block: Block, scene: Scene }} now
+ */
 
-// page: what came with it; asked: the view in its address; settings(): the scene as the settings of an
-// address; now(): its data set and values.
-export function startShare({ page, asked, settings, now }) {
+/**
+ * The dialog: its choice, the address of the script for the page around where a server has one, the height
+ * that the preview asked for, and the function that writes anew what follows from the choice.
+ * @typedef {object} Dialog
+ * @property {HTMLDialogElement} dialog
+ * @property {import("./choice.js").Choice} choice
+ * @property {string} host
+ * @property {number} [height]
+ * @property {() => void} refresh
+ */
+
+/** @typedef {About & Dialog} Share */
+
+/**
+ * Makes the Share button open the dialog.
+ * @param {About} about
+ */
+export function startShare(about) {
+  /** @type {Share} */
   const share = {
-    ...{ page, asked, settings, now },
-    dialog: byId("share"),
-    choice: choiceOf(page, asked),
-    host: "", // address of the script for the page around, where the server has it
-    height: undefined,
+    ...about,
+    dialog: /** @type {HTMLDialogElement} */ (byId("share")),
+    choice: choiceOf(about.page, about.asked),
+    host: "",
     refresh: () => refresh(share),
   };
+  const { dialog } = share;
   byId("share-open").addEventListener("click", () => open(share));
-  share.dialog.addEventListener("click", ({ target }) => {
-    if (target === share.dialog) share.dialog.close(); // beside what stands in it
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog) dialog.close(); // a click beside what stands in it
   });
   addEventListener("message", (message) => {
     const height = heightAsked(message);
     if (height === undefined) return;
     share.height = height;
-    byId("share-text").value = snippet(share);
+    write(share);
   });
 }
 
+/** @param {Share} share */
 async function open(share) {
-  share.dialog.replaceChildren(head(share), columns(share));
+  const columns = { className: "share-columns" };
+  share.dialog.replaceChildren(
+    head(share),
+    el("div", columns, texts(share, preview(share.refresh)), choices(share)),
+  );
   share.dialog.showModal();
   refresh(share);
   if (!share.page.server || share.host) return;
-  const host = new URL("host.js", location.href).href;
-  const isServed = await fetch(host, { method: "HEAD" }).then(
-    (answer) => answer.ok,
-    () => false,
-  );
-  if (!isServed) return;
-  share.host = host;
-  refresh(share);
+  share.host = await servedHost();
+  if (share.host) refresh(share);
 }
 
+/** @param {Share} share */
 function head({ dialog }) {
-  const close = el("button", {
-    type: "button",
-    className: "share-close",
-    textContent: "×",
-    ariaLabel: "Close",
-  });
+  const look = { className: "share-close", textContent: "×", ariaLabel: "Close" };
+  const close = el("button", { type: "button", ...look });
   close.addEventListener("click", () => dialog.close());
   const title = el("h2", { id: "share-title", textContent: "Share this scene" });
   return el("div", { className: "share-head" }, title, close);
 }
 
-function columns(share) {
-  return el(
-    "div",
-    { className: "share-columns" },
-    texts(share, preview(share.refresh)),
-    choices(share),
-  );
+/** The address of the script for the page around; empty where the server does not have it. */
+async function servedHost() {
+  const address = new URL("host.js", location.href).href;
+  try {
+    const answer = await fetch(address, { method: "HEAD" });
+    return answer.ok ? address : "";
+  } catch {
+    return "";
+  }
 }
 
-// ---- addresses ------------------------------------------------------------------------------------
-function end({ page, asked, choice, settings }, embed) {
-  return ending(location, settings(), viewSettings(page, asked, choice, { embed }));
+/** @param {Share} share */
+function write(share) {
+  const text = /** @type {HTMLTextAreaElement} */ (byId("share-text"));
+  text.value = snippetOf(share);
 }
 
-// A file on a disk has no address that others could open; its name will do, beside the file.
-function address(share, embed) {
-  if (location.protocol === "file:") return location.pathname.split("/").pop() + end(share, embed);
-  return new URL(end(share, embed), location.href.replace(/#.*/, "")).href;
-}
-
-function snippet(share) {
-  const { page, host, height, choice } = share;
-  const [link, src] = [false, true].map((embed) => address(share, embed));
-  return FORMATS[choice.format].make({
-    link,
-    src,
-    title: document.title,
-    height,
-    host,
-    code: page.share.host,
-  });
-}
-
+/** @param {Share} share */
 function refresh(share) {
-  byId("share-text").value = snippet(share);
-  const beside = location.protocol === "file:" ? BESIDE : "";
-  byId("share-hint").textContent = FORMATS[share.choice.format].hint + beside;
+  write(share);
+  byId("share-hint").textContent = hint(share);
   byId("share-said").textContent = "";
   keepOne(share.dialog);
-  const href = `scene.html${end(share, false)}`;
-  if (share.host) Object.assign(byId("share-file"), { hidden: false, href });
-  showPreview(address(share, true));
+  if (share.host) Object.assign(byId("share-file"), { hidden: false, href: fileOf(share) });
+  showPreview(addressOf(share, { embed: true }));
 }

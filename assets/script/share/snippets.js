@@ -3,32 +3,55 @@ import { escaped } from "../words/markup.js";
 
 const HEIGHT = 900; // pixels, where no script sets what the page asks for
 
-// A scene is { link, src, title, height, host, code }: its address, that of its embedded form, and the
-// script for the page around it, as an address or as code.
+/**
+ * A scene: its address, that of its embedded form, the title of its page and the height that it asks for,
+ * and the script for the page around it, as an address where a server has it and as code.
+ * @typedef {object} Shared
+ * @property {string} link
+ * @property {string} src
+ * @property {string} title
+ * @property {number} [height]
+ * @property {string} host empty where no server has the script
+ * @property {string} code
+ */
+
+/** @param {Shared} scene */
 function frame({ src, title, height = HEIGHT }) {
   const size = `width="100%" height="${height}" style="border: 0"`;
   return `<iframe src="${escaped(src)}" title="${escaped(title)}" ${size} loading="lazy"></iframe>`;
 }
 
-// From the server's address where there is one, else in full; the page's own script must not end here.
+/** @param {Shared} scene */
 function script({ host, code }) {
-  const end = "<" + "/script>";
+  const end = "<" + "/script>"; // in one piece it would end the script element that this module stands in
   return host ? `<script src="${escaped(host)}" async>${end}` : `<script>\n${code}${end}`;
 }
 
+/** @param {Shared} scene */
 const html = (scene) => `${frame(scene)}\n${script(scene)}`;
 
+/** @param {string} text */
 const plain = (text) => text.replace(/[[\]\\]/g, "\\$&");
 
+/** @param {Shared} scene */
 function markdownLink({ title, link }) {
-  return `[${plain(title)}: open this scene](${link.replace(/[()]/g, encodeURIComponent)})`;
+  const target = link.replaceAll("(", "%28").replaceAll(")", "%29"); // a bracket would end the link
+  return `[${plain(title)}: open this scene](${target})`;
 }
 
+/** @param {Shared} scene */
+const markdown = (scene) => `${markdownLink(scene)}\n\n${frame(scene)}\n\n${script(scene)}`;
+
+/** @param {Shared} scene */
 function myst(scene) {
   const { src, title } = scene;
   return `:::{iframe} ${src}\n:width: 100%\n:title: ${title}\n${markdownLink(scene)}\n:::`;
 }
 
+/**
+ * The formats by name: how each is called, what it is for, and what makes its text of a scene.
+ * @type {Record<string, { label: string, hint: string, make: (scene: Shared) => string }>}
+ */
 export const FORMATS = {
   link: { label: "Link", hint: "Opens this exact scene.", make: ({ link }) => link },
   html: {
@@ -39,7 +62,7 @@ export const FORMATS = {
   markdown: {
     label: "Markdown",
     hint: "For MkDocs, Sphinx and Jupyter Book 1. The link remains where no frame can be, as in print.",
-    make: (scene) => `${markdownLink(scene)}\n\n${frame(scene)}\n\n${script(scene)}`,
+    make: markdown,
   },
   myst: {
     label: "MyST",

@@ -1,0 +1,29 @@
+// What the controls show of a scene.
+import { groups, values } from "../scene/inputs.js";
+import { stableLimit } from "../words/sentences.js";
+
+/**
+ * The inputs that a view offers, in groups under their titles, with the value that stands in each, the
+ * names of those that are locked, and what their sliders mark.
+ * @param {Seen} seen
+ * @param {Record<string, string[]>} titles names of inputs by the title of their group
+ * @param {View} view
+ * @param {number} mostSteps as many steps as training may take
+ * @returns {{
+ *   groups: [title: string, rows: Input[]][],
+ *   values: Record<string, any>,
+ *   locked: string[],
+ *   marks: Record<string, [at: number, words: string]>,
+ * }}
+ */
+export function offered(seen, titles, { offers, locks }, mostSteps) {
+  const found = groups(seen.block, seen.scene, titles, { offers, mostSteps });
+  const names = found.flatMap(([, rows]) => rows.map((/** @type {Input} */ { name }) => name));
+  const [limit] = seen.frame.optimum.rate_limit;
+  return {
+    groups: found,
+    values: values(seen),
+    locked: names.filter(locks),
+    marks: { learning_rate: [limit, stableLimit(limit)] },
+  };
+}

@@ -1,0 +1,57 @@
+// What the Share dialog gives: addresses of the scene, and the text to copy.
+import { ending } from "../scene/address.js";
+import { viewSettings } from "./choice.js";
+import { FORMATS } from "./snippets.js";
+
+/** @typedef {import("./share.js").Share} Share */
+
+const BESIDE = " Put this file beside the page.";
+
+const isFile = () => location.protocol === "file:";
+
+/**
+ * @param {Share} share
+ * @param {{ embed: boolean }} form
+ */
+function end({ page, asked, choice, settings }, form) {
+  return ending(location, settings(), viewSettings(page, asked, choice, form));
+}
+
+/**
+ * The address that opens the scene. A file on a disk has none that others could open: its name stands for
+ * it, since others put the file beside their page.
+ * @param {Share} share
+ * @param {{ embed: boolean }} form whether the page stands in another one
+ */
+export function addressOf(share, form) {
+  if (isFile()) return location.pathname.split("/").pop() + end(share, form);
+  return new URL(end(share, form), location.href.replace(/#.*/, "")).href;
+}
+
+/**
+ * The address of the scene as one file, at the server.
+ * @param {Share} share
+ */
+export const fileOf = (share) => `scene.html${end(share, { embed: false })}`;
+
+/**
+ * The text to copy, in the chosen format.
+ * @param {Share} share
+ */
+export function snippetOf(share) {
+  const { page, host, height, choice } = share;
+  return FORMATS[choice.format].make({
+    link: addressOf(share, { embed: false }),
+    src: addressOf(share, { embed: true }),
+    title: document.title,
+    height,
+    host,
+    code: page.share.host,
+  });
+}
+
+/**
+ * What the chosen format is for.
+ * @param {Share} share
+ */
+export const hint = ({ choice }) => FORMATS[choice.format].hint + (isFile() ? BESIDE : "");

@@ -1,0 +1,113 @@
+// Answers that this browser keeps: as a text, and from a storage that is damaged, full or out of reach.
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { all, clear, drop, put, text } from "../../../assets/script/lesson/answers.js";
+import { useNoStorage, useStorage } from "./storage.js";
+
+const KEY = "logreg-explorable/answers";
+const GOOD = {
+  entered: 0.25,
+  right: true,
+  at: "2031-05-06T07:08:09.000Z",
+  asked: "1. How much?",
+  shown: "0.25 nats",
+};
+
+beforeEach(() => {
+  useStorage();
+  clear(); // ends what an earlier test kept in memory
+});
+
+test("an answer is kept as JSON under one key, and read again", () => {
+  const texts = useStorage();
+  put("01/q", GOOD);
+  assert.deepEqual(JSON.parse(texts.get(KEY) ?? ""), { "01/q": GOOD });
+  assert.deepEqual(all(), { "01/q": GOOD });
+});
+
+test("one answer is forgotten, or all of them", () => {
+  put("01/q", GOOD);
+  put("01/r", GOOD);
+  drop("01/q");
+  assert.deepEqual(Object.keys(all()), ["01/r"]);
+  clear();
+  assert.deepEqual(all(), {});
+});
+
+// ---- the text -----------------------------------------------------------------------------------
+test("the text has the answers in the order of their lessons and names", () => {
+  put("10/a", { ...GOOD, right: false, asked: "3. Which?", shown: "w grows" });
+  put("02/b", { ...GOOD, asked: "2. How many?" });
+  put("02/a", GOOD);
+  assert.equal(
+    text(),
+    [
+      "Lesson 02, question 1. How much?",
+      "  0.25 nats: right (2031-05-06 07:08 UTC)",
+      "Lesson 02, question 2. How many?",
+      "  0.25 nats: right (2031-05-06 07:08 UTC)",
+      "Lesson 10, question 3. Which?",
+      "  w grows: wrong (2031-05-06 07:08 UTC)",
+    ].join("\n"),
+  );
+});
+
+test("without answers there is no text", () => {
+  assert.equal(text(), "");
+});
+
+// ---- damaged storage ----------------------------------------------------------------------------
+for (const held of ["", "{", "null", "true", "7", '"01/q"', "[]", `[${JSON.stringify(GOOD)}]`]) {
+  test(`a storage that holds ${held || "an empty text"} holds no answers, and takes new ones`, () => {
+    useStorage({ [KEY]: held });
+    assert.deepEqual(all(), {});
+    assert.equal(text(), "");
+    put("01/q", GOOD);
+    assert.deepEqual(all(), { "01/q": GOOD });
+  });
+}
+
+/** @type {[string, unknown][]} */
+const WRONG = [
+  ["null", null],
+  ["a text", "right"],
+  ["a list", [GOOD]],
+  ["nothing in it", {}],
+  ["no number and no key", { ...GOOD, entered: null }],
+  ["a list entered", { ...GOOD, entered: ["a"] }],
+  ["a verdict in words", { ...GOOD, right: "yes" }],
+  ["a number for its time", { ...GOOD, at: 7 }],
+  ["a time that is none", { ...GOOD, at: "yesterday" }],
+  ["no question", { ...GOOD, asked: undefined }],
+  ["a number for what was shown", { ...GOOD, shown: 7 }],
+];
+for (const [name, entry] of WRONG) {
+  test(`an entry with ${name} is left out, and the good one beside it stays`, () => {
+    useStorage({ [KEY]: JSON.stringify({ "01/bad": entry, "01/q": GOOD }) });
+    assert.deepEqual(all(), { "01/q": GOOD });
+    assert.match(text(), /^Lesson 01, question 1\. How much\?\n[^\n]*$/);
+  });
+}
+
+for (const where of ["__proto__", "constructor", "toString", "q"]) {
+  test(`an entry at ${where}, which is no place of a question, is left out`, () => {
+    useStorage({ [KEY]: `{"${where}":${JSON.stringify(GOOD)},"01/q":${JSON.stringify(GOOD)}}` });
+    assert.deepEqual(Object.entries(all()), [["01/q", GOOD]]);
+  });
+}
+
+// ---- a browser that keeps nothing ---------------------------------------------------------------
+test("where there is no storage answers stay in memory", () => {
+  useNoStorage();
+  assert.deepEqual(all(), {});
+  put("01/q", GOOD);
+  put("01/r", GOOD);
+  drop("01/q");
+  assert.deepEqual(all(), { "01/r": GOOD });
+});
+
+test("where the storage is full new answers stay in memory beside the old ones", () => {
+  useStorage({ [KEY]: JSON.stringify({ "01/q": GOOD }) }, true);
+  put("01/r", GOOD);
+  assert.deepEqual(Object.keys(all()), ["01/q", "01/r"]);
+});
