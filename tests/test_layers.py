@@ -22,6 +22,7 @@ CORE = (
     "parse",
     "features",
     "blocks",
+    "walk",
     "descent",
     "hessian",
     "exact",
@@ -69,14 +70,26 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "logreg_app.catalog": ("logreg_core",),
     "logreg_app.script": ("logreg_app.catalog",),
     "logreg_app.scene": ("param",),
+    "logreg_app.forms": ("logreg_core", "logreg_app.catalog"),
+    "logreg_app.opening": ("numpy", "logreg_core", "logreg_app.forms", "logreg_app.scene"),
+    "logreg_app.path": ("numpy", "logreg_core"),
     "logreg_app.state": (
+        "param",
+        "logreg_core",
+        "logreg_app.catalog",
+        "logreg_app.forms",
+        "logreg_app.opening",
+        "logreg_app.path",
+        "logreg_app.scene",
+    ),
+    "logreg_app.controls": (
         "param",
         "numpy",
         "logreg_core",
-        "logreg_app.catalog",
-        "logreg_app.scene",
+        "logreg_app.forms",
+        "logreg_app.opening",
+        "logreg_app.state",
     ),
-    "logreg_app.controls": ("param", "numpy", "logreg_core", "logreg_app.state"),
     **{
         f"logreg_app.lesson.{name}": (
             *LESSON_OUTSIDE.get(name, ()),
@@ -112,8 +125,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.catalog",
         "logreg_app.controls",
         "logreg_app.figures",
+        "logreg_app.forms",
         "logreg_app.lesson",
         "logreg_app.palette",
+        "logreg_app.path",
         "logreg_app.plots",
         "logreg_app.scene",
         "logreg_app.script",
@@ -264,7 +279,7 @@ def test_a_module_of_the_core_reaches_nothing_outside_its_arguments(module: str)
 
 
 # without a server and without plots: for a classroom's script, and so that the command starts fast
-PLAIN = ("catalog", "scene", "state", "controls", "lesson")
+PLAIN = ("catalog", "scene", "forms", "opening", "path", "state", "controls", "lesson")
 
 
 @pytest.mark.parametrize("module", [f"logreg_app.{name}" for name in PLAIN])

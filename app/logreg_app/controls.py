@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 import param
 
-from logreg_app.state import SETTINGS, WEIGHTS, State, derived, opening_values
+from logreg_app.forms import derived
+from logreg_app.opening import opening_values
+from logreg_app.state import SETTINGS, WEIGHTS, State
 from logreg_core.dataset import Dataset
 from logreg_core.features import spread
 from logreg_core.hessian import learning_rate_limit

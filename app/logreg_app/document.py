@@ -11,10 +11,12 @@ from jinja2 import Template
 
 from logreg_app import catalog, controls, palette, plots
 from logreg_app.figures import figures
+from logreg_app.forms import DOTS
 from logreg_app.lesson import Lesson, lessons
+from logreg_app.path import MOST_WORK
 from logreg_app.scene import write
 from logreg_app.script import script
-from logreg_app.state import DOTS, MOST_WORK, SETTINGS, State
+from logreg_app.state import SETTINGS, State
 from logreg_app.view import CARDS, LAB_PAGE, TITLE, View, known_parts
 
 LESSON_LINK = re.compile(

@@ -1,27 +1,20 @@
 """What the reader has set, as parameters; everything the page shows is a function of them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import lru_cache
-from math import floor, log10
 from typing import Any, Self
 
-import numpy as np
 import param
 
 from logreg_app import catalog
-from logreg_app.scene import SceneError, read, write
+from logreg_app.forms import every_of, formed
+from logreg_app.opening import opening_values
+from logreg_app.path import FURTHEST, MOST_STEPS, path_of
+from logreg_app.scene import SceneError, read
 from logreg_core.dataset import Dataset
-from logreg_core.descent import step
-from logreg_core.features import interaction, standardise
 from logreg_core.frame import Frame, Settings, compute_frame
-from logreg_core.hessian import learning_rate_limit
+from logreg_core.link import Floats
 from logreg_core.model import Weights
 
-DOTS = 250  # samples that are drawn at most; every number still counts all of them
-FURTHEST = 1e9  # a weight may lie beyond its slider, where training leads, but not beyond this
-MOST_STEPS = 10_000
-MOST_WORK = 5e6  # losses along a path: a large data set takes fewer steps
 STRUCTURE = ("dataset", "standardise", "interaction", "moved")
 WEIGHTS = ("w0", "w1", "w2", "w3", "w4")
 
@@ -89,7 +82,7 @@ class State(param.Parameterized):
         taken = {name: value for name, value in taken.items() if value is not None}
         form = {name: taken.pop(name) for name in STRUCTURE if name in taken}
         opening = _opening(form, self.dataset, problems)
-        data = _formed(*(opening[name] for name in STRUCTURE))
+        data = formed(*(opening[name] for name in STRUCTURE))
         for name in [n for n in taken if n in WEIGHTS[data.d + 1 :]]:
             problems.append(
                 f"{name} belongs to another data set; {opening['dataset']} has no such feature."
@@ -106,7 +99,7 @@ class State(param.Parameterized):
     @property
     def data(self) -> Dataset:
         """The data set in use, with moved samples, standardised, with the product, as set."""
-        return _formed(self.dataset, *self.shape, self.moved)
+        return formed(self.dataset, *self.shape, self.moved)
 
     @property
     def shape(self) -> tuple[bool, bool]:
@@ -130,19 +123,15 @@ class State(param.Parameterized):
         return Weights(w0, w)
 
     @property
-    def path(self) -> tuple[Weights, ...]:
-        """The weights at each step of training, the start first; it ends where a weight overflows.
-
-        A large data set takes fewer steps than asked for.
-        """
-        data = self.data
-        steps = min(self.steps, int(MOST_WORK / data.n))
-        return _path(data, self.start, steps, (self.learning_rate, self.l1, self.l2))
+    def path(self) -> Floats:
+        """The weights at each step of training, one row (w0, w1, ...) each, the start first."""
+        rates = self.learning_rate, self.l1, self.l2
+        return path_of(self.data, self.start, self.steps, rates)
 
     @property
     def weights(self) -> Weights:
         """The weights in force."""
-        return self.path[-1]
+        return _last(self.path)
 
     @property
     def scene(self) -> dict[str, object]:
@@ -156,7 +145,7 @@ class State(param.Parameterized):
         """The settings of a frame with these parts."""
         path = self.path
         return Settings(
-            path[-1],
+            _last(path),
             self.threshold,
             parts=parts,
             learning_rate=self.learning_rate,
@@ -187,6 +176,11 @@ KINDS = {name: State.param[name] for name in State.param if name != "name"}
 DEFAULTS = {name: kind.default for name, kind in KINDS.items()}
 SETTINGS = tuple(KINDS)
 """Names of everything that can be set, in the order of the address."""
+
+
+def _last(path: Floats) -> Weights:
+    w0, *w = path[-1].tolist()
+    return Weights(w0, w)
 
 
 def _read(name: str, value: object, problems: list[str]) -> Any:
@@ -229,70 +223,3 @@ def _opening(form: Mapping[str, Any], dataset: str, problems: list[str]) -> dict
     shape = form.get("standardise", False), product
     structure = dict(zip(STRUCTURE, (name, *shape, moved), strict=True))
     return DEFAULTS | opening_values(name, *shape) | structure
-
-
-def _formed(name: str, standardised: bool, product: bool, moved: Mapping[int, Any]) -> Dataset:
-    return derived(name, standardised, product, tuple(sorted(moved.items())))
-
-
-@lru_cache(maxsize=64)
-def derived(
-    name: str, standardised: bool = False, product: bool = False, moved: tuple[Any, ...] = ()
-) -> Dataset:
-    """A data set of the catalog in another form; `moved` has items (sample from 1, features)."""
-    data = catalog.dataset(name)
-    if moved:
-        x = data.x.copy()
-        for row, values in moved:
-            x[row - 1] = values
-        data = replace(data, x=x)
-    if product:
-        data = interaction(data)
-    return standardise(data)[0] if standardised else data
-
-
-@lru_cache(maxsize=64)
-def opening_values(name: str, standardised: bool = False, product: bool = False) -> dict[str, Any]:
-    """What a data set opens with: its weights, a stable learning rate, its costliest sample."""
-    data = derived(name, standardised, product)
-    weights = Weights(data.opening[0], data.opening[1:])
-    loss = compute_frame(data, Settings(weights, parts=("samples",))).samples["loss"]
-    every = every_of(data)
-    return {
-        # to the digits that an address holds, so that it gives the same scene
-        **{n: float(write(w)) for n, w in zip(WEIGHTS, data.opening, strict=False)},
-        "learning_rate": round_down(learning_rate_limit(data) / 2),
-        "sample": 1 + int(np.argmax(loss[::every])) * every,
-    }
-
-
-def every_of(data: Dataset) -> int:
-    """Every how many samples one is drawn."""
-    return -(-data.n // DOTS)
-
-
-def round_down(value: float) -> float:
-    """The largest of 1, 2, 5 and powers of ten times them that is not above a value.
-
-    Examples
-    --------
-    >>> round_down(0.00079), round_down(4.0)
-    (0.0005, 2.0)
-    """
-    power = floor(log10(value))
-    lead = next(m for m in (5, 2, 1) if m * 10.0**power <= value * (1 + 1e-12))
-    # through decimal text, so that the value is the nearest double and not a product
-    return float(f"{lead}e{power}")
-
-
-@lru_cache(maxsize=16)
-def _path(
-    data: Dataset, start: Weights, steps: int, rates: tuple[float, float, float]
-) -> tuple[Weights, ...]:
-    (rate, l1, l2), path = rates, [start]
-    for _ in range(steps):
-        after = step(data, path[-1], rate, l1=l1, l2=l2)
-        if max(abs(after.w0), *map(abs, after.w)) > FURTHEST:
-            break
-        path.append(after)
-    return tuple(path)

@@ -100,12 +100,13 @@ class Scene:
     def steps(self) -> NDArray[np.int64]:
         """Steps of the path that are drawn."""
         path = self.settings.path
-        return shown_steps(len(path) - 1) if path else np.arange(0)
+        return np.arange(0) if path is None else shown_steps(len(path) - 1)
 
-    @property
-    def shown_path(self) -> tuple[Weights, ...]:
-        """Points of the path at these steps."""
-        return tuple(self.settings.path[k] for k in self.steps.tolist())
+    @cached_property
+    def shown_path(self) -> Floats:
+        """Points of the path at these steps, one row (w0, w1, ...) each."""
+        path = self.settings.path
+        return np.empty((0, 1 + self.dataset.d)) if path is None else path[self.steps]
 
     @cached_property
     def counts(self) -> Confusion:

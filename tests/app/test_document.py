@@ -10,11 +10,13 @@ import pytest
 from logreg_app import catalog, controls
 from logreg_app.document import OPENED, READOUTS, bounds, html
 from logreg_app.figures import figures
+from logreg_app.forms import DOTS
 from logreg_app.lesson import lessons
+from logreg_app.path import MOST_WORK
 from logreg_app.plots import plots
 from logreg_app.scene import read
 from logreg_app.script import script
-from logreg_app.state import DOTS, MOST_WORK, SETTINGS, State
+from logreg_app.state import SETTINGS, State
 from logreg_app.view import (
     CARDS,
     LAB,

@@ -3,181 +3,22 @@
 from itertools import permutations
 from math import inf, isfinite, nan
 
-import numpy as np
 import pytest
+from app.scenes import NAMES, TWO, all_parts, everything
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from logreg_app import catalog
 from logreg_app.scene import SceneError, query
-from logreg_app.state import (
-    DOTS,
-    FURTHEST,
-    MOST_STEPS,
-    MOST_WORK,
-    SETTINGS,
-    WEIGHTS,
-    State,
-    derived,
-    every_of,
-    opening_values,
-    round_down,
-)
-from logreg_core.dataset import Dataset
-from logreg_core.descent import descend, mean_loss
-from logreg_core.features import interaction, standardise
-from logreg_core.frame import PARTS, shows
-from logreg_core.hessian import learning_rate_limit
-from logreg_core.model import Weights
+from logreg_app.state import SETTINGS, WEIGHTS, State
 
-NAMES = list(catalog.datasets())
-TWO = [name for name in NAMES if catalog.dataset(name).d == 2]
-FORMS = [(name, s, p) for name in NAMES for s in (0, 1) for p in ((0, 1) if name in TWO else (0,))]
 PAIRS = list(permutations(["loans", "rare", "churn", "xor"], 2))
 BOUNDS = {n: b for n in SETTINGS if (b := getattr(State.param[n], "bounds", None))}
 OF_LOANS = {**BOUNDS, "sample": (0, catalog.dataset("loans").n)}
 
 
-def everything(state: State) -> dict[str, object]:
-    return {name: getattr(state, name) for name in SETTINGS}
-
-
-def flat(weights: Weights) -> tuple[float, ...]:
-    return weights.w0, *weights.w
-
-
-def all_parts(state: State) -> tuple[str, ...]:
-    d = catalog.dataset(state.dataset).d
-    return tuple(name for name in PARTS if shows(name, d))
-
-
-# ---- how a data set opens ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "opening"),
-    [
-        ("loans", {"w0": 8.12, "w1": -0.094, "learning_rate": 0.0005, "sample": 4}),
-        ("seven-points", {"w0": -0.2, "w1": 0.7, "learning_rate": 1.0, "sample": 4}),
-    ],
-)
-def test_opening_values_of_the_shipped_data_sets(name: str, opening: dict[str, float]):
-    assert opening_values(name) == opening
-    usual = {n: State.param[n].default for n in SETTINGS}
-    assert everything(State(name)) == {**usual, "dataset": name, **opening}
-
-
-@pytest.mark.parametrize("form", FORMS, ids=str)
-def test_the_weights_open_as_the_data_set_says(form: tuple):
-    state = opened(form)
-    assert flat(state.weights) == flat(state.start)
-    # to the digits that an address holds
-    assert flat(state.start) == tuple(float(f"{w:.12g}") for w in state.data.opening)
-    assert state.names == WEIGHTS[: state.data.d + 1]
-
-
-@pytest.mark.parametrize("form", FORMS, ids=str)
-def test_the_learning_rate_opens_stable_and_no_tenth_of_what_would_be(form: tuple):
-    state = opened(form)
-    limit = learning_rate_limit(state.data)
-    assert limit / 5.001 < state.learning_rate <= limit / 2
-
-
-@pytest.mark.parametrize("form", FORMS, ids=str)
-def test_the_costliest_sample_that_is_drawn_opens_chosen(form: tuple):
-    state = opened(form)
-    loss = state.frame_of(("samples",)).samples["loss"]
-    assert (state.sample - 1) % state.every == 0
-    assert loss[state.sample - 1] == loss[:: state.every].max()
-
-
-def opened(form: tuple) -> State:
-    return State.of(dict(zip(("dataset", "standardise", "interaction"), form, strict=True)))
-
-
 def test_a_page_without_a_wish_opens_the_catalogs_first():
     assert State().dataset == catalog.DEFAULT_DATASET == NAMES[0]
-
-
-@pytest.mark.parametrize(("name", "every"), [("loans", 1), ("drift-after", 3), ("rare", 20)])
-def test_at_most_two_hundred_and_fifty_samples_are_drawn(name: str, every: int):
-    assert State(name).every == every_of(catalog.dataset(name)) == every
-
-
-@pytest.mark.parametrize("n", [1, DOTS, DOTS + 1, 2 * DOTS, 2 * DOTS + 1, 99_999])
-def test_so_many_samples_are_drawn_as_fit(n: int):
-    every = every_of(Dataset(np.arange(n), np.arange(n) % 2))
-    assert len(range(0, n, every)) <= DOTS
-    assert every == 1 or len(range(0, n, every - 1)) > DOTS
-
-
-@given(st.floats(1e-300, 1e300))
-def test_rounding_down_keeps_a_digit_of_1_2_or_5(value: float):
-    down = round_down(value)
-    assert f"{down:.0e}"[0] in "125"
-    assert float(f"{down:.0e}") == down
-    assert value / 2.5 * (1 - 1e-9) <= down <= value * (1 + 1e-9)
-
-
-# ---- the data set in another form ----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_data_set_as_it_is_is_the_catalogs(name: str):
-    assert State(name).data is derived(name) is catalog.dataset(name)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_standardised_data_set_is_the_cores_and_the_same_model(name: str):
-    state, raw = State.of({"dataset": name, "standardise": True}), State(name)
-    twin, scale = standardise(catalog.dataset(name))
-    np.testing.assert_array_equal(state.data.x, twin.x)
-    assert flat(state.weights) == pytest.approx(flat(scale.to_standardised(raw.weights)), rel=1e-11)
-    loss = mean_loss(raw.data, raw.weights)
-    assert mean_loss(state.data, state.weights) == pytest.approx(loss, rel=1e-11)
-
-
-@pytest.mark.parametrize("name", TWO)
-def test_the_product_is_a_third_feature(name: str):
-    state = State.of({"dataset": name, "interaction": True})
-    np.testing.assert_array_equal(state.data.x, interaction(catalog.dataset(name)).x)
-    assert state.names == ("w0", "w1", "w2", "w3")
-
-
-@pytest.mark.parametrize("name", TWO)
-def test_the_product_is_made_first_and_standardised_then(name: str):
-    state = State.of({"dataset": name, "interaction": True, "standardise": True})
-    twin, _ = standardise(interaction(catalog.dataset(name)))
-    np.testing.assert_array_equal(state.data.x, twin.x)
-
-
-def test_a_moved_sample_moves_and_no_other():
-    moved = State.of({"moved": "4:52.5"}).data.x[:, 0].tolist()
-    assert moved == [25, 32, 45, 52.5, 95, 110]
-    assert catalog.dataset("loans").x[3, 0] == 75
-
-
-def test_a_moved_sample_is_moved_before_all_else():
-    state = State.of({"dataset": "xor", "moved": "1:2,3", "interaction": 1, "standardise": 1})
-    raw = catalog.dataset("xor").x.copy()
-    raw[0] = 2, 3
-    expected = np.column_stack([raw, raw[:, 0] * raw[:, 1]])
-    expected = (expected - expected.mean(axis=0)) / expected.std(axis=0)
-    np.testing.assert_allclose(state.data.x, expected, rtol=0, atol=1e-12)
-
-
-def test_a_moved_sample_keeps_the_opening_of_its_data_set():
-    moved, raw = everything(State.of({"moved": "4:52.5"})), everything(State())
-    assert moved == {**raw, "moved": {4: (52.5,)}}
-
-
-@pytest.mark.parametrize(
-    "values",
-    [{4: (52.5,)}, {4: [52.5]}, {"4": [52.5]}, {4: 52.5}],
-    ids=["tuple", "list", "text", "number"],
-)
-def test_moved_samples_may_come_as_values(values: dict):
-    assert State.of({"moved": values}).data.x[3, 0] == 52.5
 
 
 @pytest.mark.parametrize(
@@ -325,90 +166,6 @@ def test_two_readers_share_nothing():
     one, other = State(), State()
     one.accept({"w0": 1.5, "moved": "4:52.5"})
     assert everything(other) == everything(State())
-
-
-# ---- training ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "scene",
-    [
-        {"steps": 0},
-        {"steps": 7},
-        {"steps": 60, "dataset": "seven-points"},
-        {"steps": 60, "standardise": True, "learning_rate": 2},
-        {"steps": 20, "w0": 1, "w1": 0, "l1": 0.5, "l2": 0.25},
-        {"steps": 20, "moved": "4:52.5"},
-        {"steps": 20, "dataset": "two-clouds", "interaction": True},
-        {"steps": 20, "dataset": "churn"},
-    ],
-    ids=query,
-)
-def test_the_path_is_the_cores_descent_from_the_scenes_weights(scene: dict):
-    state = State.of(scene)
-    rates = {"l1": state.l1, "l2": state.l2}
-    whole = descend(state.data, state.start, state.learning_rate, state.steps, **rates)
-    assert [flat(weights) for weights in state.path] == list(map(tuple, whole.weights.tolist()))
-    assert state.weights == state.path[-1] == state.settings().weights
-    assert state.settings().path == state.path
-
-
-def test_another_learning_rate_is_another_path_from_the_same_start():
-    one, other = (State.of({"steps": 5, "learning_rate": rate}) for rate in (1e-4, 2e-4))
-    assert one.path[0] == other.path[0]
-    assert [a for a, b in zip(one.path[1:], other.path[1:], strict=True) if a == b] == []
-
-
-def test_a_longer_path_begins_with_the_shorter():
-    short, long = (State.of({"steps": steps}).path for steps in (5, 9))
-    assert long[:6] == short
-
-
-@pytest.mark.parametrize("changed", [{"l1": 0.1}, {"l2": 0.1}, {"moved": "4:52.5"}], ids=query)
-def test_a_scene_that_changes_the_slope_changes_the_path(changed: dict):
-    assert State.of({"steps": 5, **changed}).path[1] != State.of({"steps": 5}).path[1]
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [{"threshold": 0.75}, {"sample": 1}, {"unit": "bits"}, {"loss": "squared"}, {"cost_fp": 5}],
-    ids=query,
-)
-def test_a_scene_that_keeps_the_slope_keeps_the_path(changed: dict):
-    assert State.of({"steps": 5, **changed}).path == State.of({"steps": 5}).path
-
-
-def test_the_same_path_is_computed_once():
-    assert State.of({"steps": 5}).path is State.of({"steps": 5, "threshold": 0.75}).path
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_large_data_set_takes_fewer_steps(name: str):
-    state = State.of({"dataset": name, "steps": MOST_STEPS, "learning_rate": 1e-9})
-    assert len(state.path) - 1 == min(MOST_STEPS, int(MOST_WORK / state.data.n))
-
-
-# a penalty times a learning rate above 2 doubles a weight at every step until no number is left
-DIVERGING = [
-    {"learning_rate": 1, "l2": 10, "steps": 5000},
-    {"learning_rate": 1e6, "l2": 1e3, "steps": 5000},
-    {"learning_rate": 1e6, "l2": 1e3, "steps": 5000, "standardise": True},
-    {"dataset": "two-clouds", "learning_rate": 1e3, "l2": 10, "steps": 500, "interaction": True},
-    {"dataset": "churn", "learning_rate": 1e3, "l2": 10, "steps": 500},
-]
-
-
-@pytest.mark.parametrize("scene", DIVERGING, ids=query)
-def test_training_ends_where_a_weight_is_too_far(scene: dict):
-    state = State.of(scene)
-    assert len(state.path) <= scene["steps"]
-    assert max(map(abs, flat(state.weights))) <= FURTHEST
-
-
-@pytest.mark.parametrize("scene", DIVERGING, ids=query)
-def test_where_training_ends_everything_can_still_be_shown(scene: dict):
-    state = State.of(scene)
-    assert state.frame_of(all_parts(state)).summary["n"] == state.data.n
 
 
 # ---- the scene -----------------------------------------------------------------------------------
