@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Thread
 
 from logreg_app import catalog
+from logreg_app.exhibits import exhibits
 from logreg_app.export import export, export_all, small
-from logreg_app.figures import figures
 from logreg_app.lesson import lesson, lessons
-from logreg_app.scene import SceneError
+from logreg_app.sentences import SceneError
 from logreg_app.state import SETTINGS, State
-from logreg_app.view import CARDS, THEMES, View, known_parts
+from logreg_app.view import THEMES, View, known_parts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -95,7 +95,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _export(args: argparse.Namespace) -> None:
     # in a process without Panel, which would add scripts of its own to what Bokeh writes
-    _known("--figures", args.figures or (), (*figures(), *CARDS))
+    _known("--figures", args.figures or (), tuple(exhibits()))
     _known("--hide", args.hide, known_parts())
     _known("--lock", args.lock, known_parts())
     view = View(

@@ -18,6 +18,7 @@ from tornado.web import HTTPError, RequestHandler
 from logreg_app import catalog, export
 from logreg_app.origins import OriginError, host, origin
 from logreg_app.scene import parse
+from logreg_app.sentences import SceneError
 from logreg_app.view import scene_of, view_of
 
 log = logging.getLogger(__name__)
@@ -128,7 +129,13 @@ class FileHandler(RequestHandler):
         """Answer with the file, for download."""
         query = parse(self.request.query)
         view, opening = view_of(query, self.dataset)
-        state = scene_of(query, opening)
+        try:
+            state = scene_of(query, opening)
+        except SceneError as problem:
+            self.set_status(400)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.write(str(problem))
+            return
         if state.data.n > export.LARGEST:
             raise HTTPError(413, reason=f"A file holds at most {export.LARGEST} samples")
         carried = () if view.lesson else export.small()

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 from logreg_app import catalog
+from logreg_app.sentences import refusal
+from logreg_core import features
 from logreg_core.dataset import Dataset
-from logreg_core.features import interaction, standardise
 
 DOTS = 250  # samples that are drawn at most; every number still counts all of them
 
@@ -40,13 +41,28 @@ def derived(
             x[row - 1] = values
         data = replace(data, x=x)
     if product:
-        data = interaction(data)
-    return standardise(data)[0] if standardised else data
+        data = features.interaction(data)
+    return features.standardise(data)[0] if standardised else data
 
 
-def formed(name: str, standardised: bool, product: bool, moved: Mapping[int, Any]) -> Dataset:
-    """The same with the moved samples as a mapping."""
-    return derived(name, standardised, product, tuple(sorted(moved.items())))
+def formed(dataset: str, standardise: bool, interaction: bool, moved: Mapping[int, Any]) -> Dataset:
+    """The same, from the settings of a scene."""
+    return derived(dataset, standardise, interaction, tuple(sorted(moved.items())))
+
+
+def check_form(data: Dataset, interaction: bool, moved: Mapping[int, Any]) -> None:
+    """Refuse a form that the data set cannot take.
+
+    Raises
+    ------
+    SceneError
+        If a moved sample is not there or has other features, or there are not two features to
+        multiply.
+    """
+    if not all(1 <= row <= data.n and len(x) == data.d for row, x in moved.items()):
+        raise refusal("rows", name="moved", n=data.n, d=data.d, dataset=data.name)
+    if interaction and data.d != 2:
+        raise refusal("interaction", name="interaction", d=data.d, dataset=data.name)
 
 
 def every_of(data: Dataset) -> int:

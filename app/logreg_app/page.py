@@ -14,6 +14,7 @@ from bokeh.models import ColumnDataSource
 from logreg_app import catalog, controls
 from logreg_app.document import template, variables
 from logreg_app.scene import parse
+from logreg_app.sentences import SceneError
 from logreg_app.state import State
 from logreg_app.view import View, view_of
 from logreg_core.frame import PARTS, shows
@@ -49,7 +50,10 @@ def fill(doc: Document, state: State, view: View) -> None:
         asked = {name: column[0] for name, column in new.items() if len(column)}
         if not {"turn", "scene", "tables"} <= asked.keys():
             return  # not from the page's own script
-        state.accept(parse(str(asked["scene"])))
+        try:
+            state.open(parse(str(asked["scene"])))
+        except SceneError:
+            return  # nor is this
         reply = {"turn": asked["turn"], **answer_of(state, str(asked["tables"]).split(","))}
         if state.dataset not in sent:
             sent.add(state.dataset)

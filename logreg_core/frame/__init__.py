@@ -207,4 +207,5 @@ def _drawn_features(dataset: Dataset, settings: Settings) -> int:
 
 
 def shows(name: str, d: int) -> bool:
+    """Whether a table can show so many features, of which a product of two is none."""
     return d == 1 if name in ONE_FEATURE else d == 2 if name in TWO_FEATURES else True

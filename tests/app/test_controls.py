@@ -8,7 +8,7 @@ import pytest
 from app.scenes import FORMS, NAMES, TWO, opened
 
 from logreg_app import catalog
-from logreg_app.controls import GROUPS, STEPS, block, features, inputs, weight_reach
+from logreg_app.controls import STEPS, block, features, groups, inputs, weight_reach
 from logreg_app.forms import derived
 from logreg_app.opening import opening_values
 from logreg_app.state import SETTINGS, STRUCTURE, WEIGHTS, State
@@ -101,7 +101,7 @@ def test_only_two_features_have_a_product_to_add(form: tuple):
 
 
 def test_every_input_stands_under_one_heading(form: tuple):
-    grouped = list(chain.from_iterable(GROUPS.values()))
+    grouped = list(chain.from_iterable(groups().values()))
     assert len(grouped) == len(set(grouped))
     assert set(inputs(*form)) <= set(grouped)
     assert set(grouped) <= {*SETTINGS, "x"}

@@ -11,6 +11,7 @@ from logreg_app.figures._plot import add, bare_plot, pin
 from logreg_app.palette import sign_colours, themed
 from logreg_app.sources import Sources
 
+RANK = 110
 TITLE = "Evidence for one sample"
 ALT = (
     "One bar for the intercept and for each feature of the chosen sample: its push on the logit, "
@@ -18,8 +19,6 @@ ALT = (
     "the probability that it gives. Pushes to the right speak for y = 1, to the left for y = 0."
 )
 PARTS = ("evidence", "evidence_now")
-FEATURES = None
-CONTROLS: tuple[str, ...] = ()
 FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
 FLOOR = 1.14  # the rows share a height of 1, below stands p

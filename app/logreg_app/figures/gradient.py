@@ -11,6 +11,7 @@ from logreg_app.figures._plot import add, bare_plot, grid, heading, pin
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
+RANK = 60
 TITLE = "Tug of war"
 ALT = (
     "Two panels with one bar for each sample: its residual p − y, which pulls at w₀, and its "
@@ -18,7 +19,7 @@ ALT = (
     "ends at their sum; beside each stands whether the sample would raise, lower or leave p."
 )
 PARTS = ("gradient", "gradient_now")
-FEATURES = (1,)
+FEATURES = (1,)  # there are two panels, one for each weight
 MOST_SAMPLES = 250  # thinner bars could not be seen
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2")
 FORMULAS = ("pulls", "gradient", "step", "rate-limit")
