@@ -33,7 +33,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=version("logreg-explorable"))
     commands = parser.add_subparsers(title="commands", required=True)
-    serve = commands.add_parser("serve", help="serve the page to a browser")
+    _serve_options(commands.add_parser("serve", help="serve the page to a browser"))
+    _export_options(
+        commands.add_parser("export", help="write the page, or all lessons, without a server")
+    )
+    contents = commands.add_parser("lessons", help="list the lessons")
+    contents.set_defaults(run=_lessons)
+    listing = commands.add_parser("datasets", help="list the data sets")
+    listing.set_defaults(run=_datasets)
+    return parser
+
+
+def _serve_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--port", type=_port, default=5006, help="port to listen at; 0 for a free one"
     )
@@ -51,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--show", action="store_true", help="open the page in a browser")
     serve.set_defaults(run=_serve)
-    file = commands.add_parser("export", help="write the page, or all lessons, without a server")
+
+
+def _export_options(file: argparse.ArgumentParser) -> None:
     file.add_argument(
         "--out", type=Path, required=True, help="file, or with --all folder, to write"
     )
@@ -67,11 +80,6 @@ def _parser() -> argparse.ArgumentParser:
     file.add_argument("--theme", choices=THEMES, default="auto")
     file.add_argument("--title", default="", help="heading instead of the page's own")
     file.set_defaults(run=_export)
-    contents = commands.add_parser("lessons", help="list the lessons")
-    contents.set_defaults(run=_lessons)
-    listing = commands.add_parser("datasets", help="list the data sets")
-    listing.set_defaults(run=_datasets)
-    return parser
 
 
 def _port(text: str) -> int:

@@ -65,7 +65,40 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         for each in lessons().values()
         if each.number in view.links
     ]
-    page = {
+    page = _page(state, view, names, server=server)
+    return {
+        "title": view.heading,
+        "view": view,
+        "lesson": _around(chosen, contents, view.links) if chosen else None,
+        "contents": contents,
+        "lab_href": view.links.get(LAB_PAGE, ""),
+        "figures": [
+            {
+                "name": n,
+                "title": known[n].title,
+                "alt": known[n].alt,
+                "opens": " ".join(known[n].formulas),
+            }
+            for n in names
+        ],
+        "readouts": READOUTS.items(),
+        "datasets": [
+            catalog.dataset(name)
+            for name in (catalog.datasets() if server and not chosen else view.carried(state))
+        ],
+        "style": style(),
+        "icon": palette.icon(),
+        "script": script(),
+        "bokeh": bokeh,
+        # an end of a script element in the data would end the element that they stand in
+        "page": json.dumps(page, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c"),
+    }
+
+
+def _page(state: State, view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
+    """The data that the page's script reads."""
+    chosen, known = view.lesson, exhibits()
+    return {
         "server": server,
         "scene": {name: write(value) for name, value in state.scene.items()},
         "blocks": [controls.block(name) for name in view.carried(state)],
@@ -90,32 +123,6 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
             "notice": view.notice,
         },
         "share": _choice(view, names, server=server),
-    }
-    return {
-        "title": view.heading,
-        "view": view,
-        "lesson": _around(chosen, contents, view.links) if chosen else None,
-        "contents": contents,
-        "lab_href": view.links.get(LAB_PAGE, ""),
-        "figures": [
-            {
-                "name": n,
-                "title": known[n].title,
-                "alt": known[n].alt,
-                "opens": " ".join(known[n].formulas),
-            }
-            for n in names
-        ],
-        "readouts": READOUTS.items(),
-        "datasets": [
-            catalog.dataset(name)
-            for name in (catalog.datasets() if server and not chosen else view.carried(state))
-        ],
-        "style": style(),
-        "script": script(),
-        "bokeh": bokeh,
-        # an end of a script element in the data would end the element that they stand in
-        "page": json.dumps(page, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c"),
     }
 
 

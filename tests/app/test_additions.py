@@ -1,7 +1,8 @@
-"""A setting is one row, a lesson one file, a figure one file: each is added to a copy and found."""
+"""A setting is one row: the row of CONTRIBUTING.md is added to a copy and found everywhere."""
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,36 +12,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROW = (
-    '    zoom = Number(2.0, bounds=(0.5, 8.0), label="Zoom z", group="View", '
-    'scale=Scale("range", 1.0, 4.0, step=0.5))\n'
-)
-LESSON = """+++
-title = "One more"
-dataset = "exam"
-figures = ["sigmoid"]
-controls = ["w"]
-+++
-
-At once the mean loss is {{ mean_loss : .3f }}.
-"""
-FIGURE = '''"""One more figure."""
-
-from bokeh.plotting import figure
-
-from logreg_app.figures._plot import plot
-from logreg_app.sources import Sources
-
-TITLE = "One more"
-ALT = "Nothing but axes."
-PARTS = ("curve",)
-
-
-def build(sources: Sources) -> figure:
-    """Build the figure from the source curve."""
-    sources["curve"]
-    return plot(sources, (0, 1), y_label="p")
-'''
+ROW = re.search(
+    r"<!-- row: app/logreg_app/state.py -->\n```python\n(.*?)```",
+    (ROOT / "CONTRIBUTING.md").read_text("utf-8"),
+    re.DOTALL,
+)[1]
 
 Run = Callable[..., str]
 
@@ -130,45 +106,3 @@ def test_a_new_setting_is_an_option_of_export(copy: Path, run: Run):
     assert "--zoom ZOOM" in run("-c", CLI, "export", "--help")
     run("-c", CLI, "export", "--out", "file.html", "--zoom", "3.5")
     assert '"scene":{"dataset":"loans","zoom":"3.5"}' in (copy / "file.html").read_text("utf-8")
-
-
-def test_a_lesson_is_one_file(copy: Path, run: Run):
-    (copy / "logreg_assets" / "lessons" / "77-one-more.md").write_text(LESSON, "utf-8")
-    count = len(list((copy / "logreg_assets" / "lessons").glob("*.md")))
-    assert "77  One more\n" in run("-c", CLI, "lessons")
-    said = run("-c", CLI, "export", "--all", "--out", "site")
-    assert f"site has {count + 2} pages" in said
-    text = (copy / "site" / "77-one-more.html").read_text("utf-8")
-    assert "At once the mean loss is 0." in text
-    index = (copy / "site" / "index.html").read_text("utf-8")
-    assert 'href="77-one-more.html"' in index
-    assert f"{count} short lessons" in index
-
-
-def test_a_figure_is_one_file(copy: Path, run: Run):
-    (copy / "logreg_app" / "figures" / "more.py").write_text(FIGURE, "utf-8")
-    lesson = LESSON.replace('["sigmoid"]', '["more"]')
-    (copy / "logreg_assets" / "lessons" / "77-one-more.md").write_text(lesson, "utf-8")
-    script = """
-import json
-from logreg_app.exhibits import exhibits
-from logreg_app.lesson import lessons
-from logreg_app.plots import plots
-from logreg_app.view import View, known_parts
-figures = [name for name, exhibit in exhibits().items() if exhibit.tables]
-print(json.dumps({
-    "last": figures[-1],
-    "row": exhibits()["more"].row(),
-    "part": "more" in known_parts(),
-    "roots": list(plots(("more",))["roots"]),
-    "lesson": View(lesson=lessons()["77"]).shown,
-}))
-"""
-    row = {"name": "more", "title": "One more", "features": [1], "most": None, "controls": []}
-    assert json.loads(run("-c", script)) == {
-        "last": "more",
-        "row": {**row, "tables": ["curve"], "formulas": []},
-        "part": True,
-        "roots": ["more"],
-        "lesson": ["more"],
-    }
