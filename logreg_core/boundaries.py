@@ -36,7 +36,7 @@ def threshold_logit(threshold: float) -> float:
     return _cached_logit(float(threshold))
 
 
-@lru_cache(maxsize=64)  # one frame asks five times, and the functions for arrays are slow for one
+@lru_cache(maxsize=64)  # a frame asks five times, and NumPy is slow for a single number
 def _cached_logit(threshold: float) -> float:
     return float(logit(threshold))
 

@@ -52,7 +52,7 @@ def walk(  # noqa: PLR0913 - the arguments of `step`, how many, and how far
     points = np.empty((steps + 1, 1 + dataset.d))
     points[0] = weights.w0, *weights.w
     slope = _slope(dataset) if dataset.n <= BLOCK else lambda row: means(dataset, row)[1]
-    with np.errstate(all="ignore"):  # what overflows is cut off below
+    with np.errstate(all="ignore"):  # a weight that overflows is cut off below
         for here, there in pairwise(points):
             move = slope(here)
             if l2:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Card(NamedTuple):
-    """A card's title, and what its numbers open to: names in formulas.js."""
+    """A card's title, and names of the formulas that its numbers open to."""
 
     title: str
     formulas: tuple[str, ...] = ()

@@ -89,7 +89,8 @@ def _port(text: str) -> int:
 
 
 def _origin(text: str) -> str:
-    from logreg_app.origins import OriginError, origin  # Tornado takes a moment
+    # imported here because Tornado takes a moment
+    from logreg_app.origins import OriginError, origin
 
     try:
         return origin(text)
@@ -142,7 +143,8 @@ def _known(option: str, names: Sequence[str], allowed: Sequence[str]) -> None:
 
 
 def _serve(args: argparse.Namespace) -> None:
-    from logreg_app.server import make_server, url  # Panel takes a second
+    # imported here because Panel takes a second
+    from logreg_app.server import make_server, url
 
     dataset = catalog.dataset(args.dataset).name
     server = make_server(args.port, args.address, dataset=dataset, allowed=args.allowed)
@@ -150,7 +152,7 @@ def _serve(args: argparse.Namespace) -> None:
     if args.show:
         server.io_loop.add_callback(server.show, "/")
     gc.collect()
-    gc.freeze()  # what is loaded now stays: later collections need not walk it
+    gc.freeze()  # later collections need not look at what is loaded now, because it stays
     Thread(target=_warm, daemon=True).start()
     server.run_until_shutdown()
 

@@ -18,8 +18,8 @@ from logreg_core.hessian import learning_rate_limit
 from logreg_core.separability import separability
 
 Row = dict[str, Any]
-STEPS = 1000  # slider steps from zero to either end
-DECADES = 3  # of the stable limit, that the slider of the learning rate covers
+STEPS = 1000  # steps of a weight's slider from zero to either end
+DECADES = 3  # powers of ten on the learning rate's slider to either side of the stable limit
 FEATURES = "x"  # stands for one slider for each feature of the chosen sample: they set `moved`
 
 
@@ -102,7 +102,8 @@ def _feature(data: Dataset, j: int) -> Row:
         return words | {"low": low, "high": high, "step": _round_up((high - low) / 200)}
     step = _round_up((high - low) / 200) if not whole else max(1.0, _round_up((high - low) / 200))
     room = ceil((high - low) / 2 / step) * step
-    floor_at = 0.0 if low >= 0 else low - room  # what has no negative values gets none
+    # a feature without negative values gets none on its slider
+    floor_at = 0.0 if low >= 0 else low - room
     return words | {"low": max(low - room, floor_at), "high": high + room, "step": step}
 
 

@@ -134,7 +134,7 @@ def template() -> Template:
 
 @cache
 def style() -> str:
-    """The style sheet, with the palette as custom properties."""
+    """Both style sheets, with the palette as custom properties before them."""
     return palette.css_variables() + catalog.text("explorable.css") + catalog.text("share.css")
 
 
@@ -145,13 +145,13 @@ def bounds() -> dict[str, tuple[float, float]]:
 
 
 def _fitting(view: View, state: State) -> tuple[str, ...]:
-    """Figures that can show a data set of the page, which without a server has no others."""
+    """What can show one of the data sets that a page without a server has."""
     carried = [catalog.dataset(name) for name in view.carried(state)]
     return tuple(name for name in view.shown if any(map(exhibits()[name].fits, carried)))
 
 
 def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
-    """What whoever shares the page can choose from: figures, parts, and the script for a host."""
+    """What a teacher who shares the page can choose from, and the script for the page around it."""
     known = exhibits()
     return {
         "figures": [known[name].row() for name in (known if server else names)],
@@ -177,7 +177,7 @@ def _around(
 
 
 def _linked(text: str, links: Mapping[str, str]) -> str:
-    """A lesson's text with its links to other lessons; where one is not at hand, its words only."""
+    """A lesson's text with its links to other lessons, of which those not at hand become words."""
     return LESSON_LINK.sub(
         lambda found: (
             f'<a class="lesson-link" href="{links[found["number"]]}">{found["words"]}</a>'

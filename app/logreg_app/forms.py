@@ -46,7 +46,7 @@ def derived(
 
 
 def formed(dataset: str, standardise: bool, interaction: bool, moved: Mapping[int, Any]) -> Dataset:
-    """The same, from the settings of a scene."""
+    """The data set in the form that the settings of a scene describe."""
     return derived(dataset, standardise, interaction, tuple(sorted(moved.items())))
 
 

@@ -33,7 +33,7 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
     chosen = {name: figures()[name] for name in names}
     sources, doc = Sources(), Document()
     built = {name: module.build(sources) for name, module in chosen.items()}
-    with doc.models.freeze():  # otherwise each root walks all models again
+    with doc.models.freeze():  # otherwise Bokeh walks all models again for each root
         for root in (*sources.by_name.values(), *sources.ranges.values(), *built.values()):
             doc.add_root(root)
     return {

@@ -144,7 +144,8 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "boundary_curve": plane.boundary_curve,
 }
 ONE_FEATURE = frozenset({"curve", "boundary", "rulers", "surface", "surface_now", "path"})
-TWO_FEATURES = frozenset({"plane", "boundary_lines", "boundary_curve"})  # and their interaction
+# with or without the product of both as a third feature
+TWO_FEATURES = frozenset({"plane", "boundary_lines", "boundary_curve"})
 FIRST_PAGE = ("samples", "curve", "loss_curve", "boundary", "summary", "plane", "boundary_lines")
 
 

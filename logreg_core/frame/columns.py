@@ -93,7 +93,7 @@ def clip_path(points: Sequence[Point], low: Point, high: Point) -> list[Point]:
     within = [low[0] <= a <= high[0] and low[1] <= b <= high[1] for a, b in points]
     found = [point for point, inside in zip(points[:1], within, strict=False) if inside]
     for (start, end), (starts, ends) in zip(pairwise(points), pairwise(within), strict=True):
-        if starts and ends:  # most of a path
+        if starts and ends:  # as most of a path does
             found.append(end)
         elif piece := clip_segment(start, end, low, high):
             found += [] if starts else [NOWHERE, piece[0]]

@@ -11,7 +11,7 @@ from logreg_core.loss import squared_loss
 from logreg_core.ranking import Roc
 from logreg_core.ranking import roc as roc_of
 
-THRESHOLDS = 201  # every half percent
+THRESHOLDS = 201  # one at every half percent
 BINS = 10
 
 
@@ -67,7 +67,8 @@ def calibration_now(scene: Scene) -> Columns:
     """One row: the Brier score, and how many are positive against how many were announced."""
     y = scene.dataset.y
     return row(
-        brier=float(np.mean(squared_loss(scene.logit, y))),  # of logits: p - y loses small digits
+        # from logits, because p - y loses digits where it is small
+        brier=float(np.mean(squared_loss(scene.logit, y))),
         mean_p=float(np.mean(scene.p)),
         share=float(np.mean(y)),
     )

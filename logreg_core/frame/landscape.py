@@ -21,9 +21,9 @@ from logreg_core.link import Floats
 from logreg_core.loss import squared_loss, squared_slope
 from logreg_core.model import Weights
 
-REACH = 8.0  # the surface spans so many logits, and logits per standard deviation, either way
-SURFACE_POINTS = (15, 61)  # along each side of the surface, at least and at most
-SURFACE_WORK = 1e7  # losses to compute at most: some 50 ms
+REACH = 8.0  # logits, and logits per standard deviation, that the surface spans on either side of 0
+SURFACE_POINTS = (15, 61)  # points along each side of the surface, at least and at most
+SURFACE_WORK = 1e7  # losses that are computed at most, which takes some 50 ms
 
 Span = tuple[float, float]
 

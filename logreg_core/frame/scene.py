@@ -17,9 +17,9 @@ from logreg_core.link import Floats, sigmoid
 from logreg_core.loss import bits, residual, sample_loss
 from logreg_core.model import Weights, logits
 
-CURVE_POINTS = 241  # one point every two to four pixels of a plot
-EACH_STEP = 200  # so many first steps of a path are all shown, a few hundred pixels being free
-LATER_STEPS = 199  # and so many of those after
+CURVE_POINTS = 241  # points: one every two to four pixels of a plot
+EACH_STEP = 200  # the first steps of a path are all drawn, since a plot has room for so many
+LATER_STEPS = 199  # further steps are drawn at most, evenly in their logarithm
 
 
 def shown_steps(last: int) -> NDArray[np.int64]:

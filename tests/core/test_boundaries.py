@@ -11,7 +11,6 @@ from logreg_core.boundaries import boundary_line, threshold_logit
 from logreg_core.model import logits
 
 LOANS = Weights(8.12, -0.094)
-CHURN = Weights(-2, [0.12, 0.40, 0.90, 0.70])
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ MOST_SAMPLES : int, optional
 CONTROLS : tuple of str, optional
     Names of a scene, beyond the weights and the threshold, that make sense beside it.
 FORMULAS : tuple of str, optional
-    What the numbers drawn in it open to: names in formulas.js.
+    What the numbers drawn in it open to: names in `assets/script/words/formulas.js`.
 RANGES : range name to where its ends come from, optional
     Either (table, low column, width column), or (table, [columns], options): from the least to the
     greatest finite value in these columns and a margin of 8 % on both sides. Options: include_zero;

@@ -1,4 +1,4 @@
-"""Reliability diagram: whether so many are positive as the probabilities announce."""
+"""Reliability diagram: whether the share of positives is what the probabilities announce."""
 
 from typing import Any
 
@@ -22,8 +22,8 @@ ALT = (
 )
 PARTS = ("calibration", "calibration_now")
 FORMULAS = ("brier", "bins")
-LANE = -0.14  # height of the row of counts
-SIZES = {1: 9, 10: 12, 100: 15, 1000: 18}  # samples in a bin to pixels
+LANE = -0.14  # where the row of counts lies on the axis
+SIZES = {1: 9, 10: 12, 100: 15, 1000: 18}  # number of samples in a bin to pixels of its dot
 
 
 def build(sources: Sources) -> figure:

@@ -21,7 +21,7 @@ ALT = (
 PARTS = ("evidence", "evidence_now")
 FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
-FLOOR = 1.14  # the rows share a height of 1, below stands p
+FLOOR = 1.14  # lower end of the axis: the rows take a height of 1, and p stands below them
 
 
 def build(sources: Sources) -> figure:
@@ -40,5 +40,5 @@ def build(sources: Sources) -> figure:
     colour: Any = {"field": "push", "transform": sign_colours()}
     at: dict[str, Any] = {"y": place("push", 0.72), "height": share("push", 0.36)}
     bar = HBar(**at, left="start", right="end", fill_color=colour, line_alpha=0)
-    add(fig, rows, bar)  # over the grounds of the words
+    add(fig, rows, bar)  # added last, so that it lies over the grounds of the words
     return fig

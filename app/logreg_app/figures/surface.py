@@ -34,7 +34,7 @@ def build(sources: Sources) -> figure:
     corner: dict[str, Any] = {"x": "w0_low", "y": "w1_low", "dw": "w0_width", "dh": "w1_width"}
     land = Image(image=smooth("log_loss"), **corner, color_mapper=relief())
     fig.add_glyph(sources["surface"], land, level="image")
-    # below what moves, where the plot cuts off what lies beyond it
+    # on the canvas below the moving one, where the plot cuts off what lies beyond it
     best = Scatter(x="w0", y="w1", marker="x", size=12, line_width=2.5)
     fig.add_glyph(sources["optimum"], themed(best, line_color="ink"))
     path = sources["path"]

@@ -71,7 +71,7 @@ def inline(text: str, lesson: str) -> str:
 
 class _Markdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
-        return url  # the usual way takes moved=4:40 for a host and a port
+        return url  # markdown-it would take moved=4:40 for a host and a port
 
 
 @cache
