@@ -73,8 +73,8 @@ class Frame:
         under l2, mean_loss there (all nan where there are none; l1 plays no part), rate_limit (the
         learning rate below which the loss falls from anywhere, under this l2).
     decision : columns threshold, false_positive, false_negative, cost
-    decision_now : threshold, cost, best_threshold, best_cost, true_positive_rate,
-        false_positive_rate, precision, f1, auc; nan where there is nothing to divide by
+    decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
+        precision, f1, auc; nan where there is nothing to divide by
     roc : columns false_positive_rate, true_positive_rate, threshold
     calibration : columns low, high, mean_p, share, n for each bin in use
     calibration_now : brier, mean_p, share

@@ -30,13 +30,11 @@ def decision(scene: Scene) -> Columns:
 def decision_now(scene: Scene) -> Columns:
     """One row: rates and cost at the threshold, and the threshold that the costs choose."""
     settings, counts = scene.settings, scene.counts
-    best = best_threshold(settings.cost_fp, settings.cost_fn)
     curve = _roc(scene)
     return row(
         threshold=settings.threshold,
         cost=float(_cost(scene, settings.threshold)),
-        best_threshold=best,
-        best_cost=float(_cost(scene, best)),
+        best_threshold=best_threshold(settings.cost_fp, settings.cost_fn),
         true_positive_rate=counts.true_positive_rate,
         false_positive_rate=counts.false_positive_rate,
         precision=counts.precision,

@@ -92,9 +92,7 @@ def evidence_now(scene: Scene) -> Columns:
 
 
 def _chosen(scene: Scene) -> Floats:
-    what_if, sample, n = scene.settings.what_if, scene.settings.sample, scene.dataset.n
-    if what_if is not None:
-        return np.array(what_if, dtype=np.float64)
+    sample, n = scene.settings.sample, scene.dataset.n
     if not 0 <= sample < n:
         raise ValueError(f"sample must be 0 to {n - 1}, got {sample}.")
     return np.asarray(scene.dataset.x[sample])

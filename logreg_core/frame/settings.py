@@ -36,8 +36,6 @@ class Settings:
         Where training went: one row (w0, w1, ...) for each point, the starting point first.
     sample : int
         Index of the sample whose evidence is shown.
-    what_if : tuple of float, optional
-        Feature values to show the evidence of, in place of the sample's own.
     interaction : bool
         Whether the third feature is the product of the first two, which then span the plane.
 
@@ -64,7 +62,6 @@ class Settings:
     unit: Literal["nats", "bits"] = "nats"
     path: Floats | None = None
     sample: int = 0
-    what_if: tuple[float, ...] | None = None
     interaction: bool = False
 
     def __post_init__(self) -> None:

@@ -49,7 +49,7 @@ COLUMNS = FIRST_PAGE | {
     "history": "step w0 w1 mean_loss weight_norm",
     "optimum": "separable w0 w1 mean_loss rate_limit",
     "decision": "threshold false_positive false_negative cost",
-    "decision_now": "threshold cost best_threshold best_cost true_positive_rate "
+    "decision_now": "threshold cost best_threshold true_positive_rate "
     "false_positive_rate precision f1 auc",
     "roc": "false_positive_rate true_positive_rate threshold",
     "calibration": "low high mean_p share n",

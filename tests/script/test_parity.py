@@ -63,10 +63,9 @@ def parts_of(data: Dataset, settings: Settings) -> tuple[str, ...]:
 
 
 def in_browser(node: Node, name: str, settings: Settings) -> dict[str, dict[str, Any]]:
-    told = {k: v for k, v in vars(settings).items() if k not in ("weights", "parts", "what_if")}
+    told = {k: v for k, v in vars(settings).items() if k not in ("weights", "parts")}
     told |= {"w0": settings.weights.w0, "w": list(settings.weights.w)}
     told |= {"path": [] if settings.path is None else settings.path.tolist()}
-    told |= {} if settings.what_if is None else {"what_if": list(settings.what_if)}
     names = parts_of(DATASETS[name], settings)
     return node.ask("compute(held[a[0]], a[1], a[2])", name, told, names)
 
@@ -157,7 +156,6 @@ def some_settings(name: str, reach: float, seed: int) -> Settings:
         loss=str(rng.choice(["cross-entropy", "squared"])),
         path=walk,
         sample=int(rng.integers(data.n)),
-        what_if=tuple((rng.normal(size=data.d) * 9).tolist()) if rng.random() < 0.5 else None,
         interaction="interaction" in name,
     )
 
