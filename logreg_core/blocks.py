@@ -57,11 +57,23 @@ def loss_and_gradient(dataset: Dataset, weights: Weights) -> tuple[float, Floats
     (0.310898, [0.186887, 15.783327])
     """
     row = _weight_rows(dataset, np.array([(weights.w0, *weights.w)]))[0]
-    zeros, ones = dataset.by_class
     with np.errstate(all="ignore"):
-        loss_0, slope_0 = _sums(zeros, row)
-        loss_1, slope_1 = _sums(ones, -row)
-        return (loss_0 + loss_1) / dataset.n, (slope_0 - slope_1) / dataset.n
+        return means(dataset, row)
+
+
+def means(dataset: Dataset, row: Floats) -> tuple[float, Floats]:
+    """Mean loss and its gradient at one row (w0, w1, ...), which may hold any number at all.
+
+    Examples
+    --------
+    >>> loss, slope = means(Dataset([0, 2], [0, 1]), np.zeros(2))
+    >>> round(loss, 6), slope.tolist()
+    (0.693147, [0.0, -0.5])
+    """
+    zeros, ones = dataset.by_class
+    loss_0, slope_0 = _sums(zeros, row)
+    loss_1, slope_1 = _sums(ones, -row)
+    return (loss_0 + loss_1) / dataset.n, (slope_0 - slope_1) / dataset.n
 
 
 def _sums(x: Floats, row: Floats) -> tuple[float, Floats]:

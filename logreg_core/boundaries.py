@@ -5,10 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from logreg_core.link import logit
-from logreg_core.model import Weights, logits
+from logreg_core.model import Weights
 
 
 def threshold_logit(threshold: float) -> float:
@@ -37,7 +36,7 @@ def threshold_logit(threshold: float) -> float:
     return _cached_logit(float(threshold))
 
 
-@lru_cache(maxsize=64)  # one frame asks five times, and the functions for arrays are slow for one
+@lru_cache(maxsize=64)  # a frame asks five times, and NumPy is slow for a single number
 def _cached_logit(threshold: float) -> float:
     return float(logit(threshold))
 
@@ -73,42 +72,6 @@ def boundary(weights: Weights, threshold: float = 0.5) -> float:
     if weights.w1 == 0 or not np.isfinite(cut):
         return float("nan")
     return (cut - weights.w0) / weights.w1 + 0.0  # a boundary at 0 is not called -0
-
-
-def boundary_on(feature: int, x: ArrayLike, weights: Weights, threshold: float = 0.5) -> float:
-    """Value of one feature at which p equals the threshold while the others stay as in x.
-
-    Parameters
-    ----------
-    feature : int
-        Which feature moves, counted from 0.
-    x : array_like, shape (d,)
-        One sample; its own value of that feature plays no part.
-    weights : Weights with d coefficients
-    threshold : float in [0, 1]
-
-    Returns
-    -------
-    float, in that feature's unit; nan where there is no boundary.
-
-    Raises
-    ------
-    ValueError
-        If there is no such feature, x has another shape or the threshold lies outside [0, 1].
-
-    Examples
-    --------
-    >>> round(boundary_on(0, [8, 1, 0, 1], Weights(-2, [0.12, 0.40, 0.90, 0.70])), 6)
-    7.5
-    """
-    if not 0 <= feature < len(weights.w):
-        raise ValueError(f"feature must be 0 to {len(weights.w) - 1}, got {feature}.")
-    others = np.array(x, dtype=np.float64)
-    if others.shape != (len(weights.w),):
-        raise ValueError(f"x must hold {len(weights.w)} values, got shape {others.shape}.")
-    others[feature] = 0.0
-    rest = float(logits(others[np.newaxis], weights)[0])
-    return boundary(Weights(rest, weights.w[feature]), threshold)
 
 
 class Line(NamedTuple):

@@ -80,29 +80,6 @@ def expected_cost(
     return np.asarray((wrong.false_positive * cost_fp + wrong.false_negative * cost_fn) / n)
 
 
-def action_costs(p: ArrayLike, cost_fp: float, cost_fn: float) -> tuple[Floats, Floats]:
-    """Expected cost of saying 1 and of saying 0 about a sample that is 1 with probability p.
-
-    Parameters
-    ----------
-    p : array_like, any shape, in [0, 1]
-    cost_fp, cost_fn : float, at least 0
-
-    Returns
-    -------
-    two float64 arrays of the shape of p: cost_fp (1 - p) and cost_fn p
-
-    Examples
-    --------
-    >>> saying_1, saying_0 = action_costs(0.30, 50, 10)
-    >>> float(saying_1), float(saying_0)
-    (35.0, 3.0)
-    """
-    _check_costs(cost_fp, cost_fn)
-    belief = np.asarray(p, dtype=np.float64)
-    return np.asarray(cost_fp * (1.0 - belief)), np.asarray(cost_fn * belief)
-
-
 def best_threshold(cost_fp: float, cost_fn: float) -> float:
     """Threshold t* at which saying 1 and saying 0 cost the same: C_FP / (C_FP + C_FN).
 

@@ -13,6 +13,7 @@ from logreg_core.dataset import Dataset
 from logreg_core.link import Floats
 from logreg_core.loss import sample_loss, signed_residual
 from logreg_core.model import Weights, logits
+from logreg_core.walk import walk
 
 
 def mean_loss(dataset: Dataset, weights: Weights) -> float:
@@ -137,7 +138,8 @@ def descend(  # noqa: PLR0913 - the arguments of `step`, and how many
 ) -> History:
     """So many steps downhill, with every point on the way.
 
-    Parameters and errors as of `step`; the number of steps is at least 0.
+    Parameters and errors as of `step`; the number of steps is at least 0. The history ends early,
+    before a weight would overflow.
 
     Examples
     --------
@@ -146,12 +148,8 @@ def descend(  # noqa: PLR0913 - the arguments of `step`, and how many
     >>> history.weights[-1].round(6).tolist(), round(float(history.mean_loss[-1]), 6)
     ([-1.009284, 2.70009], 0.074155)
     """
-    _check(steps=steps)
-    points = np.empty((steps + 1, 1 + dataset.d))
-    points[0] = weights.w0, *weights.w
-    for k in range(1, steps + 1):
-        weights = step(dataset, weights, learning_rate, l1=l1, l2=l2)
-        points[k] = weights.w0, *weights.w
+    _check(steps=steps, l1=l1, l2=l2, learning_rate=learning_rate)
+    points = walk(dataset, weights, learning_rate, steps, l1=l1, l2=l2)
     return History(points, mean_losses(dataset, points))
 
 

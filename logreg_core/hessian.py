@@ -1,4 +1,4 @@
-"""How the slope of the mean loss bends: learning rates that are stable, and Newton's step."""
+"""Second derivatives of the mean loss: which learning rates are safe, and Newton's step."""
 
 from typing import NamedTuple
 
@@ -50,14 +50,15 @@ def hessian(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
 def learning_rate_limit(
     dataset: Dataset, weights: Weights | None = None, *, l2: float = 0.0
 ) -> float:
-    """Learning rate from which steps no longer settle: 2 / largest eigenvalue of the Hessian.
+    """Learning rate below which every step lowers the mean loss: 2 / largest eigenvalue.
 
     Parameters
     ----------
     dataset : Dataset
     weights : Weights, optional
         Where to look. Weights of zero if not given: there every p (1 - p) is at its largest, 1/4,
-        so a smaller learning rate lowers the loss from any point.
+        so a smaller learning rate lowers the loss from any point. Above it nothing is promised:
+        training may bounce, and may still settle.
     l2 : float, at least 0
 
     Returns
@@ -155,7 +156,8 @@ def newton_step(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Newto
     """
     bend = hessian(dataset, weights, l2=l2)
     size = np.sqrt(np.diag(bend))
-    size[np.diag(bend) < np.finfo(np.float64).tiny] = 1.0  # flat: the inverse would overflow
+    # along a flat direction the inverse would overflow
+    size[np.diag(bend) < np.finfo(np.float64).tiny] = 1.0
     values, vectors = np.linalg.eigh(bend / np.outer(size, size))
     kept = values > FLAT * values[-1]
     basis = vectors[:, kept] / size[:, np.newaxis]

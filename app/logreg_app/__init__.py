@@ -1,1 +1,1 @@
-"""The page: state, sources, figures and the server around the core."""
+"""The page around the core: its scene, its figures, its lessons, its server and its file."""

@@ -1,4 +1,4 @@
-"""The only reader of the package's assets: page, style, scripts and data sets."""
+"""The package's assets: page, style, scripts and data sets, and the folder of the lessons."""
 
 from functools import cache
 from importlib.resources import files

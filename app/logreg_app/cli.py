@@ -9,12 +9,12 @@ from pathlib import Path
 from threading import Thread
 
 from logreg_app import catalog
+from logreg_app.exhibits import exhibits
 from logreg_app.export import export, export_all, small
-from logreg_app.figures import figures
 from logreg_app.lesson import lesson, lessons
-from logreg_app.scene import SceneError
+from logreg_app.sentences import SceneError
 from logreg_app.state import SETTINGS, State
-from logreg_app.view import CARDS, THEMES, View, known_parts
+from logreg_app.view import THEMES, View, known_parts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +33,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=version("logreg-explorable"))
     commands = parser.add_subparsers(title="commands", required=True)
-    serve = commands.add_parser("serve", help="serve the page to a browser")
+    _serve_options(commands.add_parser("serve", help="serve the page to a browser"))
+    _export_options(
+        commands.add_parser("export", help="write the page, or all lessons, without a server")
+    )
+    contents = commands.add_parser("lessons", help="list the lessons")
+    contents.set_defaults(run=_lessons)
+    listing = commands.add_parser("datasets", help="list the data sets")
+    listing.set_defaults(run=_datasets)
+    return parser
+
+
+def _serve_options(serve: argparse.ArgumentParser) -> None:
     serve.add_argument(
         "--port", type=_port, default=5006, help="port to listen at; 0 for a free one"
     )
@@ -51,7 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.add_argument("--show", action="store_true", help="open the page in a browser")
     serve.set_defaults(run=_serve)
-    file = commands.add_parser("export", help="write the page, or all lessons, without a server")
+
+
+def _export_options(file: argparse.ArgumentParser) -> None:
     file.add_argument(
         "--out", type=Path, required=True, help="file, or with --all folder, to write"
     )
@@ -67,11 +80,6 @@ def _parser() -> argparse.ArgumentParser:
     file.add_argument("--theme", choices=THEMES, default="auto")
     file.add_argument("--title", default="", help="heading instead of the page's own")
     file.set_defaults(run=_export)
-    contents = commands.add_parser("lessons", help="list the lessons")
-    contents.set_defaults(run=_lessons)
-    listing = commands.add_parser("datasets", help="list the data sets")
-    listing.set_defaults(run=_datasets)
-    return parser
 
 
 def _port(text: str) -> int:
@@ -81,7 +89,8 @@ def _port(text: str) -> int:
 
 
 def _origin(text: str) -> str:
-    from logreg_app.origins import OriginError, origin  # Tornado takes a moment
+    # imported here because Tornado takes a moment
+    from logreg_app.origins import OriginError, origin
 
     try:
         return origin(text)
@@ -95,7 +104,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 def _export(args: argparse.Namespace) -> None:
     # in a process without Panel, which would add scripts of its own to what Bokeh writes
-    _known("--figures", args.figures or (), (*figures(), *CARDS))
+    _known("--figures", args.figures or (), tuple(exhibits()))
     _known("--hide", args.hide, known_parts())
     _known("--lock", args.lock, known_parts())
     view = View(
@@ -134,7 +143,8 @@ def _known(option: str, names: Sequence[str], allowed: Sequence[str]) -> None:
 
 
 def _serve(args: argparse.Namespace) -> None:
-    from logreg_app.server import make_server, url  # Panel takes a second
+    # imported here because Panel takes a second
+    from logreg_app.server import make_server, url
 
     dataset = catalog.dataset(args.dataset).name
     server = make_server(args.port, args.address, dataset=dataset, allowed=args.allowed)
@@ -142,7 +152,7 @@ def _serve(args: argparse.Namespace) -> None:
     if args.show:
         server.io_loop.add_callback(server.show, "/")
     gc.collect()
-    gc.freeze()  # what is loaded now stays: later collections need not walk it
+    gc.freeze()  # later collections need not look at what is loaded now, because it stays
     Thread(target=_warm, daemon=True).start()
     server.run_until_shutdown()
 

@@ -7,27 +7,29 @@ from typing import Any
 import numpy as np
 import param
 
-from logreg_app.state import SETTINGS, WEIGHTS, State, derived, opening_values
+from logreg_app import catalog
+from logreg_app.forms import derived
+from logreg_app.opening import opening_values
+from logreg_app.settings import Scale
+from logreg_app.state import KINDS, WEIGHTS
 from logreg_core.dataset import Dataset
 from logreg_core.features import spread
 from logreg_core.hessian import learning_rate_limit
 from logreg_core.separability import separability
 
-STEPS = 1000  # slider steps from zero to either end
-GROUPS = {
-    "Model": (*WEIGHTS, "threshold"),
-    "Chosen sample": ("x",),
-    "Training": ("learning_rate", "steps", "standardise", "interaction", "l1", "l2"),
-    "Costs": ("cost_fp", "cost_fn"),
-    "Loss": ("unit", "loss"),
-}
-"""Every control by the heading it stands under; `x` stands for the chosen sample's features."""
-
 Row = dict[str, Any]
-UNSEEN = ("dataset", "moved", "sample")  # set elsewhere on the page
-PENALTIES = (0.001, 10.0)
-COSTS = (0.0, 100.0)
-DECADES = 3  # of the stable limit, that the slider of the learning rate covers
+STEPS = 1000  # steps of a weight's slider from zero to either end
+DECADES = 3  # powers of ten on the learning rate's slider to either side of the stable limit
+FEATURES = "x"  # stands for one slider for each feature of the chosen sample: they set `moved`
+
+
+def groups() -> dict[str, list[str]]:
+    """Names of every control by the heading it stands under, in the order of the page."""
+    found: dict[str, list[str]] = {}
+    for name, kind in KINDS.items():
+        if kind.group:
+            found.setdefault(kind.group, []).append(FEATURES if name == "moved" else name)
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -38,47 +40,42 @@ def inputs(name: str, standardised: bool = False, product: bool = False) -> dict
     slider has low, high and step; one with a log scale has zero: whether 0 comes below its low end.
     """
     data = derived(name, standardised, product)
-    opening = opening_values(name, standardised, product)
-    scales = _scales(data)
-    unseen = (*UNSEEN, *WEIGHTS, *(() if derived(name).d == 2 else ("interaction",)))
-    names = (n for n in SETTINGS if n in scales or n not in unseen)
+    opening, fitted = opening_values(name, standardised, product), _fitted(data)
+    left_out = {"moved", *WEIGHTS[data.d + 1 :]}
+    if catalog.dataset(name).d != 2:
+        left_out.add("interaction")
     return {
-        n: _words(str(State.param[n].label))
-        | {"opening": opening.get(n, State.param[n].default)}
-        | (scales.get(n) or _kind(State.param[n]))
-        for n in names
+        n: words(kind) | {"opening": opening.get(n, kind.default)} | _control(kind, fitted.get(n))
+        for n, kind in KINDS.items()
+        if kind.group and n not in left_out
     }
 
 
-def _scales(data: Dataset) -> dict[str, Row]:
-    """The sliders of a data set, by name."""
-    reaches = dict(zip(WEIGHTS, weight_reach(data), strict=False))
+def _fitted(data: Dataset) -> dict[str, Scale]:
+    """The sliders that a data set gives their ends, by name."""
     limit = floor(log10(learning_rate_limit(data)))
-    rate = {"low": float(f"1e{limit - DECADES}"), "high": float(f"1e{limit + DECADES}")}
-    penalty = {"kind": "log", "low": PENALTIES[0], "high": PENALTIES[1], "zero": True}
-    cost = {"kind": "range", "low": COSTS[0], "high": COSTS[1], "step": 1.0}
-    return {
-        **{
-            name: {"kind": "range", "low": -reach, "high": reach, "step": reach / STEPS}
-            for name, reach in reaches.items()
-        },
-        "threshold": {"kind": "range", "low": 0.0, "high": 1.0, "step": 0.01},
-        "learning_rate": {"kind": "log", **rate, "zero": False},
-        "l1": penalty,
-        "l2": penalty,
-        "cost_fp": cost,
-        "cost_fn": cost,
-    }
+    rate = Scale("log", float(f"1e{limit - DECADES}"), float(f"1e{limit + DECADES}"))
+    reaches = dict(zip(WEIGHTS, weight_reach(data), strict=False))
+    weights = {n: Scale("range", -reach, reach, step=reach / STEPS) for n, reach in reaches.items()}
+    return {**weights, "learning_rate": rate}
 
 
-def _kind(parameter: param.Parameter) -> Row:
-    if isinstance(parameter, param.Selector):
-        return {"kind": "choice", "options": list(parameter.objects)}
-    return {"kind": "check" if isinstance(parameter, param.Boolean) else "count"}
+def _control(kind: param.Parameter, fitted: Scale | None) -> Row:
+    if scale := fitted or kind.scale:
+        return slider(scale)
+    options = {"options": list(kind.objects)} if kind.kind == "choice" else {}
+    return {"kind": kind.kind, **options}
 
 
-def _words(label: str) -> Row:
-    """Split a label into its word and, where it ends in one, its symbol."""
+def slider(scale: Scale) -> Row:
+    """A scale as the page reads it."""
+    ends = {"kind": scale.kind, "low": scale.low, "high": scale.high}
+    return ends | ({"zero": scale.zero} if scale.kind == "log" else {"step": scale.step})
+
+
+def words(kind: param.Parameter) -> Row:
+    """The label of a setting, split into its word and, where it ends in one, its symbol."""
+    label = str(kind.label)
     word, _, symbol = label.rpartition(" ")
     if not word or (symbol.isascii() and len(symbol) > 1):
         word, symbol = label, ""
@@ -105,7 +102,8 @@ def _feature(data: Dataset, j: int) -> Row:
         return words | {"low": low, "high": high, "step": _round_up((high - low) / 200)}
     step = _round_up((high - low) / 200) if not whole else max(1.0, _round_up((high - low) / 200))
     room = ceil((high - low) / 2 / step) * step
-    floor_at = 0.0 if low >= 0 else low - room  # what has no negative values gets none
+    # a feature without negative values gets none on its slider
+    floor_at = 0.0 if low >= 0 else low - room
     return words | {"low": max(low - room, floor_at), "high": high + room, "step": step}
 
 

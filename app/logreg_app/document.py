@@ -10,19 +10,20 @@ from typing import Any
 from jinja2 import Template
 
 from logreg_app import catalog, controls, palette, plots
-from logreg_app.figures import figures
+from logreg_app.exhibits import exhibits
+from logreg_app.figures import figure_names
+from logreg_app.forms import DOTS
 from logreg_app.lesson import Lesson, lessons
+from logreg_app.path import MOST_WORK
 from logreg_app.scene import write
+from logreg_app.schema import schema
 from logreg_app.script import script
-from logreg_app.state import DOTS, MOST_WORK, SETTINGS, State
-from logreg_app.view import CARDS, LAB_PAGE, TITLE, View, known_parts
+from logreg_app.state import SETTINGS, State
+from logreg_app.view import LAB_PAGE, TITLE, View, known_parts
 
 LESSON_LINK = re.compile(
     r'<a class="lesson-link" href="\?lesson=(?P<number>\w+)">(?P<words>.*?)</a>'
 )
-OPENED = {"counts": ("counts", "accuracy", "rates"), "table": ("sample", "mean-loss", "gradient")}
-"""What the numbers of a card open to: names in formulas.js, as FORMULAS of a figure."""
-
 READOUTS = {
     "mean-loss": "Mean loss, nats",
     "accuracy": "Right",
@@ -57,29 +58,60 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     server : bool
         Whether a session is behind the page.
     """
-    chosen, known = view.lesson, figures()
+    chosen, known = view.lesson, exhibits()
     names = view.shown if server else _fitting(view, state)
     contents = [
         {"number": each.number, "title": each.title, "href": view.links[each.number]}
         for each in lessons().values()
         if each.number in view.links
     ]
-    page = {
+    page = _page(state, view, names, server=server)
+    return {
+        "title": view.heading,
+        "view": view,
+        "lesson": _around(chosen, contents, view.links) if chosen else None,
+        "contents": contents,
+        "lab_href": view.links.get(LAB_PAGE, ""),
+        "figures": [
+            {
+                "name": n,
+                "title": known[n].title,
+                "alt": known[n].alt,
+                "opens": " ".join(known[n].formulas),
+            }
+            for n in names
+        ],
+        "readouts": READOUTS.items(),
+        "datasets": [
+            catalog.dataset(name)
+            for name in (catalog.datasets() if server and not chosen else view.carried(state))
+        ],
+        "style": style(),
+        "icon": palette.icon(),
+        "script": script(),
+        "bokeh": bokeh,
+        # an end of a script element in the data would end the element that they stand in
+        "page": json.dumps(page, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c"),
+    }
+
+
+def _page(state: State, view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
+    """The data that the page's script reads."""
+    chosen, known = view.lesson, exhibits()
+    return {
         "server": server,
         "scene": {name: write(value) for name, value in state.scene.items()},
         "blocks": [controls.block(name) for name in view.carried(state)],
-        "groups": controls.GROUPS,
+        "schema": schema(),
+        "catalogue": [exhibit.row() for n, exhibit in known.items() if server or n in names],
+        "groups": controls.groups(),
         "bounds": bounds(),
         "limits": {"dots": DOTS, "work": MOST_WORK},
-        "plots": plots.plots(tuple(name for name in names if name in known)),
+        "plots": plots.plots(tuple(name for name in names if name in figure_names())),
         "figures": [
-            {
-                "name": name,
-                "tables": known[name].PARTS,
-                "features": known[name].FEATURES,
-                "most": getattr(known[name], "MOST_SAMPLES", None),
-            }
-            for name in known
+            {"name": n, "tables": each.tables, "features": each.features, "most": each.most}
+            for n, each in known.items()
+            if n in figure_names()
         ],
         "lesson": _of_lesson(chosen) if chosen else None,
         "view": {
@@ -92,32 +124,6 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         },
         "share": _choice(view, names, server=server),
     }
-    return {
-        "title": view.heading,
-        "view": view,
-        "lesson": _around(chosen, contents, view.links) if chosen else None,
-        "contents": contents,
-        "lab_href": view.links.get(LAB_PAGE, ""),
-        "figures": [
-            {
-                "name": n,
-                "title": known[n].TITLE if n in known else CARDS[n],
-                "alt": _alt(n),
-                "opens": " ".join(known[n].FORMULAS if n in known else OPENED.get(n, ())),
-            }
-            for n in names
-        ],
-        "readouts": READOUTS.items(),
-        "datasets": [
-            catalog.dataset(name)
-            for name in (catalog.datasets() if server and not chosen else view.carried(state))
-        ],
-        "style": style(),
-        "script": script(),
-        "bokeh": bokeh,
-        # an end of a script element in the data would end the element that they stand in
-        "page": json.dumps(page, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c"),
-    }
 
 
 @cache
@@ -128,7 +134,7 @@ def template() -> Template:
 
 @cache
 def style() -> str:
-    """The style sheet, with the palette as custom properties."""
+    """Both style sheets, with the palette as custom properties before them."""
     return palette.css_variables() + catalog.text("explorable.css") + catalog.text("share.css")
 
 
@@ -139,39 +145,21 @@ def bounds() -> dict[str, tuple[float, float]]:
 
 
 def _fitting(view: View, state: State) -> tuple[str, ...]:
-    """Figures that can show a data set of the page, which without a server has no others."""
-    carried = {catalog.dataset(name).d for name in view.carried(state)}
-
-    def fits(name: str) -> bool:
-        features = figures()[name].FEATURES if name in figures() else None
-        return features is None or not carried.isdisjoint(features)
-
-    return tuple(filter(fits, view.shown))
+    """What can show one of the data sets that a page without a server has."""
+    carried = [catalog.dataset(name) for name in view.carried(state)]
+    return tuple(name for name in view.shown if any(map(exhibits()[name].fits, carried)))
 
 
 def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
-    """What whoever shares the page can choose from: figures, parts, and the script for a host."""
-    known = figures()
-    titles = {**{name: module.TITLE for name, module in known.items()}, **CARDS}
+    """What a teacher who shares the page can choose from, and the script for the page around it."""
+    known = exhibits()
     return {
-        "figures": [
-            {
-                "name": name,
-                "title": titles[name],
-                "features": known[name].FEATURES if name in known else None,
-                "controls": known[name].CONTROLS if name in known else (),
-            }
-            for name in (titles if server else names)
-        ],
+        "figures": [known[name].row() for name in (known if server else names)],
         "shown": names,
         "usual": View(lesson=view.lesson).shown if server else names,
         "parts": known_parts(),
         "host": catalog.text("host.js"),
     }
-
-
-def _alt(name: str) -> str:
-    return figures()[name].ALT if name in figures() else ""
 
 
 def _around(
@@ -189,7 +177,7 @@ def _around(
 
 
 def _linked(text: str, links: Mapping[str, str]) -> str:
-    """A lesson's text with its links to other lessons; where one is not at hand, its words only."""
+    """A lesson's text with its links to other lessons, of which those not at hand become words."""
     return LESSON_LINK.sub(
         lambda found: (
             f'<a class="lesson-link" href="{links[found["number"]]}">{found["words"]}</a>'

@@ -18,15 +18,16 @@ from tornado.web import HTTPError, RequestHandler
 from logreg_app import catalog, export
 from logreg_app.origins import OriginError, host, origin
 from logreg_app.scene import parse
+from logreg_app.sentences import SceneError
 from logreg_app.view import scene_of, view_of
 
 log = logging.getLogger(__name__)
-HEIGHT = 900  # pixels, of a frame whose page has not said its height yet
+HEIGHT = 900  # pixels of a frame whose page has not told its height yet
 FRAMES = ("iframe", "frame", "embed", "object")
 
 
 class PageHandler(DocHandler):
-    """The page; where a host may not frame it, the log says so, since only the browser refuses."""
+    """The page. Where a host may not frame it the browser alone refuses, so the log says it too."""
 
     def get(self, *args: Any, **kwargs: Any) -> Awaitable[None] | None:
         """Answer with the page of a new session."""
@@ -46,12 +47,12 @@ class SocketHandler(WSHandler):
     application: BokehTornado
 
     def open(self) -> None:
-        """Send what is short at once: answers would wait up to 40 ms for more to go with them."""
+        """Send short messages at once; they would wait up to 40 ms for others to go with them."""
         super().open()
         self.set_nodelay(True)
 
     async def send_message(self, message: Message[Any]) -> None:
-        """Send a message; not the OK for a change, which no browser waits for."""
+        """Send a message, except the OK for a change, which no browser waits for."""
         if message.msgtype != "OK":
             await super().send_message(message)
 
@@ -71,7 +72,7 @@ class AutoloadHandler(AutoloadJsHandler):
     """
 
     def set_default_headers(self) -> None:
-        """Let any page read the script: it holds nothing of a visitor."""
+        """Let any page read the script, because it holds nothing of a visitor."""
         super().set_default_headers()
         self.set_header("Access-Control-Allow-Origin", self.request.headers.get("Origin", "*"))
 
@@ -128,7 +129,13 @@ class FileHandler(RequestHandler):
         """Answer with the file, for download."""
         query = parse(self.request.query)
         view, opening = view_of(query, self.dataset)
-        state = scene_of(query, opening)
+        try:
+            state = scene_of(query, opening)
+        except SceneError as problem:
+            self.set_status(400)
+            self.set_header("Content-Type", "text/plain; charset=utf-8")
+            self.write(str(problem))
+            return
         if state.data.n > export.LARGEST:
             raise HTTPError(413, reason=f"A file holds at most {export.LARGEST} samples")
         carried = () if view.lesson else export.small()
@@ -150,7 +157,7 @@ def framed_by(request: HTTPServerRequest) -> str:
     return f"{named.scheme}://{named.netloc}" if named.netloc not in ("", request.host) else ""
 
 
-@lru_cache(maxsize=256)  # each host is told of once
+@lru_cache(maxsize=256)  # so that the log names each host once
 def tell_refused(what: str, asker: str) -> None:
     """Say in the log which option would allow what was refused."""
     try:

@@ -12,8 +12,8 @@ from logreg_app.state import State
 from logreg_app.view import LAB_PAGE, View
 
 SCRIPT = "bokeh.min.js"
-SMALL = 1000  # samples of a data set that the lab carries along
-LARGEST = 20_000  # samples; a file with more would be megabytes of numbers
+SMALL = 1000  # samples at most of a data set that the lab carries along
+LARGEST = 20_000  # samples at most in a file, which would have megabytes of numbers otherwise
 
 
 class ExportError(RuntimeError):

@@ -14,6 +14,7 @@ from bokeh.models import ColumnDataSource
 from logreg_app import catalog, controls
 from logreg_app.document import template, variables
 from logreg_app.scene import parse
+from logreg_app.sentences import SceneError
 from logreg_app.state import State
 from logreg_app.view import View, view_of
 from logreg_core.frame import PARTS, shows
@@ -48,8 +49,11 @@ def fill(doc: Document, state: State, view: View) -> None:
     def hear(_attr: str, _old: object, new: Mapping[str, list[Any]]) -> None:
         asked = {name: column[0] for name, column in new.items() if len(column)}
         if not {"turn", "scene", "tables"} <= asked.keys():
-            return  # not from the page's own script
-        state.accept(parse(str(asked["scene"])))
+            return  # the page's own script asks for all three
+        try:
+            state.open(parse(str(asked["scene"])))
+        except SceneError:
+            return  # this is not from the page either, which asks for scenes that fit
         reply = {"turn": asked["turn"], **answer_of(state, str(asked["tables"]).split(","))}
         if state.dataset not in sent:
             sent.add(state.dataset)
@@ -74,7 +78,7 @@ def answer_of(state: State, names: Sequence[str]) -> dict[str, str | bytes]:
         all columns, one after the other. Bokeh would walk every number of a list, and send every
         array as two messages.
     """
-    drawn = catalog.dataset(state.dataset).d  # a product of two features adds none
+    drawn = catalog.dataset(state.dataset).d  # a product of two features is not counted
     shown = tuple(name for name in names if name in PARTS and shows(name, drawn))
     frame, every = state.frame_of(shown), {"samples": state.every}
     numbers = [np.empty(0)]

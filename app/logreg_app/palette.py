@@ -1,6 +1,7 @@
-"""Colours, marks and sizes of the whole page: one place for plots and style sheet."""
+"""Colours and font of the whole page: one place for plots, style sheet and icon."""
 
 from typing import TypeVar
+from urllib.parse import quote
 
 from bokeh.model import Model
 from bokeh.models import LinearColorMapper
@@ -51,7 +52,7 @@ DARK = {
 CLEAR = ["#00000000", "#00000000"]
 """A palette that shows nothing until the page fills it with shades of its class colours."""
 
-MARKS = {1: "circle", 0: "square"}
+SAFE = " '/:=()"  # may stand in the address of an image as they are
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 
 
@@ -101,6 +102,15 @@ def css_variables() -> str:
         f":root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
         f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"
     )
+
+
+def icon() -> str:
+    """The page's icon, a sigmoid curve, as the address of an image."""
+    curve = (
+        f"<path d='M1 14C9 14 7 2 15 2' fill='none' stroke='{LIGHT['accent']}' stroke-width='3'/>"
+    )
+    image = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>{curve}</svg>"
+    return f"data:image/svg+xml,{quote(image, safe=SAFE)}"
 
 
 def _declarations(palette: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from bokeh.core.json_encoder import serialize_json
 from bokeh.document import Document
 
+from logreg_app.exhibits import exhibits
 from logreg_app.figures import figures
 from logreg_app.sources import Sources
 
@@ -32,15 +33,15 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
     chosen = {name: figures()[name] for name in names}
     sources, doc = Sources(), Document()
     built = {name: module.build(sources) for name, module in chosen.items()}
-    with doc.models.freeze():  # otherwise each root walks all models again
+    with doc.models.freeze():  # otherwise Bokeh walks all models again for each root
         for root in (*sources.by_name.values(), *sources.ranges.values(), *built.values()):
             doc.add_root(root)
     return {
         "doc": json.loads(serialize_json(doc.to_json(deferred=False))),
         "roots": {name: root.id for name, root in built.items()},
         "parts": {name: module.PARTS for name, module in chosen.items()},
-        "features": {name: module.FEATURES for name, module in chosen.items()},
-        "most": {name: getattr(module, "MOST_SAMPLES", None) for name, module in chosen.items()},
+        "features": {name: exhibits()[name].features for name in names},
+        "most": {name: exhibits()[name].most for name in names},
         "ranges": _all(chosen, "RANGES"),
         "axes": _all(chosen, "AXES"),
         "by_unit": _all(chosen, "BY_UNIT"),

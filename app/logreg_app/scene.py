@@ -6,22 +6,20 @@ what differs from the way its data set opens.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import param
 
+from logreg_app.sentences import refusal
+from logreg_core.words import plain, short
+
 Moved = dict[int, tuple[float, ...]]
-DIGITS = 12  # of a written number: all that a reader typed, and no binary noise
-# as in scene.js, which reads the same addresses; the length bounds the work
-NUMBER = re.compile(r"(?=.{1,40}$)[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
-ROW = re.compile(r"\d{1,9}", re.ASCII)
+# the browser reads with the same patterns; the length of a number bounds the work
+NUMBER = r"^(?=.{1,40}$)[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$"
+ROW = r"^\d{1,9}$"
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
-
-
-class SceneError(ValueError):
-    """A setting that cannot be taken; the message names it and says what would fit."""
 
 
 def read(parameter: param.Parameter, value: object) -> Any:
@@ -32,24 +30,26 @@ def read(parameter: param.Parameter, value: object) -> Any:
     SceneError
         If it is not of the setting's kind.
     """
-    name = str(parameter.name)
-    text = str(value).strip()
-    if isinstance(parameter, param.Boolean):
-        if text.lower() in YES + NO:
-            return text.lower() in YES
-        raise SceneError(f"{name} is 1 or 0, got “{text[:20]}”.")
-    if isinstance(parameter, param.Selector):
-        if text in parameter.objects:
-            return text
-        raise SceneError(f"{name} is one of {', '.join(parameter.objects)}, got “{text[:40]}”.")
-    if isinstance(parameter, param.Dict):
-        return _read_moved(name, _joined(value) if isinstance(value, dict) else text)
-    number = _number(name, text)
-    if isinstance(parameter, param.Integer):
-        if number != int(number):
-            raise SceneError(f"{name} is a whole number, got “{text[:20]}”.")
-        return int(number)
-    return number
+    text = _joined(value) if isinstance(value, dict) else str(value).strip()
+    return READERS[parameter.kind](parameter, text)
+
+
+def check(parameter: param.Parameter, value: Any, high: float) -> None:
+    """Refuse a value of the right kind that lies beyond its bounds; `high` is an open end.
+
+    Raises
+    ------
+    SceneError
+        If it does; the message names both ends.
+    """
+    bounds = getattr(parameter, "bounds", None)
+    if bounds is None:
+        return
+    low, top = bounds[0], high if bounds[1] is None else bounds[1]
+    for number in [v for x in value.values() for v in x] if isinstance(value, dict) else [value]:
+        if not low <= number <= top:
+            ends = {"low": plain(low), "high": plain(top), "got": plain(number)}
+            raise refusal("range", name=parameter.name, **ends)
 
 
 def write(value: object) -> str:
@@ -58,7 +58,7 @@ def write(value: object) -> str:
         return str(int(value))
     if isinstance(value, dict):
         return ";".join(f"{row}:{','.join(map(write, x))}" for row, x in sorted(value.items()))
-    return f"{value:.{DIGITS}g}" if isinstance(value, float) else str(value)
+    return short(value) if isinstance(value, float) else str(value)
 
 
 def query(values: Mapping[str, object]) -> str:
@@ -83,12 +83,46 @@ def parse(text: str) -> dict[str, str]:
     return dict(parse_qsl(text.removeprefix("?"), keep_blank_values=True))
 
 
-def _number(name: str, text: str) -> float:
+def _check(parameter: param.Parameter, text: str) -> bool:
+    if text.lower() not in YES + NO:
+        raise refusal("check", name=parameter.name, got=text)
+    return text.lower() in YES
+
+
+def _choice(parameter: param.Parameter, text: str) -> str:
+    if text not in parameter.objects:
+        options = ", ".join(parameter.objects)
+        raise refusal("choice", name=parameter.name, got=text, options=options)
+    return text
+
+
+def _number(parameter: param.Parameter, text: str) -> float:
     written = text.strip().replace("−", "-")
-    number = float(written) if NUMBER.fullmatch(written) else math.nan
+    number = float(written) if _fits(NUMBER, written) else math.nan
     if not math.isfinite(number):
-        raise SceneError(f"{name} is a number, got “{text[:20]}”.")
+        raise refusal("number", name=parameter.name, got=text)
     return number
+
+
+def _count(parameter: param.Parameter, text: str) -> int:
+    number = _number(parameter, text)
+    if number != int(number):
+        raise refusal("count", name=parameter.name, got=text)
+    return int(number)
+
+
+def _moved(parameter: param.Parameter, text: str) -> Moved:
+    moved = {}
+    for entry in filter(None, text.split(";")):
+        row, colon, values = entry.partition(":")
+        if not colon or not _fits(ROW, row.strip()):
+            raise refusal("moved", name=parameter.name, got=entry)
+        moved[int(row)] = tuple(_number(parameter, value) for value in values.split(","))
+    return moved
+
+
+def _fits(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern, text, re.ASCII | re.IGNORECASE) is not None
 
 
 def _joined(moved: Mapping[object, object]) -> str:
@@ -97,11 +131,10 @@ def _joined(moved: Mapping[object, object]) -> str:
     return ";".join(f"{row}:{','.join(map(str, x))}" for row, x in rows.items())
 
 
-def _read_moved(name: str, text: str) -> Moved:
-    moved = {}
-    for entry in filter(None, text.split(";")):
-        row, colon, values = entry.partition(":")
-        if not colon or not ROW.fullmatch(row.strip()):
-            raise SceneError(f"{name} is written row:value, such as 4:52.5, got “{entry[:20]}”.")
-        moved[int(row)] = tuple(_number(name, value) for value in values.split(","))
-    return moved
+READERS: Mapping[str, Callable[[param.Parameter, str], Any]] = {
+    "check": _check,
+    "choice": _choice,
+    "number": _number,
+    "count": _count,
+    "moved": _moved,
+}

@@ -55,7 +55,8 @@ def make_server(
             transforms=[headers(allowed), GZipContentEncoding],
             extra_patterns=_routes(dataset or catalog.DEFAULT_DATASET),
             allowed_origins=tuple(allowed),
-            include_headers=[],  # otherwise cookies and headers of a visitor stand in the page
+            # otherwise Panel writes the visitor's cookies and headers into the page
+            include_headers=[],
             include_cookies=[],
             allow_websocket_origin=[*_origins(port, address), *map(host, allowed)],
         )

@@ -53,7 +53,7 @@ def columns() -> dict[str, dict[str, bool]]:
     for data in (one, two):
         names = tuple(name for name in PARTS if shows(name, data.d))
         weights = Weights(0.0, (0.0,) * data.d)
-        frame = compute_frame(data, Settings(weights, parts=names, path=(weights,)))
+        frame = compute_frame(data, Settings(weights, parts=names, path=np.zeros((1, 1 + data.d))))
         for name in names:
             found = {key: np.ndim(column) == 3 for key, column in getattr(frame, name).items()}
             tables[name] = tables.get(name, {}) | found

@@ -1,117 +1,115 @@
 """What the reader has set, as parameters; everything the page shows is a function of them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from functools import lru_cache
-from math import floor, log10
 from typing import Any, Self
 
-import numpy as np
 import param
 
 from logreg_app import catalog
-from logreg_app.scene import SceneError, read, write
+from logreg_app.forms import check_form, every_of, formed
+from logreg_app.opening import opening_values
+from logreg_app.path import FURTHEST, MOST_STEPS, path_of
+from logreg_app.scene import check, read
+from logreg_app.sentences import refusal
+from logreg_app.settings import Check, Choice, Count, Moved, Number, Scale
 from logreg_core.dataset import Dataset
-from logreg_core.descent import step
-from logreg_core.features import interaction, standardise
 from logreg_core.frame import Frame, Settings, compute_frame
-from logreg_core.hessian import learning_rate_limit
+from logreg_core.link import Floats
 from logreg_core.model import Weights
 
-DOTS = 250  # samples that are drawn at most; every number still counts all of them
-FURTHEST = 1e9  # a weight may lie beyond its slider, where training leads, but not beyond this
-MOST_STEPS = 10_000
-MOST_WORK = 5e6  # losses along a path: a large data set takes fewer steps
 STRUCTURE = ("dataset", "standardise", "interaction", "moved")
 WEIGHTS = ("w0", "w1", "w2", "w3", "w4")
+FAR = (-FURTHEST, FURTHEST)
+SHARE = Scale("range", 0.0, 1.0, step=0.01)
+PENALTY = Scale("log", 0.001, 10.0, zero=True)
+COST = Scale("range", 0.0, 100.0, step=1.0)
 
 
 class State(param.Parameterized):
-    """The scene: a data set and everything that can be set about it.
+    """The scene: a data set and everything that can be set about it, one row for each setting.
 
     The weights w0, w1, ... are those that training starts from; `weights` are those in force, where
     `steps` steps of gradient descent lead. The training path is a function of the scene: another
-    learning rate is another path from the same start.
+    learning rate is another path from the same start. The sliders of the weights and of the
+    learning rate depend on the data set; `controls` makes them.
     """
 
-    dataset: "param.Selector[str]" = param.Selector(
-        default=catalog.DEFAULT_DATASET, objects=list(catalog.datasets()), label="Data set"
+    dataset = Choice(catalog.DEFAULT_DATASET, objects=list(catalog.datasets()), label="Data set")
+    w0 = Number(0.0, bounds=FAR, label="Intercept w₀", group="Model")
+    w1 = Number(0.0, bounds=FAR, label="Coefficient w₁", group="Model")
+    w2 = Number(0.0, bounds=FAR, label="Coefficient w₂", group="Model")
+    w3 = Number(0.0, bounds=FAR, label="Coefficient w₃", group="Model")
+    w4 = Number(0.0, bounds=FAR, label="Coefficient w₄", group="Model")
+    threshold = Number(
+        0.5, bounds=(0.0, 1.0), label="Decision threshold t", group="Model", scale=SHARE
     )
-    standardise = param.Boolean(False, label="Standardise x")
-    interaction = param.Boolean(False, label="Add x₁ × x₂ as a feature")
-    moved = param.Dict({}, label="Moved samples")
-    w0 = param.Number(0.0, bounds=(-FURTHEST, FURTHEST), label="Intercept w₀")
-    w1 = param.Number(0.0, bounds=(-FURTHEST, FURTHEST), label="Coefficient w₁")
-    w2 = param.Number(0.0, bounds=(-FURTHEST, FURTHEST), label="Coefficient w₂")
-    w3 = param.Number(0.0, bounds=(-FURTHEST, FURTHEST), label="Coefficient w₃")
-    w4 = param.Number(0.0, bounds=(-FURTHEST, FURTHEST), label="Coefficient w₄")
-    threshold = param.Number(0.5, bounds=(0.0, 1.0), label="Decision threshold t")
-    sample = param.Integer(0, bounds=(0, None), label="Chosen sample")
-    learning_rate = param.Number(1.0, bounds=(1e-9, 1e6), label="Learning rate η")
-    steps = param.Integer(0, bounds=(0, MOST_STEPS), label="Steps taken")
-    l1 = param.Number(0.0, bounds=(0.0, 1e3), label="L1 strength λ₁")
-    l2 = param.Number(0.0, bounds=(0.0, 1e3), label="L2 strength λ₂")
-    cost_fp = param.Number(1.0, bounds=(0.0, 1e6), label="Cost of a false positive")
-    cost_fn = param.Number(1.0, bounds=(0.0, 1e6), label="Cost of a false negative")
-    unit: "param.Selector[str]" = param.Selector(
-        default="nats", objects=["nats", "bits"], label="Unit of the loss"
+    moved = Moved({}, bounds=FAR, label="Moved samples", group="Chosen sample")
+    sample = Count(0, bounds=(0, None), label="Chosen sample")
+    learning_rate = Number(1.0, bounds=(1e-9, 1e6), label="Learning rate η", group="Training")
+    steps = Count(0, bounds=(0, MOST_STEPS), label="Steps taken", group="Training")
+    standardise = Check(False, label="Standardise x", group="Training")
+    interaction = Check(False, label="Add x₁ × x₂ as a feature", group="Training")
+    l1 = Number(0.0, bounds=(0.0, 1e3), label="L1 strength λ₁", group="Training", scale=PENALTY)
+    l2 = Number(0.0, bounds=(0.0, 1e3), label="L2 strength λ₂", group="Training", scale=PENALTY)
+    cost_fp = Number(
+        1.0,
+        bounds=(0.0, 1e6),
+        label="Cost of a false positive",
+        group="Costs",
+        scale=COST,
+        kept=True,
     )
-    loss: "param.Selector[str]" = param.Selector(
-        default="cross-entropy", objects=["cross-entropy", "squared"], label="Loss"
+    cost_fn = Number(
+        1.0,
+        bounds=(0.0, 1e6),
+        label="Cost of a false negative",
+        group="Costs",
+        scale=COST,
+        kept=True,
+    )
+    unit = Choice(
+        "nats", objects=["nats", "bits"], label="Unit of the loss", group="Loss", kept=True
+    )
+    loss = Choice(
+        "cross-entropy",
+        objects=["cross-entropy", "squared"],
+        label="Loss",
+        group="Loss",
+        kept=True,
     )
 
     def __init__(self, dataset: str = catalog.DEFAULT_DATASET) -> None:
         super().__init__()
-        self._take(_opening({}, dataset, []))
+        self.open({"dataset": dataset})
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> Self:
-        """The state of a scene; what it does not name is as its data set opens.
+        """The state of a scene; values and errors as of `open`."""
+        state = cls()
+        state.open(values)
+        return state
+
+    def open(self, values: Mapping[str, object]) -> None:
+        """Open a scene, given as text or as values, in place of this one.
+
+        What the scene does not name is as its data set opens.
 
         Raises
         ------
         SceneError
-            If there is no such setting, or a value does not fit it.
+            If there is no such setting, or a value does not fit it or the data set; then this
+            scene stays as it is.
         """
-        state = cls()
-        problems = state.accept(values)
-        if problems:
-            raise SceneError(problems[0])
-        return state
-
-    def accept(self, values: Mapping[str, object]) -> list[str]:
-        """Open the scene with these values, given as text or as values; say what did not fit.
-
-        Whatever else is named opens all the same. A number out of range becomes the nearest in it.
-        """
-        problems: list[str] = []
-        taken = {name: _read(name, value, problems) for name, value in values.items()}
-        taken = {name: value for name, value in taken.items() if value is not None}
-        form = {name: taken.pop(name) for name in STRUCTURE if name in taken}
-        opening = _opening(form, self.dataset, problems)
-        data = _formed(*(opening[name] for name in STRUCTURE))
-        for name in [n for n in taken if n in WEIGHTS[data.d + 1 :]]:
-            problems.append(
-                f"{name} belongs to another data set; {opening['dataset']} has no such feature."
-            )
-            del taken[name]
-        fitting = {name: _fit(name, value, data, problems) for name, value in taken.items()}
-        scene = opening | fitting
-        if scene["cost_fp"] == scene["cost_fn"] == 0:
-            problems.append("cost_fp and cost_fn are both 0, so no decision would matter; 1 each.")
-            scene |= {"cost_fp": 1.0, "cost_fn": 1.0}
-        self._take(scene)
-        return problems
+        for name, value in _scene(values).items():
+            old = getattr(self, name)
+            # setting takes ten times as long as reading; a zero may have another sign
+            if value is not old and (value != old or value == 0):
+                setattr(self, name, value)
 
     @property
     def data(self) -> Dataset:
         """The data set in use, with moved samples, standardised, with the product, as set."""
-        return _formed(self.dataset, *self.shape, self.moved)
-
-    @property
-    def shape(self) -> tuple[bool, bool]:
-        """Whether x is standardised, and whether the product of two features is one more."""
-        return self.standardise, self.interaction
+        return formed(self.dataset, self.standardise, self.interaction, self.moved)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -130,33 +128,29 @@ class State(param.Parameterized):
         return Weights(w0, w)
 
     @property
-    def path(self) -> tuple[Weights, ...]:
-        """The weights at each step of training, the start first; it ends where a weight overflows.
-
-        A large data set takes fewer steps than asked for.
-        """
-        data = self.data
-        steps = min(self.steps, int(MOST_WORK / data.n))
-        return _path(data, self.start, steps, (self.learning_rate, self.l1, self.l2))
+    def path(self) -> Floats:
+        """The weights at each step of training, one row (w0, w1, ...) each, the start first."""
+        rates = self.learning_rate, self.l1, self.l2
+        return path_of(self.data, self.start, self.steps, rates)
 
     @property
     def weights(self) -> Weights:
         """The weights in force."""
-        return self.path[-1]
+        return _last(self.path)
 
     @property
     def scene(self) -> dict[str, object]:
         """What has been set, by name: the data set, its form, and what differs from its opening."""
         form = {name: value for name in STRUCTURE if (value := getattr(self, name))}
-        opening = State.of(form)
-        others = (n for n in self.param if n not in ("name", *STRUCTURE))
-        return form | {n: v for n in others if (v := getattr(self, n)) != getattr(opening, n)}
+        usual = _scene(form)
+        others = (name for name in SETTINGS if name not in STRUCTURE)
+        return form | {n: v for n in others if (v := getattr(self, n)) != usual[n]}
 
     def settings(self, parts: tuple[str, ...] | None = None) -> Settings:
         """The settings of a frame with these parts."""
         path = self.path
         return Settings(
-            path[-1],
+            _last(path),
             self.threshold,
             parts=parts,
             learning_rate=self.learning_rate,
@@ -175,13 +169,6 @@ class State(param.Parameterized):
         """Everything that these parts of the page show in this state."""
         return compute_frame(self.data, self.settings(parts))
 
-    def _take(self, scene: Mapping[str, Any]) -> None:
-        """Set what differs; setting a parameter takes ten times as long as reading it."""
-        for name, value in scene.items():
-            old = getattr(self, name)
-            if value is not old and (value != old or value == 0):  # 0.0 equals -0.0
-                setattr(self, name, value)
-
 
 KINDS = {name: State.param[name] for name in State.param if name != "name"}
 DEFAULTS = {name: kind.default for name, kind in KINDS.items()}
@@ -189,110 +176,30 @@ SETTINGS = tuple(KINDS)
 """Names of everything that can be set, in the order of the address."""
 
 
-def _read(name: str, value: object, problems: list[str]) -> Any:
-    """The value of one setting; None, and a sentence, if it cannot be taken."""
-    try:
-        if name not in KINDS:
-            raise SceneError(f"There is no setting “{name[:40]}”.")
-        return read(KINDS[name], value)
-    except SceneError as problem:
-        problems.append(str(problem))
-        return None
+def _scene(values: Mapping[str, object]) -> dict[str, Any]:
+    """The value of every setting where these are set; the others are as the data set opens."""
+    given = {name: read(_kind(name), value) for name, value in values.items()}
+    form = {name: given.pop(name, DEFAULTS[name]) for name in STRUCTURE}
+    data = catalog.dataset(form["dataset"])
+    check_form(data, form["interaction"], form["moved"])
+    weights = WEIGHTS[: 1 + data.d + form["interaction"]]
+    for name, value in (form | given).items():
+        if name in WEIGHTS and name not in weights:
+            raise refusal("weight", name=name, dataset=data.name)
+        check(KINDS[name], value, high=data.n)
+    usual = opening_values(form["dataset"], form["standardise"], form["interaction"])
+    scene = DEFAULTS | usual | form | given
+    if scene["cost_fp"] == scene["cost_fn"] == 0:
+        raise refusal("costs")
+    return scene
 
 
-def _fit(name: str, value: Any, data: Dataset, problems: list[str]) -> Any:
-    """The value inside the setting's range, with a sentence if it was outside."""
-    low, high = getattr(KINDS[name], "bounds", None) or (None, None)
-    if name == "sample":
-        high = data.n
-    fitting = value if low is None else max(low, value if high is None else min(value, high))
-    if fitting != value:
-        problems.append(f"{name} goes from {low:g} to {high:g}; {value:g} became {fitting:g}.")
-    return fitting
+def _kind(name: str) -> param.Parameter:
+    if name not in KINDS:
+        raise refusal("unknown", name=name)
+    return KINDS[name]
 
 
-def _opening(form: Mapping[str, Any], dataset: str, problems: list[str]) -> dict[str, Any]:
-    """Everything as a data set opens in a form, with a sentence for what does not go with it."""
-    name = form.get("dataset", dataset)
-    raw = catalog.dataset(name)
-    moved = form.get("moved", {})
-    if not all(1 <= row <= raw.n and len(x) == raw.d for row, x in moved.items()):
-        problems.append(f"moved names samples 1 to {raw.n} of {name}, {raw.d} value(s) each.")
-        moved = {}
-    if any(abs(value) > FURTHEST for x in moved.values() for value in x):
-        problems.append(f"moved goes from {-FURTHEST:g} to {FURTHEST:g}.")
-        moved = {}
-    product = form.get("interaction", False)
-    if product and raw.d != 2:
-        problems.append(f"interaction needs two features; {name} has {raw.d}.")
-        product = False
-    shape = form.get("standardise", False), product
-    structure = dict(zip(STRUCTURE, (name, *shape, moved), strict=True))
-    return DEFAULTS | opening_values(name, *shape) | structure
-
-
-def _formed(name: str, standardised: bool, product: bool, moved: Mapping[int, Any]) -> Dataset:
-    return derived(name, standardised, product, tuple(sorted(moved.items())))
-
-
-@lru_cache(maxsize=64)
-def derived(
-    name: str, standardised: bool = False, product: bool = False, moved: tuple[Any, ...] = ()
-) -> Dataset:
-    """A data set of the catalog in another form; `moved` has items (sample from 1, features)."""
-    data = catalog.dataset(name)
-    if moved:
-        x = data.x.copy()
-        for row, values in moved:
-            x[row - 1] = values
-        data = replace(data, x=x)
-    if product:
-        data = interaction(data)
-    return standardise(data)[0] if standardised else data
-
-
-@lru_cache(maxsize=64)
-def opening_values(name: str, standardised: bool = False, product: bool = False) -> dict[str, Any]:
-    """What a data set opens with: its weights, a stable learning rate, its costliest sample."""
-    data = derived(name, standardised, product)
-    weights = Weights(data.opening[0], data.opening[1:])
-    loss = compute_frame(data, Settings(weights, parts=("samples",))).samples["loss"]
-    every = every_of(data)
-    return {
-        # to the digits that an address holds, so that it gives the same scene
-        **{n: float(write(w)) for n, w in zip(WEIGHTS, data.opening, strict=False)},
-        "learning_rate": round_down(learning_rate_limit(data) / 2),
-        "sample": 1 + int(np.argmax(loss[::every])) * every,
-    }
-
-
-def every_of(data: Dataset) -> int:
-    """Every how many samples one is drawn."""
-    return -(-data.n // DOTS)
-
-
-def round_down(value: float) -> float:
-    """The largest of 1, 2, 5 and powers of ten times them that is not above a value.
-
-    Examples
-    --------
-    >>> round_down(0.00079), round_down(4.0)
-    (0.0005, 2.0)
-    """
-    power = floor(log10(value))
-    lead = next(m for m in (5, 2, 1) if m * 10.0**power <= value * (1 + 1e-12))
-    # through decimal text, so that the value is the nearest double and not a product
-    return float(f"{lead}e{power}")
-
-
-@lru_cache(maxsize=16)
-def _path(
-    data: Dataset, start: Weights, steps: int, rates: tuple[float, float, float]
-) -> tuple[Weights, ...]:
-    (rate, l1, l2), path = rates, [start]
-    for _ in range(steps):
-        after = step(data, path[-1], rate, l1=l1, l2=l2)
-        if max(abs(after.w0), *map(abs, after.w)) > FURTHEST:
-            break
-        path.append(after)
-    return tuple(path)
+def _last(path: Floats) -> Weights:
+    w0, *w = path[-1].tolist()
+    return Weights(w0, w)

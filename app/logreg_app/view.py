@@ -4,19 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from logreg_app import catalog
-from logreg_app.figures import figures
+from logreg_app.exhibits import exhibits
 from logreg_app.lesson import Lesson, UnknownLessonError, lesson, lessons
 from logreg_app.scene import YES
-from logreg_app.state import SETTINGS, State
+from logreg_app.sentences import PROBLEMS
+from logreg_app.state import KINDS, State
 
 TITLE = "Logistic regression you can drag"
 LAB_PAGE = "lab"
 THEMES = ("auto", "light", "dark")
 VIEW = ("lesson", "figures", "hide", "lock", "theme", "embed")
 """Names in an address that are no settings of the scene but say what the page shows of it."""
-
-CARDS = {"by-hand": "By hand", "counts": "Confusion counts", "table": "Trace table"}
-"""Parts of the page beside the plots."""
 
 LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
 PARTS = ("title", "formula", "formulas", "readouts", "dataset", "reset", "fit", "optimum", "status")
@@ -69,7 +67,7 @@ class View:
     def shown(self) -> tuple[str, ...]:
         """Names of figures and cards, in the order of the page."""
         asked = self.figures or (self.lesson.figures if self.lesson else LAB)
-        return tuple(name for name in (*figures(), *CARDS) if name in asked)
+        return tuple(name for name in exhibits() if name in asked)
 
     def carried(self, state: State) -> tuple[str, ...]:
         """Data sets that the page has with it; others come from the server when asked for."""
@@ -81,15 +79,15 @@ class View:
         """Names of the controls; `w` stands for every weight."""
         if self.lesson:
             return tuple(self.lesson.controls)
-        more = (name for n in self.shown if n in figures() for name in figures()[n].CONTROLS)
+        more = (name for n in self.shown for name in exhibits()[n].controls)
         return tuple(dict.fromkeys(("dataset", "w", "threshold", "reset", "fit", *more)))
 
 
 def known_parts() -> tuple[str, ...]:
     """Names of everything that can be hidden or locked."""
-    elsewhere = ("dataset", "moved", "sample")  # the first is a part, the others have no control
-    settings = (name for name in SETTINGS if name not in elsewhere)
-    return tuple(dict.fromkeys((*figures(), *CARDS, *PARTS, "w", "x", *settings)))
+    # the sliders of the chosen sample's features, which set `moved`, are called x
+    settings = (name for name, kind in KINDS.items() if kind.group and name != "moved")
+    return tuple(dict.fromkeys((*exhibits(), *PARTS, "w", "x", *settings)))
 
 
 def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
@@ -105,10 +103,10 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
         except UnknownLessonError as problem:
             notices.append(f"{problem} Here is the free lab.")
     shown = _listed(query.get("figures", ""))
-    unknown = [name for name in shown if name not in (*figures(), *CARDS)]
+    unknown = [name for name in shown if name not in exhibits()]
     if unknown:
-        known = ", ".join((*figures(), *CARDS))
-        notices.append(f"There is no figure “{unknown[0][:40]}”. Known: {known}.")
+        known = ", ".join(exhibits())
+        notices.append(PROBLEMS["figures"].format(got=unknown[0], known=known))
     asked = query.get("dataset", "")
     view = View(
         lesson=chosen,
@@ -128,12 +126,13 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
 def scene_of(query: Mapping[str, str], opening: State) -> State:
     """The scene of an address; it is whole where a data set is named, else it changes the opening.
 
-    What does not fit is left out, as the browser does, which says so.
+    Raises
+    ------
+    SceneError
+        If a setting does not fit; the page itself makes addresses that do.
     """
     values: dict[str, object] = {name: text for name, text in query.items() if name not in VIEW}
-    state = State()
-    state.accept(values if "dataset" in values else {**opening.scene, **values})
-    return state
+    return State.of(values if "dataset" in values else {**opening.scene, **values})
 
 
 def _known(names: str) -> tuple[str, ...]:

@@ -73,8 +73,8 @@ class Frame:
         under l2, mean_loss there (all nan where there are none; l1 plays no part), rate_limit (the
         learning rate below which the loss falls from anywhere, under this l2).
     decision : columns threshold, false_positive, false_negative, cost
-    decision_now : threshold, cost, best_threshold, best_cost, true_positive_rate,
-        false_positive_rate, precision, f1, auc; nan where there is nothing to divide by
+    decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
+        precision, f1, auc; nan where there is nothing to divide by
     roc : columns false_positive_rate, true_positive_rate, threshold
     calibration : columns low, high, mean_p, share, n for each bin in use
     calibration_now : brier, mean_p, share
@@ -144,7 +144,8 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "boundary_curve": plane.boundary_curve,
 }
 ONE_FEATURE = frozenset({"curve", "boundary", "rulers", "surface", "surface_now", "path"})
-TWO_FEATURES = frozenset({"plane", "boundary_lines", "boundary_curve"})  # and their interaction
+# with or without the product of both as a third feature
+TWO_FEATURES = frozenset({"plane", "boundary_lines", "boundary_curve"})
 FIRST_PAGE = ("samples", "curve", "loss_curve", "boundary", "summary", "plane", "boundary_lines")
 
 
@@ -207,4 +208,5 @@ def _drawn_features(dataset: Dataset, settings: Settings) -> int:
 
 
 def shows(name: str, d: int) -> bool:
+    """Whether a table can show so many features, of which a product of two is none."""
     return d == 1 if name in ONE_FEATURE else d == 2 if name in TWO_FEATURES else True

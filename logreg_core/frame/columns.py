@@ -93,8 +93,9 @@ def clip_path(points: Sequence[Point], low: Point, high: Point) -> list[Point]:
     within = [low[0] <= a <= high[0] and low[1] <= b <= high[1] for a, b in points]
     found = [point for point, inside in zip(points[:1], within, strict=False) if inside]
     for (start, end), (starts, ends) in zip(pairwise(points), pairwise(within), strict=True):
-        piece = clip_segment(start, end, low, high)
-        if piece is not None:
+        if starts and ends:  # as most of a path does
+            found.append(end)
+        elif piece := clip_segment(start, end, low, high):
             found += [] if starts else [NOWHERE, piece[0]]
             found.append(end if ends else piece[1])
     return found

@@ -11,12 +11,12 @@ from logreg_core.link import odds, sigmoid
 from logreg_core.loss import sample_loss, squared_loss, squared_slope
 from logreg_core.model import logits
 
-LOSS_TOP = 6.0  # nats; the loss panels end here, dots beyond are drawn at the edge and named
-ODDS_TOP = 10.0  # the ruler of odds ends here: beyond, the curve is a wall
+LOSS_TOP = 6.0  # nats, where the loss panels end; dots beyond stand at the edge with their loss
+ODDS_TOP = 10.0  # the ruler of odds ends here, because the curve beyond is a wall
 
 
 def curve(scene: Scene) -> Columns:
-    """P along the plot."""
+    """Probability p along the plot, of one feature."""
     return scene.curve
 
 

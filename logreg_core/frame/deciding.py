@@ -11,7 +11,7 @@ from logreg_core.loss import squared_loss
 from logreg_core.ranking import Roc
 from logreg_core.ranking import roc as roc_of
 
-THRESHOLDS = 201  # every half percent
+THRESHOLDS = 201  # one at every half percent
 BINS = 10
 
 
@@ -30,13 +30,11 @@ def decision(scene: Scene) -> Columns:
 def decision_now(scene: Scene) -> Columns:
     """One row: rates and cost at the threshold, and the threshold that the costs choose."""
     settings, counts = scene.settings, scene.counts
-    best = best_threshold(settings.cost_fp, settings.cost_fn)
     curve = _roc(scene)
     return row(
         threshold=settings.threshold,
         cost=float(_cost(scene, settings.threshold)),
-        best_threshold=best,
-        best_cost=float(_cost(scene, best)),
+        best_threshold=best_threshold(settings.cost_fp, settings.cost_fn),
         true_positive_rate=counts.true_positive_rate,
         false_positive_rate=counts.false_positive_rate,
         precision=counts.precision,
@@ -67,7 +65,8 @@ def calibration_now(scene: Scene) -> Columns:
     """One row: the Brier score, and how many are positive against how many were announced."""
     y = scene.dataset.y
     return row(
-        brier=float(np.mean(squared_loss(scene.logit, y))),  # of logits: p - y loses small digits
+        # from logits, because p - y loses digits where it is small
+        brier=float(np.mean(squared_loss(scene.logit, y))),
         mean_p=float(np.mean(scene.p)),
         share=float(np.mean(y)),
     )

@@ -21,9 +21,9 @@ from logreg_core.link import Floats
 from logreg_core.loss import squared_loss, squared_slope
 from logreg_core.model import Weights
 
-REACH = 8.0  # the surface spans so many logits, and logits per standard deviation, either way
-SURFACE_POINTS = (15, 61)  # along each side of the surface, at least and at most
-SURFACE_WORK = 1e7  # losses to compute at most: some 50 ms
+REACH = 8.0  # logits, and logits per standard deviation, that the surface spans on either side of 0
+SURFACE_POINTS = (15, 61)  # points along each side of the surface, at least and at most
+SURFACE_WORK = 1e7  # losses that are computed at most, which takes some 50 ms
 
 Span = tuple[float, float]
 
@@ -100,13 +100,8 @@ def _squared_step(scene: Scene) -> Weights:
 
 def path(scene: Scene) -> Columns:
     """The path over the surface as a polyline cut off at its edges, nan where it is outside."""
-    return _path(scene.dataset, scene.shown_path)
-
-
-@lru_cache(maxsize=8)
-def _path(dataset: Dataset, way: tuple[Weights, ...]) -> Columns:
-    points = clip_path([(w.w0, w.w1) for w in way], *_corners(dataset))
-    table = np.array(points, dtype=np.float64).reshape(-1, 2)
+    way = [(w0, w1) for w0, w1 in scene.shown_path.tolist()]
+    table = np.array(clip_path(way, *_corners(scene.dataset)), dtype=np.float64).reshape(-1, 2)
     return columns(w0=table[:, 0], w1=table[:, 1])
 
 

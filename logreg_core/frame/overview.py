@@ -13,6 +13,7 @@ from logreg_core.frame.scene import Place, Scene
 from logreg_core.link import Floats, odds, sigmoid
 from logreg_core.model import Evidence, odds_ratio
 from logreg_core.model import evidence as evidence_of
+from logreg_core.words import general
 
 
 def samples(scene: Scene) -> Columns:
@@ -39,7 +40,7 @@ def samples(scene: Scene) -> Columns:
 def _notes(loss: Floats, top: float) -> NDArray[np.str_]:
     notes = np.full(len(loss), "", dtype="U16")
     above = np.flatnonzero(loss > top)
-    notes[above] = [f"{v:.3g} ↑" for v in loss[above].tolist()]
+    notes[above] = [f"{general(v, 3)} ↑" for v in loss[above].tolist()]
     return notes
 
 
@@ -63,8 +64,8 @@ def boundary_row(scene: Scene) -> Columns:
         positive_from=np.array([start]),
         positive_to=np.array([end]),
         positive_at=np.array([(start + end) / 2 if start < end else np.nan]),
-        label=np.array([f"{place.x:.4g}" if inside else ""]),
-        threshold_label=np.array([f"t = {threshold:.4g}"]),
+        label=np.array([general(place.x, 4) if inside else ""]),
+        threshold_label=np.array([f"t = {general(threshold, 4)}"]),
     )
 
 
@@ -91,9 +92,7 @@ def evidence_now(scene: Scene) -> Columns:
 
 
 def _chosen(scene: Scene) -> Floats:
-    what_if, sample, n = scene.settings.what_if, scene.settings.sample, scene.dataset.n
-    if what_if is not None:
-        return np.array(what_if, dtype=np.float64)
+    sample, n = scene.settings.sample, scene.dataset.n
     if not 0 <= sample < n:
         raise ValueError(f"sample must be 0 to {n - 1}, got {sample}.")
     return np.asarray(scene.dataset.x[sample])

@@ -18,8 +18,9 @@ from logreg_core.frame.scene import Scene
 from logreg_core.link import Floats, sigmoid
 from logreg_core.model import Weights
 
-PLANE_POINTS = 61  # along each side; a shade changes slowly, and the page interpolates
-MARGIN_LOGITS = (0.0, 1.0, -1.0)  # the boundary, then where the odds are e times those on it
+PLANE_POINTS = 61  # points along each side; more would not be seen, since the page interpolates
+# above the boundary: the boundary itself, and where the odds are e times those on it, and one e-th
+MARGIN_LOGITS = (0.0, 1.0, -1.0)
 NO_LINE: tuple[Point, Point] = NOWHERE, NOWHERE
 
 
@@ -81,7 +82,8 @@ def _branches(scene: Scene) -> list[Floats]:
     x1, x2 = np.append(a, (rest - w2 * b) / along), np.append((rest - w1 * a) / over, b)
     branch = np.sign(np.append(over, turn * along))
     inside = (a[0] <= x1) & (x1 <= a[-1]) & (b[0] <= x2) & (x2 <= b[-1])
-    way = (x1 - a[0]) / (a[-1] - a[0]) - turn * ((x2 - b[0]) / (b[-1] - b[0]))  # grows along each
+    # this number grows along each branch
+    way = (x1 - a[0]) / (a[-1] - a[0]) - turn * ((x2 - b[0]) / (b[-1] - b[0]))
     order = np.argsort(way, kind="stable")
     points, branch, inside = np.column_stack([x1, x2])[order], branch[order], inside[order]
     return [points[inside & (branch == side)] for side in (-1, 1)]

@@ -17,9 +17,9 @@ from logreg_core.link import Floats, sigmoid
 from logreg_core.loss import bits, residual, sample_loss
 from logreg_core.model import Weights, logits
 
-CURVE_POINTS = 241  # one point every two to four pixels of a plot
-EACH_STEP = 200  # so many first steps of a path are all shown, a few hundred pixels being free
-LATER_STEPS = 199  # and so many of those after
+CURVE_POINTS = 241  # points: one every two to four pixels of a plot
+EACH_STEP = 200  # the first steps of a path are all drawn, since a plot has room for so many
+LATER_STEPS = 199  # further steps are drawn at most, evenly in their logarithm
 
 
 def shown_steps(last: int) -> NDArray[np.int64]:
@@ -100,12 +100,13 @@ class Scene:
     def steps(self) -> NDArray[np.int64]:
         """Steps of the path that are drawn."""
         path = self.settings.path
-        return shown_steps(len(path) - 1) if path else np.arange(0)
+        return np.arange(0) if path is None else shown_steps(len(path) - 1)
 
-    @property
-    def shown_path(self) -> tuple[Weights, ...]:
-        """Points of the path at these steps."""
-        return tuple(self.settings.path[k] for k in self.steps.tolist())
+    @cached_property
+    def shown_path(self) -> Floats:
+        """Points of the path at these steps, one row (w0, w1, ...) each."""
+        path = self.settings.path
+        return np.empty((0, 1 + self.dataset.d)) if path is None else path[self.steps]
 
     @cached_property
     def counts(self) -> Confusion:

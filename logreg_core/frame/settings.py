@@ -7,10 +7,11 @@ import numpy as np
 
 from logreg_core.boundaries import threshold_logit
 from logreg_core.costs import best_threshold
+from logreg_core.link import Floats
 from logreg_core.model import Weights
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Settings:
     """Weights, decision threshold t, and whatever else the parts of a frame depend on.
 
@@ -31,12 +32,10 @@ class Settings:
         The loss that the surface shows.
     unit : "nats" or "bits"
         Of every cross-entropy in the frame; the gradient is always that of nats.
-    path : tuple of Weights
-        Where training went, starting point first.
+    path : float64 array, shape (steps + 1, 1 + d), optional
+        Where training went: one row (w0, w1, ...) for each point, the starting point first.
     sample : int
         Index of the sample whose evidence is shown.
-    what_if : tuple of float, optional
-        Feature values to show the evidence of, in place of the sample's own.
     interaction : bool
         Whether the third feature is the product of the first two, which then span the plane.
 
@@ -61,9 +60,8 @@ class Settings:
     cost_fn: float = 1.0
     loss: Literal["cross-entropy", "squared"] = "cross-entropy"
     unit: Literal["nats", "bits"] = "nats"
-    path: tuple[Weights, ...] = ()
+    path: Floats | None = None
     sample: int = 0
-    what_if: tuple[float, ...] | None = None
     interaction: bool = False
 
     def __post_init__(self) -> None:

@@ -51,20 +51,19 @@ def gradient_now(scene: Scene) -> Columns:
 
 def history(scene: Scene) -> Columns:
     """One row for each step of the path that is drawn: weights, mean loss, size of all weights."""
-    return _history(scene.dataset, tuple(scene.steps.tolist()), scene.shown_path, scene.per_nat)
+    rows = scene.shown_path
+    return columns(
+        step=scene.steps,
+        **{f"w{j}": column for j, column in enumerate(rows.T)},
+        mean_loss=scene.per_nat * _losses(scene.dataset, rows.tobytes()),
+        weight_norm=np.sqrt(np.sum(np.square(rows), axis=1)),
+    )
 
 
 @lru_cache(maxsize=8)
-def _history(
-    dataset: Dataset, steps: tuple[int, ...], path: tuple[Weights, ...], per_nat: float
-) -> Columns:
-    rows = np.array([(w.w0, *w.w) for w in path]).reshape(len(path), 1 + dataset.d)
-    return columns(
-        step=np.array(steps, dtype=np.int64),
-        **{f"w{j}": rows[:, j] for j in range(rows.shape[1])},
-        mean_loss=per_nat * mean_losses(dataset, rows),
-        weight_norm=np.sqrt(np.sum(np.square(rows), axis=1)),
-    )
+def _losses(dataset: Dataset, path: bytes) -> Floats:
+    """Mean loss at each point of a path, which comes as bytes because an array cannot be a key."""
+    return mean_losses(dataset, np.frombuffer(path).reshape(-1, 1 + dataset.d))
 
 
 def optimum(scene: Scene) -> Columns:

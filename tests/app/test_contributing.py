@@ -26,18 +26,30 @@ from logreg_app.lesson import lesson, lessons
 from logreg_app.document import index
 links = {number: number for number in lessons()} | {"lab": "lab"}
 print(lesson("11").title, [question.shown for question in lesson("11").questions])
-print("When the gate closes" in index(links))
+print("When the gate closes" in index(links), f"{len(lessons())} short lessons" in index(links))
 """
 FIGURE = """
+from logreg_app.exhibits import exhibits
 from logreg_app.figures import figures
 from logreg_app.plots import plots
-print(list(figures())[-1], list(plots(("odds",))["roots"]))
+from logreg_app.view import known_parts
+print(list(figures())[-1], list(plots(("odds",))["roots"]), "odds" in known_parts())
+print(exhibits()["odds"].row())
 """
+ODDS = {
+    "name": "odds",
+    "title": "Odds",
+    "features": (1,),
+    "most": None,
+    "controls": (),
+    "tables": ("rulers",),
+    "formulas": (),
+}
 COMMAND = "from logreg_app.cli import main; raise SystemExit(main())"
 USES = {
     "assets/datasets/tides.csv": (DATASET, "6 Harbour gate by height of the tide closed\n"),
-    "assets/lessons/11-tides.md": (LESSON, "When the gate closes ['320.538']\nTrue\n"),
-    "app/logreg_app/figures/odds.py": (FIGURE, "odds ['odds']\n"),
+    "assets/lessons/11-tides.md": (LESSON, "When the gate closes ['320.538']\nTrue True\n"),
+    "app/logreg_app/figures/odds.py": (FIGURE, f"odds ['odds'] True\n{ODDS}\n"),
 }
 
 

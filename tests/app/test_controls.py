@@ -5,17 +5,17 @@ from itertools import chain
 
 import numpy as np
 import pytest
+from app.scenes import FORMS, NAMES, TWO, opened
 
 from logreg_app import catalog
-from logreg_app.controls import GROUPS, STEPS, block, features, inputs, weight_reach
-from logreg_app.state import SETTINGS, STRUCTURE, WEIGHTS, State, derived, opening_values
+from logreg_app.controls import STEPS, block, features, groups, inputs, weight_reach
+from logreg_app.forms import derived
+from logreg_app.opening import opening_values
+from logreg_app.state import SETTINGS, STRUCTURE, WEIGHTS, State
 from logreg_core.dataset import Dataset
 from logreg_core.hessian import learning_rate_limit
 from logreg_core.separability import separability
 
-NAMES = list(catalog.datasets())
-TWO = [name for name in NAMES if catalog.dataset(name).d == 2]
-FORMS = [(name, s, p) for name in NAMES for s in (0, 1) for p in ((0, 1) if name in TWO else (0,))]
 KINDS = {"range", "log", "check", "choice", "count"}
 SLIDERS = [
     (*form, n)
@@ -31,10 +31,6 @@ def form(request: pytest.FixtureRequest) -> tuple:
     return request.param
 
 
-def state_of(form: tuple) -> State:
-    return State.of(dict(zip(("dataset", "standardise", "interaction"), form, strict=True)))
-
-
 def is_round(value: float, leads: str = "125") -> bool:
     lead, power = f"{value:.15e}".split("e")
     return lead[0] in leads and value == float(f"{lead[0]}e{power}")
@@ -44,11 +40,11 @@ def is_round(value: float, leads: str = "125") -> bool:
 
 
 def test_every_weight_of_the_model_is_an_input_and_no_other(form: tuple):
-    assert tuple(n for n in inputs(*form) if n in WEIGHTS) == state_of(form).names
+    assert tuple(n for n in inputs(*form) if n in WEIGHTS) == opened(form).names
 
 
 def test_an_input_opens_as_the_state_does(form: tuple):
-    state = state_of(form)
+    state = opened(form)
     values = {n: row["opening"] for n, row in inputs(*form).items() if n not in STRUCTURE}
     assert values == {n: getattr(state, n) for n in values}
 
@@ -105,7 +101,7 @@ def test_only_two_features_have_a_product_to_add(form: tuple):
 
 
 def test_every_input_stands_under_one_heading(form: tuple):
-    grouped = list(chain.from_iterable(GROUPS.values()))
+    grouped = list(chain.from_iterable(groups().values()))
     assert len(grouped) == len(set(grouped))
     assert set(inputs(*form)) <= set(grouped)
     assert set(grouped) <= {*SETTINGS, "x"}
@@ -115,7 +111,7 @@ def test_every_input_stands_under_one_heading(form: tuple):
 
 
 def test_a_weight_goes_as_far_down_as_up_in_steps_of_a_thousandth(form: tuple):
-    rows = [inputs(*form)[n] for n in state_of(form).names]
+    rows = [inputs(*form)[n] for n in opened(form).names]
     assert [r for r in rows if not r["low"] == -r["high"] < 0] == []
     assert [r for r in rows if r["step"] != r["high"] / STEPS] == []
 

@@ -12,6 +12,7 @@ from conftest import SCRIPT, Program, serving
 
 from logreg_app import catalog
 from logreg_app.origins import OriginError, host, origin, policy
+from logreg_app.sentences import SceneError
 from logreg_app.state import State
 from logreg_app.view import scene_of, view_of
 
@@ -263,12 +264,31 @@ def test_a_scene_is_a_file_to_download(server: Program, query: str, name: str) -
 
 def test_the_file_has_the_scene_and_what_is_hidden_and_locked(server: Program) -> None:
     query = "dataset=exam&w0=-1.25&steps=3&figures=sigmoid,table&hide=w1,x&lock=reset&theme=dark"
-    _, text = ask(server.url, f"scene.html?{query}&embed=1&nonsense=1&threshold=oops")
+    _, text = ask(server.url, f"scene.html?{query}&embed=1")
     scene = '"scene":{"dataset":"exam","w0":"-1.25","steps":"3"}'
     view = '"hidden":["w1","x"],"locked":["reset"],"theme":"dark","embed":false,"notice":""'
     assert scene in text
     assert view in text
     assert '"shown":["sigmoid","table"]' in text
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("threshold=oops", "threshold is a number, got “oops”."),
+        ("nonsense=1", "There is no setting “nonsense”."),
+        ("w1=%3Cscript%3E", "w1 is a number, got “<script>”."),
+        ("steps=10001", "steps goes from 0 to 10000, got 10001."),
+        ("dataset=nope", "dataset is one of loans, "),
+    ],
+)
+def test_no_file_is_made_of_a_scene_that_does_not_fit(
+    server: Program, query: str, says: str
+) -> None:
+    answer, text = ask(server.url, f"scene.html?{query}")
+    assert (answer.status, answer.headers["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert text.startswith(says)
+    assert text.count("\n") == 0
 
 
 # ---- addresses -----------------------------------------------------------------------------------
@@ -293,8 +313,9 @@ def test_an_address_that_names_a_data_set_is_a_whole_scene() -> None:
         {"": ""},
     ],
 )
-def test_what_does_not_fit_is_left_out(values: dict[str, str]) -> None:
-    assert scene_of(values, State()).scene == {"dataset": "loans"}
+def test_a_scene_that_does_not_fit_is_refused(values: dict[str, str]) -> None:
+    with pytest.raises(SceneError):
+        scene_of(values, State())
 
 
 @pytest.mark.parametrize(

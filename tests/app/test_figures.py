@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 from types import ModuleType
 
+import numpy as np
 import pytest
 from bokeh.core.property.vectorization import Field
 from bokeh.model import Model
@@ -24,16 +25,21 @@ from bokeh.models import (
 )
 from bokeh.models.annotations.annotation import DataAnnotation
 
-from logreg_app.figures import ORDER, figures
+from logreg_app.exhibits import SOME, exhibits
+from logreg_app.figures import figure_names, figures
 from logreg_app.palette import DARK, LIGHT
 from logreg_app.sources import Sources, columns
 from logreg_app.state import State
+from logreg_core.dataset import Dataset
+from logreg_core.frame import shows
 
 FIGURES = figures()
 COLOUR_TAGS = ("theme", "shades")
 FEATURE_NAMES = ("x", "x1", "x2")
 OPTIONS = {"include_zero", "log"}
-RANGES = [(f"{n}-{k}", m, v) for n, m in FIGURES.items() for k, v in m.RANGES.items()]
+RANGES = [
+    (f"{n}-{k}", m, v) for n, m in FIGURES.items() for k, v in getattr(m, "RANGES", {}).items()
+]
 AXES = [(n, m, a) for n, m in FIGURES.items() for a in getattr(m, "AXES", {})]
 BY_UNIT = [(n, m, w) for n, m in FIGURES.items() for w in getattr(m, "BY_UNIT", {})]
 
@@ -91,7 +97,9 @@ def colours_of(tag: dict) -> list[str]:
 
 
 def test_the_figures_stand_in_the_order_of_the_page():
-    assert tuple(FIGURES)[: len(ORDER)] == ORDER
+    ranks = [module.RANK for module in FIGURES.values()]
+    assert ranks == sorted(set(ranks))
+    assert sorted(FIGURES) == sorted(figure_names())
 
 
 @pytest.mark.parametrize("words", ["TITLE", "ALT"])
@@ -106,13 +114,31 @@ def test_no_two_figures_have_the_same_words(words: str):
     assert len({getattr(m, words) for m in FIGURES.values()}) == len(FIGURES)
 
 
-def test_the_numbers_of_features_are_whole_and_positive(module: ModuleType):
-    assert module.FEATURES is None or module.FEATURES != ()
-    assert [d for d in module.FEATURES or () if not (type(d) is int and d > 0)] == []
+def test_a_figure_can_show_some_number_of_features_and_so_can_its_tables(module: ModuleType):
+    [exhibit] = [each for each in exhibits().values() if each.title == module.TITLE]
+    features = SOME if exhibit.features is None else exhibit.features
+    assert set(features) & set(SOME) != set()
+    assert [(table, d) for table in module.PARTS for d in features if not shows(table, d)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "features"),
+    [("sigmoid", (1,)), ("gradient", (1,)), ("plane", (2,)), ("history", None), ("table", None)],
+)
+def test_which_data_a_figure_fits(name: str, features: tuple[int, ...] | None):
+    assert exhibits()[name].features == features
+
+
+@pytest.mark.parametrize(
+    ("name", "n", "fits"), [("gradient", 250, True), ("gradient", 251, False), ("loss", 9999, True)]
+)
+def test_a_figure_may_have_room_for_so_many_samples(name: str, n: int, fits: bool):
+    data = Dataset(np.arange(n), np.arange(n) % 2)
+    assert exhibits()[name].fits(data) == fits
 
 
 def test_a_control_is_a_setting_of_the_scene(module: ModuleType):
-    assert set(module.CONTROLS) <= set(State.param)
+    assert set(getattr(module, "CONTROLS", ())) <= set(State.param)
 
 
 def test_a_figure_reads_the_tables_it_declares_and_no_other(
@@ -136,7 +162,7 @@ def test_a_missing_column_is_found(module: ModuleType, figure: Model, sources: S
 
 def test_a_range_that_the_page_fits_is_declared(module: ModuleType, figure: Model):
     fitted = {r.name for r in every(figure, Range1d) if r.name}
-    assert fitted - {"range-x"} == {f"range-{name}" for name in module.RANGES}
+    assert fitted - {"range-x"} == {f"range-{name}" for name in getattr(module, "RANGES", {})}
 
 
 @pytest.mark.parametrize(("module", "spec"), [r[1:] for r in RANGES], ids=[r[0] for r in RANGES])
@@ -149,7 +175,8 @@ def test_a_range_comes_from_columns_that_the_figure_reads(module: ModuleType, sp
 
 
 def test_two_figures_that_share_a_range_fit_it_alike():
-    named = [(k, repr(v)) for m in FIGURES.values() for k, v in m.RANGES.items()]
+    of_all = [getattr(module, "RANGES", {}) for module in FIGURES.values()]
+    named = [(k, repr(v)) for ranges in of_all for k, v in ranges.items()]
     assert len(dict(named)) == len(set(named))
 
 

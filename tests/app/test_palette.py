@@ -1,15 +1,18 @@
 """Both palettes: the same names, and contrast by the formula of WCAG 2.2."""
 
 import re
+from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import pytest
 from bokeh.models import Line
 
 from logreg_app import catalog
-from logreg_app.document import SCRIPTS, script
-from logreg_app.palette import DARK, LIGHT, MARKS, css_variables, themed
+from logreg_app.palette import DARK, LIGHT, css_variables, icon, themed
+from logreg_app.script import script
 
 PALETTES = {"light": LIGHT, "dark": DARK}
+SCRIPTS = [f"script/{path}" for path in catalog.scripts()]
 GROUNDS = ("page", "panel")
 TEXT, GRAPHIC = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
 
@@ -58,9 +61,12 @@ def test_a_mark_can_be_seen(palette: dict[str, str], mark: str):
     assert contrast(palette[mark], palette["panel"]) >= GRAPHIC
 
 
-def test_the_classes_differ_by_mark_too():
-    assert MARKS.keys() == {0, 1}
-    assert MARKS[0] != MARKS[1]
+def test_the_icon_is_an_image_in_the_accent_colour():
+    address = unquote(icon())
+    assert address.startswith("data:image/svg+xml,<svg ")
+    assert re.findall("#[0-9a-f]{6}", address) == [LIGHT["accent"]]
+    assert re.findall('["<>#]', icon()) == []  # it stands in an attribute, and # would end it
+    assert ElementTree.fromstring(address.partition(",")[2]).tag.endswith("}svg")
 
 
 @pytest.mark.parametrize("name", LIGHT)
@@ -78,7 +84,7 @@ def test_the_dark_colours_stand_under_the_systems_wish():
     assert css_variables().count("{") == css_variables().count("}") == 4
 
 
-@pytest.mark.parametrize("asset", ["explorable.css", "page.html", *SCRIPTS])
+@pytest.mark.parametrize("asset", ["explorable.css", "share.css", "page.html", *SCRIPTS])
 def test_an_asset_uses_colours_of_the_palette_only(asset: str):
     text = catalog.text(asset)
     own = {

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logreg_app.scene import DIGITS, SceneError, parse, query, read, write
+from logreg_app.scene import parse, query, read, write
+from logreg_app.sentences import SceneError
 from logreg_app.state import SETTINGS, State
+from logreg_core.words import DIGITS
 
 KINDS = {
     "check": State.param.standardise,
@@ -66,6 +68,9 @@ def test_a_number_is_written_to_twelve_digits(value: float):
         (0.1 + 0.2, "0.3"),
         (7, "7"),
         (8.0, "8"),
+        (-0.0, "0"),
+        (1e-9, "1e-9"),
+        (1e9, "1000000000"),
         ("bits", "bits"),
         ({}, ""),
         ({4: (52.5,)}, "4:52.5"),

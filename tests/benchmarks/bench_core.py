@@ -27,6 +27,7 @@ from logreg_core import (
 from logreg_core.blocks import loss_and_gradient
 from logreg_core.frame import PARTS, TWO_FEATURES
 from logreg_core.model import logits
+from logreg_core.walk import walk
 
 MILLION = 1_000_000
 AT = Weights(0.3, 1.2)
@@ -83,9 +84,18 @@ def large(data):
         show(f"n = 1e6: {name}", seconds(function, repeats), "ns/sample", 1e9 / data.n)
 
 
+def training(data):
+    """Steps of gradient descent, from nothing."""
+    for name, function in [
+        ("10,000 on the loans", lambda: walk(LOANS, LOANS_AT, 0.0005, 10_000)),
+        (f"1,000 on n = {data.n:,}", lambda: walk(data, AT, 0.5, 1000)),
+    ]:
+        show(f"steps of descent from nothing: {name}", seconds(function, 7), "ms", 1e3)
+
+
 def small():
     """Frames, fits and questions on the loans."""
-    path = tuple(Weights(k / 10, -k / 1000) for k in range(100))
+    path = np.outer(np.arange(100), [0.1, -0.001])
     every = Settings(LOANS_AT, parts=PARTS_OF_ONE, learning_rate=0.001, path=path)
     overlap = cloud(60)
     fit = LogisticRegression(C=np.inf, tol=1e-10)
@@ -109,6 +119,7 @@ def main():
     print(f"{versions}, scikit-learn {sklearn.__version__}, {os.cpu_count()} cores, one process")
     print(f"{'':58} {'median':>10} {'p95':>10}")
     large(cloud(MILLION))
+    training(cloud(1000))
     small()
     many = cloud(100_000)
     frame = seconds(lambda: compute_frame(many, Settings(AT)), 15)

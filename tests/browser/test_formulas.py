@@ -7,8 +7,8 @@ import pytest
 from browser.lab import Lab
 from playwright.sync_api import Browser
 
+from logreg_app.cards import CARDS
 from logreg_app.figures import figures
-from logreg_app.view import CARDS
 
 NUMBER = re.compile(r"[-−]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[-−+]?\d+)?")
 OPEN = """(name) => {

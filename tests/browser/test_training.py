@@ -8,7 +8,7 @@ from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
 
-from logreg_app.state import MOST_STEPS
+from logreg_app.path import MOST_STEPS
 from logreg_core import descend
 
 SHOWN = "?figures=sigmoid,surface,history,gradient"

@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logreg_core import Weights, boundary, sigmoid
-from logreg_core.boundaries import boundary_line, boundary_on, threshold_logit
+from logreg_core.boundaries import boundary_line, threshold_logit
 from logreg_core.model import logits
 
 LOANS = Weights(8.12, -0.094)
-CHURN = Weights(-2, [0.12, 0.40, 0.90, 0.70])
 
 
 @pytest.mark.parametrize(
@@ -57,37 +56,6 @@ def test_p_at_the_boundary_is_the_threshold(w, t):
     at = boundary(w, t)
     if abs(at) < 1e6:
         assert float(sigmoid(logits([at], w))[0]) == pytest.approx(t, abs=1e-8)
-
-
-@pytest.mark.parametrize("feature", [0, 1])
-@pytest.mark.parametrize("t", [0.2, 0.5])
-def test_boundary_on_one_feature_reaches_the_threshold(feature, t):
-    x = [8.0, 1, 0, 1]
-    x[feature] = boundary_on(feature, x, CHURN, t)
-    assert float(sigmoid(logits([x], CHURN))[0]) == pytest.approx(t, rel=1e-14)
-
-
-def test_boundary_on_leaves_the_caller_its_array():
-    x = np.array([8.0, 1, 0, 1])
-    boundary_on(0, x, CHURN)
-    assert x[0] == 8
-
-
-@pytest.mark.parametrize(
-    ("feature", "x", "message"),
-    [
-        (4, [0] * 4, "feature must be 0 to 3, got 4"),
-        (-1, [0] * 4, "feature must be 0 to 3, got -1"),
-        (0, [0] * 3, r"x must hold 4 values, got shape \(3,\)"),
-    ],
-)
-def test_boundary_on_refuses(feature, x, message):
-    with pytest.raises(ValueError, match=message):
-        boundary_on(feature, x, CHURN)
-
-
-def test_boundary_on_a_feature_without_weight_is_nowhere():
-    assert np.isnan(boundary_on(0, [1, 1], Weights(1, [0, 2])))
 
 
 @given(weights(d=2), st.floats(0.01, 0.99), st.floats(-50, 50))

@@ -2,14 +2,12 @@
 
 import numpy as np
 import pytest
-from core.strategies import inner_probability, label, probability, weights
+from core.strategies import label, probability
 from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.calibration import calibration_curve
-from sklearn.metrics import brier_score_loss
 
-from logreg_core import Weights, logit, reliability, sample_loss, sigmoid
-from logreg_core.calibration import brier_score, correct_base_rate, drift, noise_floor
+from logreg_core import reliability
 
 beliefs = st.lists(st.tuples(probability, label), min_size=1, max_size=40).map(
     lambda pairs: tuple(np.array(column) for column in zip(*pairs, strict=True))
@@ -41,56 +39,13 @@ def test_a_bin_starts_at_its_lower_edge(p, low):
     assert reliability([p], [1]).low[0] == pytest.approx(low)
 
 
-@given(beliefs)
-def test_brier_score_agrees_with_scikit_learn(pairs):
-    p, y = np.append(pairs[0], [0.2, 0.7]), np.append(pairs[1], [0, 1])  # it wants both classes
-    assert brier_score(p, y) == pytest.approx(brier_score_loss(y, p), abs=1e-15)
-
-
-@given(inner_probability, inner_probability, inner_probability)
-def test_base_rate_correction_is_bayes(p, trained, actual):
-    moved = correct_base_rate(Weights(float(logit(p)), 1.0), trained, actual)
-    ones = p * actual / trained
-    zeros = (1 - p) * (1 - actual) / (1 - trained)
-    assert float(sigmoid(moved.w0)) == pytest.approx(ones / (ones + zeros), rel=1e-9)
-
-
-@given(weights(d=2), inner_probability)
-def test_the_same_base_rate_changes_nothing(w, rate):
-    assert correct_base_rate(w, rate, rate) == w
-
-
-@given(inner_probability, inner_probability)
-def test_drift_there_and_back(a, b):
-    assert drift(a, b) == -drift(b, a)
-    assert float(sigmoid(logit(a) + drift(a, b))) == pytest.approx(b, rel=1e-7)
-
-
-@given(st.floats(0.001, 0.999))
-def test_noise_floor_is_reached_by_saying_one_minus_the_noise(flipped):
-    z = float(logit(1 - flipped))
-    mean = (1 - flipped) * sample_loss(z, 1) + flipped * sample_loss(z, 0)
-    assert noise_floor(flipped) == pytest.approx(float(mean), rel=1e-9)
-    assert noise_floor(flipped) == pytest.approx(noise_floor(1 - flipped), rel=1e-12)
-
-
-@pytest.mark.parametrize("flipped", [0, 1, 5e-324])
-def test_no_noise_no_floor(flipped):
-    with np.errstate(divide="raise", invalid="raise"):
-        assert noise_floor(flipped) == pytest.approx(0, abs=1e-300)
-
-
 @pytest.mark.parametrize(
     ("call", "message"),
     [
         (lambda: reliability([1.5], [1]), "p must lie between 0 and 1, got 1.5"),
         (lambda: reliability([np.nan], [1]), "p must lie between 0 and 1, got nan"),
         (lambda: reliability([0.5], [1], bins=0), "bins must be at least 1, got 0"),
-        (lambda: brier_score([-0.1], [1]), "p must lie between 0 and 1, got -0.1"),
-        (lambda: drift(0, 0.5), "claimed must lie between 0 and 1, both excluded, got 0"),
-        (lambda: drift(0.5, 1), "actual must lie between 0 and 1, both excluded, got 1"),
-        (lambda: noise_floor(1.1), "flipped must lie between 0 and 1, got 1.1"),
-        (lambda: noise_floor(np.nan), "flipped must lie between 0 and 1, got nan"),
+        (lambda: reliability([-0.1], [1]), "p must lie between 0 and 1, got -0.1"),
     ],
 )
 def test_refusals_name_the_argument(call, message):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logreg_core import best_threshold, confusion, expected_cost, logit
-from logreg_core.costs import action_costs, mistakes
+from logreg_core.costs import mistakes
 
 THRESHOLDS = np.linspace(0, 1, 21)
 
@@ -37,15 +37,9 @@ def test_the_ends_of_the_threshold(t, want):
 
 @given(inner_probability, cost, cost)
 def test_the_best_threshold_takes_the_cheaper_action(p, cost_fp, cost_fn):
-    saying_1, saying_0 = action_costs(p, cost_fp, cost_fn)
+    saying_1, saying_0 = cost_fp * (1 - p), cost_fn * p
     best = best_threshold(cost_fp, cost_fn)
     assert abs(p - best) < 1e-12 or (p > best) == (saying_1 < saying_0)
-
-
-@given(cost, cost)
-def test_both_actions_cost_the_same_at_the_best_threshold(cost_fp, cost_fn):
-    saying_1, saying_0 = action_costs(best_threshold(cost_fp, cost_fn), cost_fp, cost_fn)
-    assert float(saying_1) == pytest.approx(float(saying_0), rel=1e-9)
 
 
 def test_honest_probabilities_cost_least_at_the_best_threshold():
@@ -83,10 +77,9 @@ def test_only_the_ratio_of_the_costs_matters(cost_fp, cost_fn, factor):
     "function",
     [
         best_threshold,
-        lambda fp, fn: action_costs(0.5, fp, fn),
         lambda fp, fn: expected_cost([0.0], [1], 0.5, fp, fn),
     ],
-    ids=["best_threshold", "action_costs", "expected_cost"],
+    ids=["best_threshold", "expected_cost"],
 )
 def test_costs_that_cannot_be(function, cost_fp, cost_fn, message):
     with pytest.raises(ValueError, match=message):

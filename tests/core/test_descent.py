@@ -123,6 +123,12 @@ def test_descend_is_step_after_step():
     assert descend(SEVEN, Weights(0, 0), 0.3, 2, l1=0.1).last == twice
 
 
+def test_descend_ends_before_a_weight_would_overflow():
+    history = descend(SEVEN, Weights(0, 1), 1.0, 5000, l2=1000)
+    assert len(history.weights) == len(history.mean_loss) < 500
+    assert np.all(np.isfinite(history.weights))
+
+
 @given(st.floats(0.01, 100), st.floats(-100, 100))
 def test_standardised_training_does_not_depend_on_the_unit(scale, shift):
     moved = Dataset(LOANS.x * scale + shift, LOANS.y)
@@ -147,9 +153,11 @@ def test_step_refuses(arguments, message):
         step(SEVEN, Weights(0, 0), **arguments)
 
 
-def test_descend_refuses_a_negative_number_of_steps():
-    with pytest.raises(ValueError, match="steps must be a number at least 0, got -1"):
-        descend(SEVEN, Weights(0, 0), 1.0, -1)
+@pytest.mark.parametrize("name", ["steps", "l1", "l2", "learning_rate"])
+def test_descend_refuses_a_negative_number(name):
+    arguments = {"learning_rate": 1.0, "steps": 1, name: -1}
+    with pytest.raises(ValueError, match=f"{name} must be a number (at least|above) 0, got -1"):
+        descend(SEVEN, Weights(0, 0), **arguments)
 
 
 def test_gradient_refuses_a_negative_penalty():

@@ -12,7 +12,7 @@ LOANS = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
 SEVEN = Dataset([-3, -2, -1, 0, 1, 2, 3], [0, 0, 0, 0, 1, 1, 1])
 OPENING = compute_frame(LOANS, Settings(Weights(8.12, -0.094)))
 
-PATH = (Weights(0, 0), Weights(1, -0.01), Weights(8.12, -0.094))
+PATH = np.array([(0, 0), (1, -0.01), (8.12, -0.094)])
 EVERYTHING = compute_frame(
     LOANS,
     Settings(
@@ -49,7 +49,7 @@ COLUMNS = FIRST_PAGE | {
     "history": "step w0 w1 mean_loss weight_norm",
     "optimum": "separable w0 w1 mean_loss rate_limit",
     "decision": "threshold false_positive false_negative cost",
-    "decision_now": "threshold cost best_threshold best_cost true_positive_rate "
+    "decision_now": "threshold cost best_threshold true_positive_rate "
     "false_positive_rate precision f1 auc",
     "roc": "false_positive_rate true_positive_rate threshold",
     "calibration": "low high mean_p share n",
@@ -110,7 +110,7 @@ def test_each_part_can_be_had_alone(table):
 def test_parts_for_any_number_of_features(table):
     data = Dataset(np.arange(15.0).reshape(5, 3) % 4, [0, 1, 0, 1, 1])
     frame = compute_frame(
-        data, Settings(Weights(1, [1, 2, 3]), parts=(table,), path=(Weights(1, [1, 2, 3]),))
+        data, Settings(Weights(1, [1, 2, 3]), parts=(table,), path=np.array([(1.0, 1, 2, 3)]))
     )
     assert len({np.size(column) for column in getattr(frame, table).values()}) == 1
 

@@ -124,20 +124,16 @@ def test_the_squared_loss_of_the_point():
 
 @pytest.mark.parametrize("size", [0, 1, 3])
 def test_history_has_one_row_for_each_point(size):
-    path = tuple(Weights(k, -k) for k in range(size))
+    path = np.outer(np.arange(size), [1.0, -1.0])
     table = part("history", path=path)
     assert table["step"].tolist() == list(range(size))
-    np.testing.assert_allclose(table["mean_loss"], [mean_loss(LOANS, w) for w in path])
+    np.testing.assert_allclose(table["mean_loss"], [mean_loss(LOANS, Weights(*w)) for w in path])
     np.testing.assert_allclose(table["weight_norm"], np.arange(size) * np.sqrt(2))
-
-
-def walk(*points):
-    return tuple(Weights(*point) for point in points)
 
 
 @pytest.mark.parametrize("last", [0, 200, 201, 400, 10_000, 1_000_000])
 def test_a_long_history_is_thinned(last):
-    steps = part("history", path=(Weights(0, 0),) * (last + 1))["step"]
+    steps = part("history", path=np.zeros((last + 1, 2)))["step"]
     assert steps[: min(last, 200) + 1].tolist() == list(range(min(last, 200) + 1))
     assert steps[-1] == last
     assert len(steps) <= 400
@@ -145,13 +141,13 @@ def test_a_long_history_is_thinned(last):
 
 
 def test_a_thinned_history_names_the_steps_that_it_shows():
-    table = part("history", path=tuple(Weights(k, -k) for k in range(5001)))
+    table = part("history", path=np.outer(np.arange(5001), [1.0, -1.0]))
     np.testing.assert_array_equal(table["w0"], table["step"])
     assert np.ptp(np.diff(np.log(table["step"][-50:]))) < 0.001
 
 
 def test_the_path_stays_on_the_surface_as_it_is():
-    inside = walk((0, 0), (1, -0.1), (2, 0.1))
+    inside = np.array([(0, 0), (1, -0.1), (2, 0.1)])
     table = part("path", path=inside)
     assert table["w0"].tolist() == [0, 1, 2]
     assert table["w1"].tolist() == [0, -0.1, 0.1]
@@ -159,7 +155,8 @@ def test_the_path_stays_on_the_surface_as_it_is():
 
 def test_the_path_is_cut_off_at_the_edges_of_the_surface():
     (_, _), (_, high) = surface_range(LOANS)
-    table = part("path", path=walk((0, 0), (0, 2 * high), (0, 0.1), (0, -9), (99, -9)))
+    way = [(0, 0), (0, 2 * high), (0, 0.1), (0, -9), (99, -9)]
+    table = part("path", path=np.array(way))
     np.testing.assert_allclose(
         table["w1"], [0, high, np.nan, high, 0.1, -high], rtol=1e-14
     )  # leaves, comes back, leaves for good
@@ -168,7 +165,7 @@ def test_the_path_is_cut_off_at_the_edges_of_the_surface():
 
 def test_a_path_may_be_empty_or_pass_by():
     assert len(part("path")["w0"]) == 0
-    assert len(part("path", path=walk((0, 9), (9, 9)))["w0"]) == 0
+    assert len(part("path", path=np.array([(0.0, 9), (9, 9)]))["w0"]) == 0
 
 
 OVERLAP = Dataset([1, 2, 3, 4, 5], [0, 1, 0, 1, 1])
@@ -213,8 +210,8 @@ def test_decisions_over_the_threshold(data, w, t, cost_fp, cost_fn):
     now = part("decision_now", data, w, **settings)
     table = part("decision", data, w, **settings)
     z = logits(data.x, w)
-    want = expected_cost(z, data.y, [t, best_threshold(cost_fp, cost_fn)], cost_fp, cost_fn)
-    assert [number(now, "cost"), number(now, "best_cost")] == want.tolist()
+    assert number(now, "cost") == float(expected_cost(z, data.y, t, cost_fp, cost_fn))
+    assert number(now, "best_threshold") == best_threshold(cost_fp, cost_fn)
     np.testing.assert_array_equal(
         table["cost"], expected_cost(z, data.y, table["threshold"], cost_fp, cost_fn)
     )
@@ -244,11 +241,6 @@ def test_evidence_is_a_waterfall_to_the_logit(sample):
     np.testing.assert_allclose(table["start"][1:-1], table["end"][:-2])
     assert table["end"][-1] == found.logit
     np.testing.assert_array_equal(table["value"][1:-1], USERS.x[sample])
-
-
-def test_what_if_replaces_the_sample():
-    now = part("evidence_now", USERS, CHURN, what_if=(9.0, 1.0, 0.0, 1.0))
-    assert number(now, "p") == pytest.approx(0.544879, abs=5e-7)
 
 
 @pytest.mark.parametrize("sample", [-1, 2])
@@ -402,7 +394,7 @@ def test_brier_keeps_the_digits_of_a_small_mistake():
     ],
 )
 def test_every_loss_can_be_had_in_bits(table, column):
-    settings = {"path": (AT, Weights(0, 0)), "l2": 0.1}
+    settings = {"path": np.array([(AT.w0, AT.w1), (0, 0)]), "l2": 0.1}
     nats = np.asarray(part(table, **settings)[column])
     in_bits = np.asarray(part(table, **settings, unit="bits")[column])
     np.testing.assert_allclose(in_bits, nats / np.log(2), rtol=1e-15)
@@ -423,7 +415,7 @@ ALL_OF_ONE = tuple(name for name in PARTS if name not in TWO_FEATURES)
 @pytest.mark.parametrize("size", [0.0, 1e3, 1e20])
 def test_extremes_raise_no_warning(scale, size):
     data = Dataset(SEVEN.x * scale, SEVEN.y)
-    path = (Weights(0, 0), Weights(size, -size))
+    path = np.array([(0, 0), (size, -size)])
     with np.errstate(all="raise"):
         compute_frame(
             data, Settings(Weights(size, -size), parts=ALL_OF_ONE, path=path, learning_rate=1e-9)

@@ -63,10 +63,9 @@ def parts_of(data: Dataset, settings: Settings) -> tuple[str, ...]:
 
 
 def in_browser(node: Node, name: str, settings: Settings) -> dict[str, dict[str, Any]]:
-    told = {k: v for k, v in vars(settings).items() if k not in ("weights", "parts", "what_if")}
+    told = {k: v for k, v in vars(settings).items() if k not in ("weights", "parts")}
     told |= {"w0": settings.weights.w0, "w": list(settings.weights.w)}
-    told |= {"path": [[w.w0, *w.w] for w in settings.path]}
-    told |= {} if settings.what_if is None else {"what_if": list(settings.what_if)}
+    told |= {"path": [] if settings.path is None else settings.path.tolist()}
     names = parts_of(DATASETS[name], settings)
     return node.ask("compute(held[a[0]], a[1], a[2])", name, told, names)
 
@@ -155,9 +154,8 @@ def some_settings(name: str, reach: float, seed: int) -> Settings:
         cost_fn=float(rng.choice([1.0, 10.0, rng.random()])),
         unit=str(rng.choice(["nats", "bits"])),
         loss=str(rng.choice(["cross-entropy", "squared"])),
-        path=tuple(Weights(w[0], w[1:]) for w in walk.tolist()),
+        path=walk,
         sample=int(rng.integers(data.n)),
-        what_if=tuple((rng.normal(size=data.d) * 9).tolist()) if rng.random() < 0.5 else None,
         interaction="interaction" in name,
     )
 
@@ -192,7 +190,7 @@ def test_the_same_steps_of_a_long_path_are_drawn(node: Node, last: int) -> None:
     found = node.ask("compute(held[a[0]], a[1], ['history']).history.step", "loans", {
         "w0": 0, "w": [0], "path": [[0, 0]] * (last + 1)
     })  # fmt: skip
-    settings = Settings(Weights(0, 0), parts=("history",), path=(Weights(0, 0),) * (last + 1))
+    settings = Settings(Weights(0, 0), parts=("history",), path=np.zeros((last + 1, 2)))
     assert found == compute_frame(DATASETS["loans"], settings).history["step"].tolist()
 
 

@@ -2,17 +2,19 @@
 
 A module has TITLE, ALT (what it shows, in words), and:
 
+RANK : int, optional
+    Its place on the page; the figures stand in the order of their ranks, those without one last.
 PARTS : tuple of str
     Tables of the frame that it reads.
-FEATURES : tuple of int, or None
-    Numbers of features that it can show; None for any.
+FEATURES : tuple of int, optional
+    Numbers of features that it can show, where its tables can show more.
 MOST_SAMPLES : int, optional
     More samples than these it cannot show.
-CONTROLS : tuple of str
+CONTROLS : tuple of str, optional
     Names of a scene, beyond the weights and the threshold, that make sense beside it.
-FORMULAS : tuple of str
-    What the numbers drawn in it open to: names in formulas.js.
-RANGES : range name to where its ends come from
+FORMULAS : tuple of str, optional
+    What the numbers drawn in it open to: names in `assets/script/words/formulas.js`.
+RANGES : range name to where its ends come from, optional
     Either (table, low column, width column), or (table, [columns], options): from the least to the
     greatest finite value in these columns and a margin of 8 % on both sides. Options: include_zero;
     log (values above zero only, the margin is of their logarithm). One value alone, or none, gets a
@@ -27,27 +29,19 @@ build(sources) : figure or layout
 
 from functools import cache
 from importlib import import_module
+from math import inf
 from pkgutil import iter_modules
 from types import ModuleType
 
-ORDER = (
-    "sigmoid",
-    "loss",
-    "boundary",
-    "plane",
-    "rulers",
-    "gradient",
-    "surface",
-    "history",
-    "decision",
-    "calibration",
-    "evidence",
-)
+
+@cache
+def figure_names() -> tuple[str, ...]:
+    """Names of the figures; nothing is imported for them."""
+    return tuple(m.name for m in iter_modules(__path__) if not m.name.startswith("_"))
 
 
 @cache
 def figures() -> dict[str, ModuleType]:
     """Every figure module by name, in the order of the page."""
-    names = [m.name for m in iter_modules(__path__) if not m.name.startswith("_")]
-    known = [name for name in ORDER if name in names] + [n for n in names if n not in ORDER]
-    return {name: import_module(f"{__name__}.{name}") for name in known}
+    found = {name: import_module(f"{__name__}.{name}") for name in figure_names()}
+    return dict(sorted(found.items(), key=lambda item: getattr(item[1], "RANK", inf)))

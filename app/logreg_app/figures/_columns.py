@@ -55,20 +55,21 @@ return Array.from(xs, fine);
 def number(
     column: str, *, before: str = "", digits: int = 4, plus: bool = False, most: int = MANY
 ) -> Field:
-    """Its numbers (or words) as text; nothing where there is none or there are more than `most`.
+    """A column's numbers or words as text; nothing if it has more than `most` of them.
 
-    What a question covers is undefined; "?" stands for it.
+    A number that is not finite has no text. What a question covers is undefined, and "?" stands
+    for it.
     """
     return _run(column, _WORDS, before=before, digits=digits, plus=plus, most=most)
 
 
 def place(column: str, at: float = 0.5) -> Field:
-    """Each row's place when all rows share the length 1, by default its middle."""
+    """The place of each row where all rows share the length 1, by default the row's middle."""
     return _run(column, _PLACE, at=at)
 
 
 def share(column: str, part: float) -> Field:
-    """A part of each row's share of the length 1, yet enough to be seen where rows are many."""
+    """A part of each row's share of the length 1, but never too little to be seen."""
     return _run(column, _SHARE, part=part)
 
 
@@ -83,12 +84,12 @@ def last(column: str) -> Field:
 
 
 def smooth(column: str, side: int = 241) -> Field:
-    """Images with so many points along each side, linear between their own."""
+    """Images with `side` points along each side, interpolated linearly between their own."""
     return _run(column, _SMOOTH, side=side)
 
 
 def within(column: str, low: float, high: float) -> Field:
-    """Its values from low to high, nan beyond: what is drawn over a plot is not cut off by it."""
+    """A column's values from low to high, nan beyond: the plot does not cut off what moves."""
     ends = [low, high]
     return transform(column, LinearInterpolator(x=ends, y=ends, clip=True))
 

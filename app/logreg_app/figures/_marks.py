@@ -10,9 +10,9 @@ from logreg_app.figures._plot import add
 from logreg_app.palette import FONT, themed
 from logreg_app.sources import Sources
 
-# pixels across: a mark, its ground, the selected one's with a ring, what a finger hits
+# pixels across of a mark, of its ground, of the ring of a selected one, of what a finger hits
 DOT, HALO, RING, TARGET = 12, 17, 22, 30
-NOW = 14  # the mark of where the scene is
+NOW = 14  # pixels across of the mark of where the scene is
 
 Column = str | Field
 

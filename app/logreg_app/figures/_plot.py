@@ -77,7 +77,7 @@ def _plain(axis: Axis, label: str) -> None:
 
 
 def heading(text: str, name: str | None = None, *, outdent: int = 0, room: int = 10) -> Title:
-    """The title of a panel, begun so many pixels left of its frame and so many above."""
+    """The title of a panel, which begins `outdent` pixels left of its frame, `room` above it."""
     style: dict[str, Any] = {
         "text_font": FONT,
         "text_font_size": "13px",
@@ -89,7 +89,7 @@ def heading(text: str, name: str | None = None, *, outdent: int = 0, room: int =
 
 
 def grid(cells: list[tuple[figure, int, int]], **tracks: list[str]) -> GridBox:
-    """Panels by row and column; `rows` or `cols` say how large, as a style sheet would."""
+    """Panels by row and column, whose sizes `rows` or `cols` give in the units of a style sheet."""
     layout: dict[str, Any] = {"children": cells, "spacing": 4, **tracks}
     return GridBox(**layout, sizing_mode="stretch_both")
 
@@ -101,7 +101,7 @@ def add(
     view: CDSView | None = None,
     chosen: Glyph | None = None,
 ) -> GlyphRenderer:
-    """Add a glyph that a selection does not fade, as Bokeh would; `chosen` draws what is in it."""
+    """Add a glyph; a selection does not fade the others, and `chosen` draws what is in it."""
     kept: dict[str, Any] = {"nonselection_glyph": glyph, "selection_glyph": chosen or glyph}
     if view:
         kept["view"] = view

@@ -9,16 +9,15 @@ from logreg_app.figures._plot import add, plot
 from logreg_app.palette import CLEAR, themed
 from logreg_app.sources import Sources
 
+RANK = 30
 TITLE = "Decision boundary"
 ALT = (
     "A band along the feature, coloured by probability: the colour of class 1 where p is near 1, "
     "of class 0 where p is near 0, none at one half; the samples lie on it, the boundary cuts it."
 )
 PARTS = ("boundary", "samples")
-FEATURES = (1,)
 CONTROLS = ("standardise",)
 FORMULAS = ("boundary",)
-RANGES: dict[str, tuple[object, ...]] = {}
 AXES = {"axis-x-boundary": "x"}
 
 

@@ -1,4 +1,4 @@
-"""Reliability diagram: whether so many are positive as the probabilities announce."""
+"""Reliability diagram: whether the share of positives is what the probabilities announce."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from logreg_app.figures._plot import add, bare_plot
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
+RANK = 100
 TITLE = "Calibration"
 ALT = (
     "Samples in ten bins of probability: a dot for each bin in use, its mean probability across "
@@ -20,12 +21,9 @@ ALT = (
     "the diagonal, on which a calibrated model lies; the number of samples below each bin."
 )
 PARTS = ("calibration", "calibration_now")
-FEATURES = None
-CONTROLS: tuple[str, ...] = ()
 FORMULAS = ("brier", "bins")
-RANGES: dict[str, tuple[object, ...]] = {}
-LANE = -0.14  # height of the row of counts
-SIZES = {1: 9, 10: 12, 100: 15, 1000: 18}  # samples in a bin to pixels
+LANE = -0.14  # where the row of counts lies on the axis
+SIZES = {1: 9, 10: 12, 100: 15, 1000: 18}  # number of samples in a bin to pixels of its dot
 
 
 def build(sources: Sources) -> figure:

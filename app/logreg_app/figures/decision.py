@@ -11,6 +11,7 @@ from logreg_app.figures._plot import add, bare_plot, heading, pin
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
+RANK = 90
 TITLE = "Deciding"
 ALT = (
     "Two panels. The expected cost of a decision over the threshold t, with a dot at the threshold "
@@ -18,7 +19,6 @@ ALT = (
     "true positive rate over false positive rate, with a dot at the threshold and the area below."
 )
 PARTS = ("decision", "decision_now", "roc")
-FEATURES = None
 CONTROLS = ("cost_fp", "cost_fn")
 FORMULAS = ("best-threshold", "cost", "rates", "auc")
 RANGES = {"cost": ("decision", ["cost"], {"include_zero": True})}

@@ -11,6 +11,7 @@ from logreg_app.figures._plot import add, bare_plot, pin
 from logreg_app.palette import sign_colours, themed
 from logreg_app.sources import Sources
 
+RANK = 110
 TITLE = "Evidence for one sample"
 ALT = (
     "One bar for the intercept and for each feature of the chosen sample: its push on the logit, "
@@ -18,11 +19,9 @@ ALT = (
     "the probability that it gives. Pushes to the right speak for y = 1, to the left for y = 0."
 )
 PARTS = ("evidence", "evidence_now")
-FEATURES = None
-CONTROLS: tuple[str, ...] = ()
 FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
-FLOOR = 1.14  # the rows share a height of 1, below stands p
+FLOOR = 1.14  # lower end of the axis: the rows take a height of 1, and p stands below them
 
 
 def build(sources: Sources) -> figure:
@@ -41,5 +40,5 @@ def build(sources: Sources) -> figure:
     colour: Any = {"field": "push", "transform": sign_colours()}
     at: dict[str, Any] = {"y": place("push", 0.72), "height": share("push", 0.36)}
     bar = HBar(**at, left="start", right="end", fill_color=colour, line_alpha=0)
-    add(fig, rows, bar)  # over the grounds of the words
+    add(fig, rows, bar)  # added last, so that it lies over the grounds of the words
     return fig

@@ -11,6 +11,7 @@ from logreg_app.figures._plot import add, bare_plot, grid, heading, pin
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
+RANK = 60
 TITLE = "Tug of war"
 ALT = (
     "Two panels with one bar for each sample: its residual p − y, which pulls at w₀, and its "
@@ -18,8 +19,8 @@ ALT = (
     "ends at their sum; beside each stands whether the sample would raise, lower or leave p."
 )
 PARTS = ("gradient", "gradient_now")
-FEATURES = (1,)
-MOST_SAMPLES = 250  # thinner bars could not be seen
+FEATURES = (1,)  # there are two panels, one for each weight
+MOST_SAMPLES = 250  # bars of more samples would be too thin to see
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2")
 FORMULAS = ("pulls", "gradient", "step", "rate-limit")
 RANGES = {
@@ -27,8 +28,8 @@ RANGES = {
     "residual_x": ("gradient", ["residual_x_from", "residual_x_to"], {"include_zero": True}),
 }
 GUTTER = 96  # pixels for the words beside the bars
-MOST = 14  # rows that can have words
-FLOOR = 1.2  # the bars share a height of 1, below lies their sum
+MOST = 14  # rows at most that have words beside them
+FLOOR = 1.2  # lower end of the axis: the bars take a height of 1, and their sum lies below them
 
 
 def build(sources: Sources) -> GridBox:

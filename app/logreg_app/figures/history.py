@@ -10,13 +10,13 @@ from logreg_app.figures._plot import add, bare_plot, heading
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
+RANK = 80
 TITLE = "Training so far"
 ALT = (
     "Two panels: the mean loss after each step of gradient descent, and the size of the weights, "
     "the root of the sum of their squares, over the logarithm of the step; a dot marks the last."
 )
 PARTS = ("history",)
-FEATURES = None
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "unit")
 FORMULAS = ("mean-loss", "size", "rate-limit")
 RANGES = {

@@ -10,6 +10,7 @@ from logreg_app.figures._plot import add, bare_plot, heading, pin
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
+RANK = 20
 TITLE = "Loss of each sample"
 ALT = (
     "Two panels over the probability p: −ln p for samples with y = 1 and −ln(1 − p) for y = 0; "
@@ -17,7 +18,6 @@ ALT = (
     "On request the squared loss is a dashed curve beside it, which stays below 1."
 )
 PARTS = ("samples", "loss_curve", "squared_curve")
-FEATURES = None
 CONTROLS = ("unit", "loss")
 FORMULAS = ("losses", "mean-loss")
 RANGES = {"loss": ("loss_curve", ["loss_1", "loss_0"], {"include_zero": True})}

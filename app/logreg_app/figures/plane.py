@@ -11,6 +11,7 @@ from logreg_app.figures._plot import add, bare_plot
 from logreg_app.palette import CLEAR, themed
 from logreg_app.sources import Sources
 
+RANK = 40
 TITLE = "Decision boundary in the plane"
 ALT = (
     "A map over both features, coloured by probability: the colour of class 1 where p is near 1, "
@@ -18,7 +19,6 @@ ALT = (
     "where the logit is 1 more and 1 less, and the samples lie on the map."
 )
 PARTS = ("plane", "boundary_curve", "boundary_lines", "samples")
-FEATURES = (2, 3)  # the third is the product of the two
 CONTROLS = ("interaction", "standardise")
 FORMULAS = ("boundary",)
 RANGES = {"x1": ("plane", "x1_low", "x1_width"), "x2": ("plane", "x2_low", "x2_width")}

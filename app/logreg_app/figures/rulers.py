@@ -11,6 +11,7 @@ from logreg_app.sources import Sources
 from logreg_core.frame import LOSS_TOP
 from logreg_core.frame.curves import ODDS_TOP
 
+RANK = 50
 TITLE = "Three rulers"
 ALT = (
     "Three plots over the feature: the probability p is an S, the odds p / (1 − p) are an "
@@ -18,10 +19,8 @@ ALT = (
     "marks the same threshold on all three."
 )
 PARTS = ("rulers", "rulers_now", "samples")
-FEATURES = (1,)
 CONTROLS = ("standardise",)
 FORMULAS = ("threshold", "boundary")
-RANGES: dict[str, tuple[object, ...]] = {}
 AXES = {"axis-x-rulers": "x"}
 
 

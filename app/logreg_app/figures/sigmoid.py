@@ -11,6 +11,7 @@ from logreg_app.figures._plot import add, plot
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
+RANK = 10
 TITLE = "Probability"
 ALT = (
     "Probability p over the feature: the sigmoid curve; every sample at its label and on the "
@@ -18,10 +19,8 @@ ALT = (
     "and the side that is predicted 1 shaded."
 )
 PARTS = ("samples", "curve", "boundary")
-FEATURES = (1,)
 CONTROLS = ("standardise",)
 FORMULAS = ("boundary",)
-RANGES: dict[str, tuple[object, ...]] = {}
 AXES = {"axis-x-sigmoid": "x"}
 
 

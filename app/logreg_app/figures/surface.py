@@ -12,6 +12,7 @@ from logreg_app.figures._plot import add, bare_plot, heading
 from logreg_app.palette import relief, themed
 from logreg_app.sources import Sources
 
+RANK = 70
 TITLE = "Loss surface"
 ALT = (
     "A map over the intercept w₀ and the coefficient w₁, shaded by the logarithm of the mean loss: "
@@ -20,9 +21,7 @@ ALT = (
     "the weights."
 )
 PARTS = ("surface", "surface_now", "path", "optimum")
-FEATURES = (1,)
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss")
-FORMULAS: tuple[str, ...] = ()
 RANGES = {"w0": ("surface", "w0_low", "w0_width"), "w1": ("surface", "w1_low", "w1_width")}
 
 
@@ -35,7 +34,7 @@ def build(sources: Sources) -> figure:
     corner: dict[str, Any] = {"x": "w0_low", "y": "w1_low", "dw": "w0_width", "dh": "w1_width"}
     land = Image(image=smooth("log_loss"), **corner, color_mapper=relief())
     fig.add_glyph(sources["surface"], land, level="image")
-    # below what moves, where the plot cuts off what lies beyond it
+    # on the canvas below the moving one, where the plot cuts off what lies beyond it
     best = Scatter(x="w0", y="w1", marker="x", size=12, line_width=2.5)
     fig.add_glyph(sources["optimum"], themed(best, line_color="ink"))
     path = sources["path"]

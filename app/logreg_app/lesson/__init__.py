@@ -12,15 +12,17 @@ from functools import cache, cached_property
 from typing import Any
 
 from logreg_app import catalog
+from logreg_app.cards import CARDS
+from logreg_app.figures import figure_names
 from logreg_app.lesson import prose
 from logreg_app.lesson.fields import Fields, LessonError, filled
 from logreg_app.lesson.question import Choice, Question, Slip, question
 from logreg_app.lesson.values import Values
+from logreg_app.sentences import PROBLEMS
 from logreg_app.state import SETTINGS
 
 __all__ = [
     "CONTROLS",
-    "FIGURES",
     "Choice",
     "Lesson",
     "LessonError",
@@ -31,12 +33,6 @@ __all__ = [
     "lessons",
     "parse",
 ]
-
-FIGURES = (
-    *("sigmoid", "loss", "boundary", "plane", "rulers", "gradient", "surface", "history"),
-    *("decision", "calibration", "evidence", "by-hand", "table", "counts"),
-)
-"""Names of the figures and cards that a lesson can show."""
 
 CONTROLS = ("w", "x", "reset", "fit", *SETTINGS)
 """Names of the controls: settings, every weight, the chosen sample's features, two buttons."""
@@ -123,8 +119,8 @@ def lesson(number: str) -> Lesson:
     try:
         return lessons()[number]
     except KeyError:
-        known = ", ".join(lessons())
-        raise UnknownLessonError(f"There is no lesson “{number[:40]}”. Known: {known}.") from None
+        sentence = PROBLEMS["lesson"].format(got=number, known=", ".join(lessons()))
+        raise UnknownLessonError(sentence) from None
 
 
 def parse(file: str, text: str) -> Lesson:
@@ -156,7 +152,7 @@ def parse(file: str, text: str) -> Lesson:
         title=fields.text("title"),
         datasets=tuple(dict.fromkeys((dataset, *datasets))),
         scene=scene,
-        figures=fields.names("figures", FIGURES),
+        figures=fields.names("figures", (*figure_names(), *CARDS)),
         controls=fields.names("controls", CONTROLS),
         locked=fields.names("locked", CONTROLS),
         text=body,

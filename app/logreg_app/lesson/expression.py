@@ -24,7 +24,8 @@ BINARY: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Sub: operator.sub,
     ast.Mult: operator.mul,
     ast.Div: operator.truediv,
-    ast.Pow: lambda base, power: np.power(np.float64(base), power),  # no endless integers
+    # as floats, so that no power becomes an endless integer
+    ast.Pow: lambda base, power: np.power(np.float64(base), power),
 }
 UNARY: Mapping[type[ast.unaryop], Callable[[Any], Any]] = {
     ast.USub: operator.neg,

@@ -6,7 +6,7 @@ from typing import Any
 from logreg_app.lesson import prose
 from logreg_app.lesson.expression import ExpressionError
 from logreg_app.lesson.values import Values
-from logreg_app.scene import SceneError
+from logreg_app.sentences import SceneError
 
 
 class LessonError(ValueError):

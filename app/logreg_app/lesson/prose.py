@@ -12,28 +12,30 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from logreg_core.words import formatted
+
 PLACEHOLDER = re.compile(r"\{\{\s*(?P<expression>[^{}]+?)(?:\s+:\s*(?P<form>[^\s{}]+))?\s*\}\}")
 SHORT = ".6g"
-RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def number(value: Any, form: str = "") -> str:
-    """A number as it stands in a text, with a true minus and powers of ten; a word as it is.
+    """A number as it stands in a text; a word as it is.
+
+    Raises
+    ------
+    ValueError
+        If it is neither a finite number nor a word.
 
     Examples
     --------
-    >>> number(-0.094), number(2.1034e-5, ".4e"), number(1.0, ".0%")
-    ('−0.094', '2.1034 × 10⁻⁵', '100%')
+    >>> number(-0.094), number("left")
+    ('−0.094', 'left')
     """
     if isinstance(value, str):
         return value
     if np.ndim(value) or not np.isfinite(value):
         raise ValueError(f"{value} is no number to show")
-    text = format(float(value), form or SHORT)
-    if "e" in text:
-        digits, _, power = text.partition("e")
-        text = f"{digits} × 10{str(int(power)).translate(RAISED)}"
-    return text.replace("-", "−")
+    return formatted(float(value), form or SHORT)
 
 
 def fill(text: str, value_of: Callable[[str], Any]) -> str:
@@ -69,7 +71,7 @@ def inline(text: str, lesson: str) -> str:
 
 class _Markdown(MarkdownIt):
     def normalizeLink(self, url: str) -> str:  # noqa: N802 - markdown-it's name
-        return url  # the usual way takes moved=4:40 for a host and a port
+        return url  # markdown-it would take moved=4:40 for a host and a port
 
 
 @cache

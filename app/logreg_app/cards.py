@@ -1,0 +1,17 @@
+"""The cards: parts of the page beside the plots that a lesson can show, hide or leave out."""
+
+from typing import NamedTuple
+
+
+class Card(NamedTuple):
+    """A card's title, and names of the formulas that its numbers open to."""
+
+    title: str
+    formulas: tuple[str, ...] = ()
+
+
+CARDS = {
+    "by-hand": Card("By hand"),
+    "counts": Card("Confusion counts", ("counts", "accuracy", "rates")),
+    "table": Card("Trace table", ("sample", "mean-loss", "gradient")),
+}
