@@ -15,6 +15,7 @@ import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
 import { ending, read } from "./scene/address.js";
+import { values } from "./scene/inputs.js";
 import { query } from "./scene/scene.js";
 import { viewOf } from "./scene/view.js";
 import { Session } from "./session.js";
@@ -38,6 +39,7 @@ const controls = /** @type {HTMLElement} */ (document.querySelector(".controls")
 const showControls = startControls(controls, {
   set: (/** @type {Record<string, any>} */ changes) => store.set(changes),
   rest: () => store.rest(),
+  values: () => values(store.now()),
   complain,
 });
 
@@ -52,8 +54,8 @@ const showNumbers = later(() => {
   const seen = store.seen();
   showPanels(seen);
   if (!store.unsent) settleTrace();
-  const { groups, values, locked, marks } = offered(seen, page.groups, view, store.mostSteps);
-  showControls(groups, values, locked, marks);
+  const shown = offered(seen, page.groups, view, store.mostSteps);
+  showControls(shown.groups, shown.values, shown.locked, shown.marks);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
 });

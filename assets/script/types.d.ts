@@ -83,11 +83,14 @@ interface Hand {
   set(values: Record<string, any>): void;
   rest(): void;
   complain(sentence: string): void;
+  /** What stands in each input of the scene at this moment. */
+  values(): Record<string, any>;
 }
 
-/** The same, with what stands in each control. */
+/** The same for one control: its row and its value now, and a way to show them at once. */
 interface ControlHand extends Hand {
   input(name: string): { row: Input; value: any };
+  show(name: string): void;
 }
 
 /** Everything about a data set that the page has with it. */

@@ -67,6 +67,15 @@ def test_every_table_agrees(open_lab: Open, scene: str) -> None:
     agree(open_lab(f"?{scene}&figures={shown}"))
 
 
+def test_no_key_is_lost_to_the_one_after_it(lab: Lab) -> None:
+    before, step = lab.value("w1"), lab.input("w1")["step"]
+    lab.slider("w1").focus()
+    for key in ("PageUp", "ArrowRight", "PageUp", "ArrowLeft", "ArrowRight", "PageDown"):
+        lab.page.keyboard.press(key)
+    lab.rest()
+    assert lab.value("w1") == pytest.approx(before + 11 * step)
+
+
 @pytest.mark.parametrize(
     ("key", "steps"), [("ArrowRight", 1), ("ArrowLeft", -1), ("PageUp", 10), ("PageDown", -10)]
 )

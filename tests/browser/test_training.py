@@ -48,6 +48,23 @@ def test_buttons_take_steps(lab: Lab, buttons: list[str], steps: int) -> None:
     trained(lab, steps)
 
 
+CLICK = """async () => {
+  for (let i = 0; i < 10; i++) {
+    document.querySelector("#step").click();
+    await new Promise((go) => setTimeout(go, 20));
+  }
+}"""
+
+
+@pytest.mark.parametrize("slower", [1, 6])
+def test_every_click_counts_however_slow_the_machine(lab: Lab, slower: int) -> None:
+    client = lab.page.context.new_cdp_session(lab.page)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    lab.page.evaluate(CLICK)
+    lab.rest()
+    trained(lab, 10)
+
+
 def test_restart_leads_back_to_where_training_began(lab: Lab) -> None:
     lab.click("ten", "tenfold", "restart")
     assert lab.weights() == [1.0, 0.02]

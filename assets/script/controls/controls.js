@@ -38,9 +38,14 @@ const KINDS = {
  */
 export function startControls(host, hand) {
   let made = ""; // what the controls were made from
-  /** @type {Record<string, { row: Input, value: any }>} */
+  /** @type {Record<string, Input>} */
   let inputs = {};
-  const knowing = { ...hand, input: (/** @type {string} */ name) => inputs[name] };
+  /** @type {ControlHand} */
+  const knowing = {
+    ...hand,
+    input: (name) => ({ row: inputs[name], value: hand.values()[name] }),
+    show: (name) => KINDS[inputs[name].kind].show(inputs[name], hand.values()[name], knowing),
+  };
   host.addEventListener("submit", (event) => event.preventDefault());
 
   /**
@@ -51,13 +56,13 @@ export function startControls(host, hand) {
    */
   function show(groups, values, locked, marks = {}) {
     const rows = groups.flatMap(([, found]) => found);
-    inputs = Object.fromEntries(rows.map((row) => [row.name, { row, value: values[row.name] }]));
+    inputs = Object.fromEntries(rows.map((row) => [row.name, row]));
     const wanted = JSON.stringify([groups.map(outline), locked]);
     if (wanted !== made) host.replaceChildren(...groups.map((g) => group(g, locked, knowing)));
     made = wanted;
     for (const row of rows) KINDS[row.kind].show(row, values[row.name], knowing);
     for (const [name, [value, words]] of Object.entries(marks)) {
-      if (inputs[name]) mark(inputs[name].row, value, words);
+      if (inputs[name]) mark(inputs[name], value, words);
     }
   }
   return show;

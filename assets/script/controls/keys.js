@@ -14,7 +14,8 @@ export const SLIDER_KEYS = { PageUp: 10, PageDown: -10 };
 export const BOX_KEYS = { ...SLIDER_KEYS, ArrowUp: 1, ArrowDown: -1 };
 
 /**
- * Moves a value if the key is one that moves it.
+ * Moves a value if the key is one that moves it. The control shows it at once, because the browser
+ * handles the next key from there.
  * @param {Pick<KeyboardEvent, "key" | "preventDefault">} event
  * @param {Record<string, number>} keys
  * @param {Input} row
@@ -26,4 +27,5 @@ export function nudge(event, keys, { name }, hand) {
   event.preventDefault();
   const { row, value } = hand.input(name);
   hand.set({ [name]: nearby(row, value, steps) });
+  hand.show(name);
 }

@@ -3,14 +3,15 @@ import { byId, el } from "../dom/element.js";
 import { stepsInWords } from "../words/sentences.js";
 import { LEAPS } from "./leaps.js";
 
-const RUNNING = 1000 / 30; // ms between two steps of a run
+const RATE = 30; // steps a second of a run, if the machine draws as many
+const LATE = 3; // steps that a run may fall behind before it lets them go
 
-/** @type {ReturnType<typeof setInterval> | undefined} */
+/** The frame that a run waits for. @type {number | undefined} */
 let running;
 
 /** Ends a run of training, if there is one. */
 export function stop() {
-  clearInterval(running);
+  if (running !== undefined) cancelAnimationFrame(running);
   running = undefined;
   const run = byId("run");
   if (run) run.textContent = "Run";
@@ -55,7 +56,9 @@ function leapButton(id, name, hand) {
  */
 function runButton(name, hand) {
   const step = () => hand.set({ [name]: hand.input(name).value + 1 });
-  return labelled("run", "Run", "Run", () => toggle(step, hand));
+  const button = labelled("run", "Run", "Run", () => toggle(step, hand));
+  button.title = `${RATE} steps a second, or as many as this machine can draw`;
+  return button;
 }
 
 /**
@@ -81,9 +84,23 @@ function toggle(step, hand) {
     hand.rest();
     return;
   }
-  const run = byId("run");
-  if (run) run.textContent = "Pause";
-  running = setInterval(step, RUNNING);
+  byId("run").textContent = "Pause";
+  run(step);
+}
+
+/**
+ * Takes steps at the rate of a run, at most one in a frame, so that each of them is drawn.
+ * @param {() => void} step
+ */
+function run(step) {
+  let due = performance.now();
+  const frame = (/** @type {number} */ now) => {
+    running = requestAnimationFrame(frame);
+    if (now < due) return;
+    due = Math.max(due + 1000 / RATE, now - (LATE * 1000) / RATE);
+    step();
+  };
+  running = requestAnimationFrame(frame);
 }
 
 /**
