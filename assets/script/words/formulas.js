@@ -1,9 +1,10 @@
 // Numbers opened to their formulas with the inputs filled in.
-import { mean } from "../frame/columns.js";
+
 import { compute } from "../frame/compute.js";
 import { logit } from "../frame/link.js";
 import { MINUS, measured, number, plain } from "../frame/numbers.js";
 import { settingsAt } from "../frame/settings.js";
+import { mean } from "../frame/sums.js";
 import { LEAVE } from "../frame/training.js";
 import {
   added,
