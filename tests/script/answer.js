@@ -2,7 +2,6 @@
 // { "set": { name: value, ... } } keeps values for later; { "ask": expression, "args": [...] } works
 // the expression out. It may use every export of the modules below, `held` and its arguments `a`.
 import { createInterface } from "node:readline";
-import * as columns from "../../assets/script/frame/columns.js";
 import * as compute from "../../assets/script/frame/compute.js";
 import * as descent from "../../assets/script/frame/descent.js";
 import * as features from "../../assets/script/frame/features.js";
@@ -12,7 +11,7 @@ import * as read from "../../assets/script/scene/read.js";
 import * as scene from "../../assets/script/scene/scene.js";
 import * as formulas from "../../assets/script/words/formulas.js";
 
-const known = { ...columns, ...compute, ...descent, ...features, ...newton, ...numbers };
+const known = { ...compute, ...descent, ...features, ...newton, ...numbers };
 Object.assign(known, scene, read, formulas);
 /** @type {Record<string, unknown>} */
 const held = {};

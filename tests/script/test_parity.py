@@ -136,6 +136,11 @@ def test_a_grid_of_settings(node: Node, name: str, w0: float, w1: float, thresho
     agree(node, name, Settings(Weights(w0, w1), threshold))
 
 
+@pytest.mark.parametrize("x", [86.125, 86.375, 62.875])
+def test_a_boundary_halfway_between_two_labels(node: Node, x: float) -> None:
+    agree(node, "loans", Settings(Weights(-2 * x, 2.0)))
+
+
 def some_settings(name: str, reach: float, seed: int) -> Settings:
     """Weights whose logits reach as far as told, and whatever else a reader can set, at random."""
     data, rng = DATASETS[name], np.random.default_rng([SEED, seed, int(reach)])

@@ -1,5 +1,6 @@
-// The frame: from a data set and settings to everything that is drawn or said.
-
+// The frame: from a data set and settings to everything that is drawn or said. It is the browser's
+// twin of logreg_core.frame, for whatever moves: the same columns from the same settings. The core is
+// the authority, and a parity test holds the two together.
 import { CURVES } from "./curves.js";
 import { DECIDING } from "./deciding.js";
 import { LANDSCAPE } from "./landscape.js";
@@ -8,19 +9,25 @@ import { PLANE } from "./plane.js";
 import { Scene } from "./scene.js";
 import { TRAINING } from "./training.js";
 
+/** @type {Record<string, (scene: Scene) => Table>} */
 const PARTS = { ...OVERVIEW, ...CURVES, ...TRAINING, ...LANDSCAPE, ...DECIDING, ...PLANE };
 
+/**
+ * The tables of these names. Of every so many samples one becomes a row of the table samples; all of
+ * them count elsewhere.
+ * @param {Data} data
+ * @param {Settings} settings
+ * @param {string[]} names
+ * @param {number} every
+ * @returns {Frame}
+ */
+export function compute(data, settings, names, every = 1) {
+  const scene = new Scene(data, settings, every);
+  return Object.fromEntries(names.map((name) => [name, partOf(name)(scene)]));
+}
+
+/** @param {string} name */
 function partOf(name) {
   if (name in PARTS) return PARTS[name];
   throw new RangeError(`parts must be among ${Object.keys(PARTS).join(", ")}; got "${name}".`);
-}
-
-// data: { x: one array of floats for each feature, y: labels, features: names, separable: "no",
-// "quasi", "complete" or not given }; settings: { w0, w: one coefficient for each feature } and
-// what else of the core's Settings is not at its default, the path as [[w0, w1, ...], ...];
-// every: of so many samples one becomes a row of the table samples, and all count elsewhere.
-// An image is { flat: Float64Array, shape: [rows, columns] }, its rows from below.
-export function compute(data, settings, parts, every = 1) {
-  const scene = new Scene(data, settings, every);
-  return Object.fromEntries(parts.map((name) => [name, partOf(name)(scene)]));
 }

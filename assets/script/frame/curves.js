@@ -1,52 +1,70 @@
 // Tables of curves: p along the plot, its three rulers, and both losses over p.
-
-import { linspace, row } from "./columns.js";
-import { sampleLoss, sigmoid, squaredLoss, squaredSlope } from "./link.js";
+import { row } from "./columns.js";
+import { odds, sigmoid } from "./link.js";
+import { perNat, sampleLoss, squaredLoss, squaredSlope } from "./loss.js";
+import { linspace } from "./ranges.js";
 import { CURVE_POINTS } from "./scene.js";
 
-export const LOSS_TOP = 6; // nats; the loss panels end here
-const ODDS_TOP = 10; // the ruler of odds ends here
+/** @import { Scene } from "./scene.js" */
+
+/** Nats at which the loss panels end; a dot beyond is drawn at the edge and named. */
+export const LOSS_TOP = 6;
+const ODDS_TOP = 10; // the ruler of odds ends here: beyond, the curve is a wall
+
 const LOGITS = linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS);
 const P = LOGITS.map(sigmoid);
-const both = (loss) => [1, 0].map((y) => LOGITS.map((z) => loss(z, y)));
-const LOSSES = both(sampleLoss);
-const [squared_1, squared_0] = both(squaredLoss);
-const SQUARED = { p: P, squared_1, squared_0 };
 
-const lossCurves = new Map();
+/** @param {Scene} scene */
+const curve = (scene) => scene.curve;
 
-function loss_curve({ perNat }) {
-  if (!lossCurves.has(perNat)) {
-    const [loss_1, loss_0] = LOSSES.map((loss) => loss.map((v) => perNat * v));
-    lossCurves.set(perNat, { p: P, loss_1, loss_0 });
-  }
-  return lossCurves.get(perNat);
-}
+/** @param {string} unit */
+const lossesIn = (unit) => ({
+  p: P,
+  loss_1: LOGITS.map((z) => perNat(unit) * sampleLoss(z, 1)),
+  loss_0: LOGITS.map((z) => perNat(unit) * sampleLoss(z, 0)),
+});
 
-function squared({ data, logit, p, residual }) {
+/** @type {Record<string, Table>} */
+const LOSSES = { nats: lossesIn("nats"), bits: lossesIn("bits") };
+
+/** @param {Scene} scene */
+const loss_curve = ({ settings: { unit } }) => LOSSES[unit];
+
+const SQUARED = {
+  p: P,
+  squared_1: LOGITS.map((z) => squaredLoss(z, 1)),
+  squared_0: LOGITS.map((z) => squaredLoss(z, 0)),
+};
+
+const squared_curve = () => SQUARED;
+
+/** @param {Scene} scene */
+function squared({ data: { y }, logit, p, residual }) {
   return {
-    y: data.y,
+    y,
     p,
-    squared_loss: logit.map((z, i) => squaredLoss(z, data.y[i])),
-    squared_slope: logit.map((z, i) => squaredSlope(z, data.y[i])),
+    squared_loss: logit.map((z, i) => squaredLoss(z, y[i])),
+    squared_slope: logit.map((z, i) => squaredSlope(z, y[i])),
     residual,
   };
 }
 
-function rulers({ w0, w, curve }) {
-  const logit = curve.x.map((v) => w0 + w[0] * v);
-  const odds = logit.map(Math.exp);
+/** @param {Scene} scene */
+function rulers({ w0, w, curve: { x, p } }) {
+  const logit = x.map((v) => w0 + w[0] * v);
+  const o = logit.map(odds);
   return {
-    ...curve,
-    odds,
+    x,
+    p,
+    odds: o,
     logit,
-    odds_drawn: odds.map((v) => (v <= ODDS_TOP ? v : NaN)),
-    logit_drawn: logit.map((z) => (Math.abs(z) <= LOSS_TOP ? z : NaN)),
+    odds_drawn: o.map((v) => (v <= ODDS_TOP ? v : Number.NaN)),
+    logit_drawn: logit.map((z) => (Math.abs(z) <= LOSS_TOP ? z : Number.NaN)),
   };
 }
 
-const rulers_now = ({ threshold, cut }) => row({ p: threshold, odds: Math.exp(cut), logit: cut });
+/** @param {Scene} scene */
+const rulers_now = ({ threshold, cut }) => row({ p: threshold, odds: odds(cut), logit: cut });
 
-const curve = (scene) => scene.curve;
-const squared_curve = () => SQUARED;
-export const CURVES = { curve, loss_curve, squared_curve, squared, rulers, rulers_now };
+/** Tables of this module, by their names in the frame. */
+export const CURVES = { curve, loss_curve, rulers, rulers_now, squared, squared_curve };

@@ -1,26 +1,86 @@
-// Second derivatives of the mean loss, and the learning rate that they allow.
+// How the slope of the mean loss bends: learning rates that are stable, and Newton's step.
+import { gradient } from "./descent.js";
 import { eigen } from "./eigen.js";
-import { curvature } from "./link.js";
+import { curvature } from "./loss.js";
+import { dot } from "./sums.js";
 
-// Second derivatives of the mean loss by [w0, w1, ...].
+const FLAT = 1e-12; // a direction whose share of the bend is below this is rounding, not bend
+const TINY = 2 ** -1022; // the smallest normal number
+
+/**
+ * Second derivatives of the mean loss by [w0, w1, ...]: the mean of p (1 - p) x_j x_k, and l2 on the
+ * diagonal, but not for the intercept.
+ * @param {Data} data
+ * @param {number[]} weights [w0, w1, ...]
+ * @param {number} l2
+ * @returns {number[][]}
+ */
 export function hessian({ x, y }, [w0, ...w], l2) {
-  const [size, sample] = [w.length + 1, new Float64Array(w.length + 1).fill(1)];
+  const size = w.length + 1;
+  const sample = new Float64Array(size).fill(1); // 1 for the intercept, then the features
   const total = Array.from({ length: size }, () => new Float64Array(size));
   for (let i = 0; i < y.length; i++) {
     let z = w0;
-    for (let j = 1; j < size; j++) z += w[j - 1] * (sample[j] = x[j - 1][i]);
+    for (let j = 1; j < size; j++) {
+      sample[j] = x[j - 1][i];
+      z += w[j - 1] * sample[j];
+    }
     const bend = curvature(z);
     for (let j = 0; j < size; j++) {
       for (let k = j; k < size; k++) total[j][k] += bend * sample[j] * sample[k];
     }
   }
+  /** @type {(j: number, k: number) => number} */
   const entry = (j, k) =>
     total[Math.min(j, k)][Math.max(j, k)] / y.length + (j === k && j ? l2 : 0);
   return total.map((line, j) => Array.from(line, (_, k) => entry(j, k)));
 }
 
-// Learning rate below which a step lowers the loss from anywhere.
-export function rateLimit(data, l2) {
+/**
+ * The learning rate from which steps no longer settle: 2 / largest eigenvalue of the Hessian at
+ * weights of zero, where it bends most. Below it, a step lowers the loss from anywhere.
+ * @param {Data} data
+ * @param {number} l2
+ * @returns {number}
+ */
+export function learningRateLimit(data, l2) {
   const steepest = Math.max(...eigen(hessian(data, [0, ...data.x.map(() => 0)], l2)).values);
   return steepest > 0 ? 2 / steepest : Infinity;
+}
+
+/**
+ * Where Newton's method goes from a point.
+ * @typedef {object} NewtonStep
+ * @property {number[]} move to be added to [w0, w1, ...]
+ * @property {number} decrement the square root of gradient times inverse Hessian times gradient
+ * @property {number} rank number of directions that are not flat
+ * @property {(u: number[]) => number[]} inverse multiplies by the inverse of the Hessian, which is
+ *   zero along flat directions
+ */
+
+/**
+ * Newton's step: to the lowest point of the parabola that touches the mean loss here. The Hessian is
+ * first scaled to ones on its diagonal, so that units do not decide what is flat.
+ * @param {Data} data
+ * @param {number[]} weights [w0, w1, ...]
+ * @param {number} l2
+ * @returns {NewtonStep}
+ */
+export function newtonStep(data, weights, l2) {
+  const bend = hessian(data, weights, l2);
+  const size = bend.map((line, j) => (line[j] < TINY ? 1 : Math.sqrt(line[j])));
+  const scaled = bend.map((line, j) => line.map((v, k) => v / (size[j] * size[k])));
+  const { values, vectors } = eigen(scaled);
+  const all = vectors.map((v, m) => ({ value: values[m], vector: v.map((u, j) => u / size[j]) }));
+  const most = Math.max(...values);
+  const kept = all.filter(({ value }) => value > FLAT * most);
+  /** @param {number[]} u */
+  const inverse = (u) =>
+    u.map((_, j) =>
+      kept.reduce((total, { value, vector }) => total + (vector[j] * dot(vector, u)) / value, 0),
+    );
+  const slope = gradient(data, weights, l2);
+  const move = inverse(slope).map((v) => -v);
+  const decrement = Math.sqrt(Math.max(0, -dot(move, slope)));
+  return { move, decrement, rank: kept.length, inverse };
 }

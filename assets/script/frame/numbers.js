@@ -1,56 +1,127 @@
 // Numbers as text: the only place where the browser writes one.
-export const MINUS = "−";
-const DIGITS = 12; // hold all that anybody typed, and no binary noise
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-export const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
-// A number to the digits that an address holds.
+/** The sign of negative numbers on the page. */
+export const MINUS = "−";
+/** Digits set below the line; the digit d stands at place d. */
+export const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const RAISED_MINUS = "⁻";
+const COVERED = "?"; // what an open question asks for
+const DIGITS = 12; // hold all that anybody typed, and no binary noise
+const EXACT = 30; // digits that show whether a number lies halfway between two shorter ones
+const FOUND_DIGITS = 5; // of a setting that training has found
+const DECIMALS = 6; // of a computed number, as many as in a trace that is written by hand
+const MEASURED_LENGTH = 8; // a value with more characters was computed
+
+/**
+ * A number to the digits that an address holds.
+ * @param {number} value
+ * @returns {number}
+ */
 export const short = (value) => Number(value.toPrecision(DIGITS));
 
-// Python's format(value, ".{digits}g").
+/**
+ * What Python's format(value, ".{digits}g") writes.
+ * @param {number} value
+ * @param {number} digits
+ * @returns {string}
+ */
 export function general(value, digits = DIGITS) {
-  const [lead, power] = value
-    .toExponential(digits - 1)
-    .split("e")
-    .map(Number);
+  if (!Number.isFinite(value)) return String(value).replace("Infinity", "inf").toLowerCase();
+  const [lead, power] = rounded(value, digits).split("e").map(Number);
   if (value !== 0 && (power < -4 || power >= digits)) {
-    return `${lead}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+    const sign = power < 0 ? "-" : "+";
+    return `${lead}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
   }
-  return String(Number(value.toPrecision(digits)));
+  return String(Number(`${lead}e${power}`));
 }
 
-// A computed number with six decimals, as the trace is written by hand; “?” where it is covered.
-export function number(value, digits = 6) {
-  if (value === undefined) return "?";
+/**
+ * A number in exponential form. Halfway between two results it is the even one, as in Python, where
+ * toExponential takes the larger one.
+ * @param {number} value
+ * @param {number} digits
+ */
+function rounded(value, digits) {
+  const text = value.toExponential(digits - 1);
+  if (Number(value.toExponential(digits)) !== value) return text; // too long to be halfway
+  const [lead, power] = value.toExponential(EXACT).split("e");
+  const end = lead.indexOf(".") + digits;
+  const [kept, left] = [lead.slice(0, end), lead.slice(end)];
+  return /^50*$/.test(left) && /[02468]\.?$/.test(kept) ? `${kept}e${power}` : text;
+}
+
+/**
+ * A computed number with six decimals, as a trace is written by hand. “?” stands where it is covered.
+ * @param {number | undefined} value
+ * @param {number} digits decimals
+ * @returns {string}
+ */
+export function number(value, digits = DECIMALS) {
+  if (value === undefined) return COVERED;
   if (Number.isNaN(value)) return "none";
   const size = Math.abs(value);
   if (size === Infinity) return value < 0 ? `${MINUS}∞` : "∞";
-  if (size >= 1e6 || (size > 0 && size < 0.5 * 10 ** -digits)) return scientific(value, digits);
-  return signed(value.toFixed(digits));
+  const text = value.toFixed(digits);
+  const isLost = size > 0 && Number(text) === 0; // all of its digits are further right
+  return size >= 1e6 || isLost ? scientific(value, digits) : signed(text);
 }
 
-// A number as a decimal times a power of ten.
+/**
+ * A number as a decimal times a power of ten.
+ * @param {number} value
+ * @param {number} digits decimals
+ * @returns {string}
+ */
 export function scientific(value, digits) {
   const [lead, power] = value.toExponential(digits).split("e");
-  const raised = [...power.replace("+", "")].map((c) => SUPERSCRIPTS[c] ?? "⁻");
+  const raised = Array.from(power.replace("+", ""), (c) =>
+    c === "-" ? RAISED_MINUS : SUPERSCRIPTS[Number(c)],
+  );
   return `${signed(lead)}×10${raised.join("")}`;
 }
 
-// A number that somebody set, as short as it was typed.
+/**
+ * A number that somebody set, as short as it was typed.
+ * @param {number} value
+ * @returns {string}
+ */
 export const plain = (value) => signed(String(short(value)));
 
-// A setting in its box: as it was typed, or with five digits where training has found it.
+/**
+ * A setting in its box: as it was typed, or with five digits where training has found it.
+ * @param {number} value
+ * @returns {string}
+ */
 export function boxed(value) {
-  return plain(String(value).length > DIGITS ? Number(value.toPrecision(5)) : value);
+  const isFound = String(value).length > DIGITS;
+  return plain(isFound ? Number(value.toPrecision(FOUND_DIGITS)) : value);
 }
 
-// A measured value, as short as it is; one that was computed with six decimals.
-export const measured = (value) => (String(value).length <= 8 ? plain(value) : number(value));
+/**
+ * A measured value, as short as it is; one that was computed has six decimals. “?” stands where it is
+ * covered.
+ * @param {number | undefined} value
+ * @returns {string}
+ */
+export function measured(value) {
+  const isComputed = value === undefined || String(value).length > MEASURED_LENGTH;
+  return isComputed ? number(value) : plain(value);
+}
 
-// A place in an order: 1st, 2nd, 3rd, 4th, 11th, 22nd, 112th.
+/**
+ * A place in an order: 1st, 2nd, 3rd, 4th, 11th, 22nd, 112th.
+ * @param {number} k
+ * @returns {string}
+ */
 export function ordinal(k) {
-  const teen = k % 100 > 10 && k % 100 < 20;
-  return `${k}${(!teen && { 1: "st", 2: "nd", 3: "rd" }[k % 10]) || "th"}`;
+  const isTeen = k % 100 > 10 && k % 100 < 14;
+  const ending = isTeen ? undefined : ["th", "st", "nd", "rd"][k % 10];
+  return `${k}${ending ?? "th"}`;
 }
 
+/**
+ * A text whose first hyphen becomes a minus sign.
+ * @param {string} text
+ */
 const signed = (text) => text.replace("-", MINUS);

@@ -1,25 +1,33 @@
 // Tables about the samples, one of them, and the whole: what the first page shows.
-
-import { cumsum, general, image, numbered, perData, perFeature, row } from "./columns.js";
+import { image, perFeature, perWeight, row } from "./columns.js";
 import { LOSS_TOP } from "./curves.js";
-import { sigmoid } from "./link.js";
+import { odds, sigmoid } from "./link.js";
+import { evidence as evidenceOf } from "./model.js";
+import { general } from "./numbers.js";
+import { perData } from "./per-data.js";
 import { Scene } from "./scene.js";
+import { cumsum } from "./sums.js";
 
-const thinned = perData((data, every) => {
+// A data set with one of so many samples, for dots.
+const thinned = perData((data, /** @type {number} */ every) => {
+  /** @param {number[]} column */
   const some = (column) => column.filter((_, i) => i % every === 0);
-  return { x: data.x.map(some), y: some(data.y) };
+  return { ...data, x: data.x.map(some), y: some(data.y) };
 });
 
+/** @param {Scene} whole */
 function samples(whole) {
-  const { data, every } = whole;
-  const scene = every === 1 ? whole : new Scene(thinned(data, every), whole.settings);
-  const [{ x, y }, { logit, loss, cut }, top] = [scene.data, scene, scene.perNat * LOSS_TOP];
+  const { every } = whole;
+  const scene = every === 1 ? whole : new Scene(thinned(whole.data, every), whole.settings);
+  const { logit, loss, cut, perNat } = scene;
+  const { x, y } = scene.data;
+  const top = perNat * LOSS_TOP;
   const predicted = logit.map((z) => Number(z >= cut));
   return {
     ...perFeature("x", x),
     y,
     logit,
-    odds: logit.map(Math.exp),
+    odds: logit.map(odds),
     p: scene.p,
     predicted,
     correct: predicted.map((said, i) => Number(said === y[i])),
@@ -27,84 +35,97 @@ function samples(whole) {
     residual: scene.residual,
     ...perFeature("residual_x", scene.residual_x),
     loss_drawn: loss.map((v) => Math.min(v, top)),
-    loss_over: loss.map((v) => (v > top ? top : NaN)),
+    loss_over: loss.map((v) => (v > top ? top : Number.NaN)),
     loss_note: loss.map((v) => (v > top ? `${general(v, 3)} ↑` : "")),
   };
 }
 
+/** @param {Scene} scene */
 function boundary({ place, threshold, span: [low, high], curve }) {
-  const inside = place.where === "inside";
-  const edge = Math.min(Math.max(place.x, low), high);
-  const sides = { all: [low, high], none: [NaN, NaN], left: [low, edge], right: [edge, high] };
-  const [start, end] = sides[place.side];
+  const isInside = place.where === "inside";
+  const [start, end] = positivePart(place, low, high);
   return {
-    x: [inside ? place.x : NaN],
+    x: [isInside ? place.x : Number.NaN],
     low: [low],
     width: [high - low],
     shade: image(Float64Array.from(curve.p), 1, curve.p.length),
     threshold: [threshold],
     positive_from: [start],
     positive_to: [end],
-    positive_at: [start < end ? (start + end) / 2 : NaN],
-    label: [inside ? general(place.x, 4) : ""],
+    positive_at: [start < end ? (start + end) / 2 : Number.NaN],
+    label: [isInside ? general(place.x, 4) : ""],
     threshold_label: [`t = ${general(threshold, 4)}`],
   };
 }
 
-function summary(scene) {
-  const { weights, w, data, counts } = scene;
-  const n = data.y.length;
-  const correct = counts.true_positive + counts.true_negative;
-  return {
-    ...numbered("w", weights),
-    threshold: scene.threshold,
-    n,
-    mean_loss: scene.perNat * scene.totals.mean_loss,
-    correct,
-    accuracy: correct / n,
-    ...counts,
-    ...(w.length === 1 && boundaryWords(scene.place)),
-    ...perFeature("odds_ratio", w.map(Math.exp)),
-    ...numbered("grad_w", scene.totals.slope),
-  };
+/**
+ * Ends of the part of the plot that is predicted 1; nan where none is.
+ * @param {Scene["place"]} place
+ * @param {number} low
+ * @param {number} high
+ * @returns {number[]}
+ */
+function positivePart({ x, side }, low, high) {
+  const cut = Math.min(Math.max(x, low), high);
+  if (side === "all") return [low, high];
+  if (side === "none") return [Number.NaN, Number.NaN];
+  return side === "left" ? [low, cut] : [cut, high];
 }
 
-const boundaryWords = ({ x, where, side }) => ({
-  boundary: x,
-  boundary_place: where,
-  positive_side: side,
-});
-
-// The chosen sample's features, or what stands in their place, and each push on its logit.
-function pushesOf({ data, settings: { sample, what_if }, w0, w }) {
-  const values = what_if ?? data.x.map((column) => column[sample]);
-  const pushes = values.map((v, j) => v * w[j]);
-  return { values, pushes, logit: w0 + pushes.reduce((a, b) => a + b) };
-}
-
+/** @param {Scene} scene */
 function evidence(scene) {
-  const { values, pushes, logit } = pushesOf(scene);
-  const push = [scene.w0, ...pushes];
+  const { intercept, pushes, logit } = evidenceOf(chosen(scene), scene.w0, scene.w);
+  const push = [intercept, ...pushes];
   const ends = cumsum(push);
   return {
     name: ["intercept", ...scene.data.features, "logit"],
-    value: [NaN, ...values, NaN],
+    value: [Number.NaN, ...chosen(scene), Number.NaN],
     push: [...push, logit],
     start: [0, ...ends.slice(0, -1), 0],
     end: [...ends, logit],
   };
 }
 
+/** @param {Scene} scene */
 function evidence_now(scene) {
-  const { logit } = pushesOf(scene);
+  const { logit } = evidenceOf(chosen(scene), scene.w0, scene.w);
+  const { sample } = scene.settings;
   const predicted = Number(logit >= scene.cut);
-  return row({
-    sample: scene.settings.sample,
-    logit,
-    odds: Math.exp(logit),
-    p: sigmoid(logit),
-    predicted,
-  });
+  return row({ sample, logit, odds: odds(logit), p: sigmoid(logit), predicted });
 }
 
-export const OVERVIEW = { samples, boundary, summary, evidence, evidence_now };
+/**
+ * The chosen sample's features, or those that the reader has set in their place.
+ * @param {Scene} scene
+ */
+const chosen = ({ data, settings: { sample, what_if } }) =>
+  what_if ?? data.x.map((column) => column[sample]);
+
+/** @param {Scene} scene */
+function summary({ data, threshold, weights, w, totals, perNat, place }) {
+  const { mean_loss, slope, counts } = totals;
+  const n = data.y.length;
+  const correct = counts.true_positive + counts.true_negative;
+  return {
+    ...perWeight("w", weights),
+    threshold,
+    n,
+    mean_loss: perNat * mean_loss,
+    correct,
+    accuracy: correct / n,
+    ...counts,
+    ...(w.length === 1 && boundaryWords(place)),
+    ...perFeature("odds_ratio", w.map(odds)),
+    ...perWeight("grad_w", slope),
+  };
+}
+
+/** @param {Scene["place"]} place */
+const boundaryWords = ({ x, where, side }) => ({
+  boundary: x,
+  boundary_place: where,
+  positive_side: side,
+});
+
+/** Tables of this module, by their names in the frame. */
+export const OVERVIEW = { samples, boundary, evidence, evidence_now, summary };

@@ -1,105 +1,150 @@
 // A data set at these settings: what several tables need, computed once and on demand.
-
-import { linspace, perData, spans } from "./columns.js";
-import { step, totals } from "./descent.js";
-import { logit, residual, sampleLoss, sigmoid } from "./link.js";
+import { totals } from "./blocks.js";
+import { boundary } from "./boundaries.js";
+import { step } from "./descent.js";
+import { logit, sigmoid } from "./link.js";
+import { perNat, residual, sampleLoss } from "./loss.js";
+import { logits } from "./model.js";
+import { perData } from "./per-data.js";
+import { linspace, spans } from "./ranges.js";
+import { ranked, roc } from "./ranking.js";
 import { DEFAULTS } from "./settings.js";
 
+/** @import { AllSettings } from "./settings.js" */
+
+/** Points of a curve: one every two to four pixels of a plot. */
 export const CURVE_POINTS = 241;
 const EACH_STEP = 200; // so many first steps of a path are all shown
 const LATER_STEPS = 199; // and so many of those after
-// Steps of a path that are drawn: the first all, later ones evenly in their logarithm.
+
+/**
+ * Steps of a path that are drawn: the first all, later ones evenly in their logarithm.
+ * @param {number} last
+ * @returns {number[]}
+ */
 function shownSteps(last) {
   const steps = Array.from({ length: Math.min(last, EACH_STEP) + 1 }, (_, k) => k);
   for (let i = 1; i <= LATER_STEPS && last > EACH_STEP; i++) {
     const k = Math.round(EACH_STEP * (last / EACH_STEP) ** (i / LATER_STEPS));
-    if (k > steps.at(-1)) steps.push(k);
+    if (k > steps[steps.length - 1]) steps.push(k);
   }
   return steps;
 }
 
-function logits({ x, y }, { w0, w }) {
-  const found = new Array(y.length);
-  for (let i = 0; i < y.length; i++) {
-    let z = w[0] * x[0][i];
-    for (let j = 1; j < w.length; j++) z += w[j] * x[j][i];
-    found[i] = w0 + z;
-  }
-  return found;
-}
-
 const curveX = perData((data) => linspace(...spans(data)[0], CURVE_POINTS));
 
+/** What the tables of a frame are made from; each value is computed when it is first asked for. */
 export class Scene {
+  /** @type {number[] | undefined} */
+  #logit;
+  /** @type {number[] | undefined} */
+  #p;
+  /** @type {number[] | undefined} */
+  #loss;
+  /** @type {number[] | undefined} */
+  #residual;
+  /** @type {number[][] | undefined} */
+  #residual_x;
+  /** @type {number[] | undefined} */
+  #next;
+  /** @type {number[] | undefined} */
+  #steps;
+  /** @type {ReturnType<typeof totals> | undefined} */
+  #totals;
+  /** @type {{ x: number[], p: number[] } | undefined} */
+  #curve;
+  /** @type {number[] | undefined} */
+  #ranked;
+  /** @type {ReturnType<typeof roc> | undefined} */
+  #roc;
+
+  /**
+   * @param {Data} data
+   * @param {Settings} settings
+   * @param {number} every of so many samples one becomes a row of the table samples
+   */
   constructor(data, settings, every = 1) {
+    this.data = data;
+    /** @type {AllSettings} */
     this.settings = { ...DEFAULTS, ...settings };
-    const { w0, w, threshold, unit } = this.settings;
-    Object.assign(this, { data, every, w0, w, threshold, weights: [w0, ...w] });
-    this.cut = logit(threshold);
-    this.perNat = unit === "bits" ? 1 / Math.LN2 : 1;
+    this.every = every;
+    this.w0 = settings.w0;
+    this.w = settings.w;
+    this.weights = [this.w0, ...this.w];
+    this.threshold = this.settings.threshold;
+    this.cut = logit(this.threshold);
+    this.perNat = perNat(this.settings.unit);
   }
 
+  /** Logit of each sample. */
   get logit() {
-    return (this.held_logit ??= logits(this.data, this));
+    return (this.#logit ??= logits(this.data, this.w0, this.w));
   }
 
+  /** Probability of each sample. */
   get p() {
-    return (this.held_p ??= this.logit.map(sigmoid));
+    return (this.#p ??= this.logit.map(sigmoid));
   }
 
+  /** Loss of each sample, in the unit that the reader has chosen. */
   get loss() {
-    return (this.held_loss ??= this.logit.map(
-      (z, i) => this.perNat * sampleLoss(z, this.data.y[i]),
-    ));
+    const { y } = this.data;
+    return (this.#loss ??= this.logit.map((z, i) => this.perNat * sampleLoss(z, y[i])));
   }
 
+  /** Residual of each sample. */
   get residual() {
-    return (this.held_residual ??= this.logit.map((z, i) => residual(z, this.data.y[i])));
+    return (this.#residual ??= this.logit.map((z, i) => residual(z, this.data.y[i])));
   }
 
+  /** Residual times the feature of each sample, for each feature. */
   get residual_x() {
     const r = this.residual;
-    return (this.held_residual_x ??= this.data.x.map((column) => r.map((v, i) => v * column[i])));
+    return (this.#residual_x ??= this.data.x.map((column) => r.map((v, i) => v * column[i])));
   }
 
-  get totals() {
-    return (this.held_totals ??= totals(this.data, this.w0, this.w, this.cut));
-  }
-
-  get counts() {
-    const { said1, right1, right0 } = this.totals;
-    return {
-      true_positive: right1,
-      false_positive: said1 - right1,
-      true_negative: right0,
-      false_negative: this.data.y.length - said1 - right0,
-    };
-  }
-
+  /** Where one step of gradient descent leads. */
   get next() {
-    return (this.held_next ??= step(this.data, this.weights, this.settings));
+    return (this.#next ??= step(this.data, this.weights, this.settings));
   }
 
+  /** Steps of the path that are drawn. */
   get steps() {
-    return (this.held_steps ??= shownSteps(this.settings.path.length - 1));
+    return (this.#steps ??= shownSteps(this.settings.path.length - 1));
   }
 
+  /** Mean loss, its slope, and right and wrong decisions at the threshold. */
+  get totals() {
+    return (this.#totals ??= totals(this.data, this.w0, this.w, this.cut));
+  }
+
+  /** Ends of the plot's x axis, of one feature. */
   get span() {
     return spans(this.data)[0];
   }
 
+  /** Columns x and p along the plot, of one feature. */
   get curve() {
     const x = curveX(this.data);
-    return (this.held_curve ??= { x, p: x.map((v) => sigmoid(this.w0 + this.w[0] * v)) });
+    return (this.#curve ??= { x, p: x.map((v) => sigmoid(this.w0 + this.w[0] * v)) });
   }
 
-  // Where the boundary on one feature lies and which side of it is predicted 1.
+  /** Where the boundary on one feature lies, and which side of it is predicted 1. */
   get place() {
-    const [{ w0, w, cut }, [low, high]] = [this, this.span];
-    const none = w[0] === 0 || !Number.isFinite(cut);
-    if (none) return { x: NaN, where: "none", side: w0 >= cut ? "all" : "none" };
-    const x = (cut - w0) / w[0] + 0; // not -0
-    const where = x < low ? "left" : x > high ? "right" : "inside";
-    return { x, where, side: w[0] > 0 ? "right" : "left" };
+    const [x, [low, high]] = [boundary(this.w0, this.w[0], this.cut), this.span];
+    if (Number.isNaN(x)) return { x, where: "none", side: this.w0 >= this.cut ? "all" : "none" };
+    const outside = x < low ? "left" : "right";
+    const where = low <= x && x <= high ? "inside" : outside;
+    return { x, where, side: this.w[0] > 0 ? "right" : "left" };
+  }
+
+  /** Samples from the smallest logit to the largest. */
+  get ranked() {
+    return (this.#ranked ??= ranked(this.data, this.w, this.logit));
+  }
+
+  /** The ROC curve; null where a class has no sample. */
+  get roc() {
+    return (this.#roc ??= roc(this.data, this.logit, this.ranked));
   }
 }

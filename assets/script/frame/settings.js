@@ -1,4 +1,12 @@
 // The settings of a frame, as logreg_core.frame.settings has them.
+
+/** @typedef {Required<Omit<Settings, "w0" | "w" | "what_if">>} Defaults */
+/** @typedef {Settings & Defaults} AllSettings */
+
+/**
+ * What stands where a setting is not given.
+ * @type {Defaults}
+ */
 export const DEFAULTS = {
   threshold: 0.5,
   learning_rate: 1,
@@ -6,14 +14,20 @@ export const DEFAULTS = {
   l2: 0,
   cost_fp: 1,
   cost_fn: 1,
-  unit: "nats",
   loss: "cross-entropy",
+  unit: "nats",
   path: [],
   sample: 0,
   interaction: false,
 };
 
-// Those of a scene whose training has led along a path: the last weights of the path are in force.
+/**
+ * The settings of a scene whose training has led along a path: the last weights of the path are in
+ * force, and samples are counted from 0. A scene with no chosen sample shows the first.
+ * @param {Scene} scene
+ * @param {number[][]} path
+ * @returns {Settings}
+ */
 export function settingsAt(scene, path) {
   const [w0, ...w] = path[path.length - 1];
   return { ...scene, w0, w, path, sample: Math.max(scene.sample - 1, 0) };

@@ -1,6 +1,6 @@
 // The plots: one Bokeh document, without data until a frame is put into its sources.
 import { byId } from "../dom/element.js";
-import { spans } from "../frame/columns.js";
+import { spans } from "../frame/ranges.js";
 import { hasten } from "./bokeh.js";
 import { labels } from "./labels.js";
 import { bindPlace } from "./place.js";

@@ -1,5 +1,5 @@
 // Formulas of the best weights and of the learning rates that lead to them.
-import { mean } from "../frame/columns.js";
+import { mean } from "../frame/sums.js";
 import { compute } from "../frame/compute.js";
 import { number } from "../frame/numbers.js";
 import { settingsAt } from "../frame/settings.js";

@@ -1,0 +1,128 @@
+// Numbers as text, as the page writes them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  boxed,
+  general,
+  measured,
+  number,
+  ordinal,
+  plain,
+  scientific,
+  short,
+} from "../../../assets/script/frame/numbers.js";
+
+for (const [value, text] of /** @type {[number | undefined, string][]} */ ([
+  [0.5, "0.500000"],
+  [-0.5, "−0.500000"],
+  [0, "0.000000"],
+  [-0, "0.000000"],
+  [0.00000051, "0.000001"],
+  [0.0000005, "5.000000×10⁻⁷"],
+  [0.0000004, "4.000000×10⁻⁷"],
+  [-1.25e-12, "−1.250000×10⁻¹²"],
+  [999999.5, "999999.500000"],
+  [1000000, "1.000000×10⁶"],
+  [-Infinity, "−∞"],
+  [Infinity, "∞"],
+  [Number.NaN, "none"],
+  [undefined, "?"],
+])) {
+  test(`a computed number, ${value}, is ${text}`, () => {
+    assert.equal(number(value), text);
+  });
+}
+
+test("a computed number may have other than six decimals", () => {
+  assert.deepEqual(
+    [number(0.05, 1), number(0.04, 1), number(2.345, 2)],
+    ["0.1", "4.0×10⁻²", "2.35"],
+  );
+});
+
+for (const [value, digits, text] of /** @type {[number, number, string][]} */ ([
+  [12345, 2, "1.23×10⁴"],
+  [-12345, 2, "−1.23×10⁴"],
+  [9.99, 1, "1.0×10¹"],
+  [1, 0, "1×10⁰"],
+  [1.5e-10, 1, "1.5×10⁻¹⁰"],
+])) {
+  test(`${value} times a power of ten is ${text}`, () => {
+    assert.equal(scientific(value, digits), text);
+  });
+}
+
+for (const [value, text] of /** @type {[number, string][]} */ ([
+  [0.1 + 0.2, "0.3"],
+  [-0.094, "−0.094"],
+  [8.12, "8.12"],
+  [-0, "0"],
+  [1e-7, "1e−7"],
+])) {
+  test(`${value} as it was typed is ${text}`, () => {
+    assert.equal(plain(value), text);
+  });
+}
+
+test("an address holds twelve digits of a number", () => {
+  assert.equal(short(-1.23456789012345), -1.23456789012);
+});
+
+for (const [value, text] of /** @type {[number, string][]} */ ([
+  [-0.094, "−0.094"],
+  [1234.5678901, "1234.5678901"],
+  [1234.56789012, "1234.6"],
+  [-0.01483333333, "−0.014833"],
+])) {
+  test(`a box shows ${value} as ${text}`, () => {
+    assert.equal(boxed(value), text);
+  });
+}
+
+for (const [value, text] of /** @type {[number | undefined, string][]} */ ([
+  [52.5, "52.5"],
+  [-1234.56, "−1234.56"],
+  [12345.678, "12345.678000"],
+  [1 / 3, "0.333333"],
+  [undefined, "?"],
+])) {
+  test(`a measured value, ${value}, is ${text}`, () => {
+    assert.equal(measured(value), text);
+  });
+}
+
+// What Python's format(value, ".{digits}g") gives.
+for (const [value, digits, text] of /** @type {[number, number, string][]} */ ([
+  [0, 4, "0"],
+  [86.3829787, 4, "86.38"],
+  [-86.3829787, 4, "-86.38"],
+  [100, 4, "100"],
+  [99999, 4, "1e+05"],
+  [12344, 4, "1.234e+04"],
+  [0.0001, 4, "0.0001"],
+  [0.00001234, 4, "1.234e-05"],
+  [1e-100, 4, "1e-100"],
+  [1e22, 12, "1e+22"],
+  [86.125, 4, "86.12"],
+  [86.375, 4, "86.38"],
+  [-86.125, 4, "-86.12"],
+  [2.5, 1, "2"],
+  [3.5, 1, "4"],
+  [0.12345, 4, "0.1235"],
+  [0.12335, 4, "0.1234"],
+  [Infinity, 4, "inf"],
+  [-Infinity, 4, "-inf"],
+  [Number.NaN, 4, "nan"],
+])) {
+  test(`${value} with ${digits} digits is ${text}, as in Python`, () => {
+    assert.equal(general(value, digits), text);
+  });
+}
+
+for (const text of "0th 1st 2nd 3rd 4th 9th 10th 11th 12th 13th 14th 20th 21st 22nd 23rd 101st 111th 112th".split(
+  " ",
+)) {
+  test(`a place in an order is ${text}`, () => {
+    assert.equal(ordinal(Number.parseInt(text, 10)), text);
+  });
+}
