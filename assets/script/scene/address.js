@@ -1,73 +1,150 @@
 // A page's address: its query, or what follows # in a file, is the scene and what the page shows of it.
 import { query } from "./scene.js";
 
-const VIEW = ["lesson", "figures", "hide", "lock", "theme", "embed"];
 const THEMES = ["auto", "light", "dark"];
 const YES = ["1", "true", "yes", "on"];
 const FLAGS = [...YES, "0", "false", "no", "off", ""];
 
-// Names with a comma between.
-export function list(text) {
-  return (text ?? "")
+/**
+ * What of a setting's text can be had, if anything, and a sentence if that is not all of it.
+ * @typedef {{ text?: string, problem?: string }} Read
+ */
+
+/**
+ * How each setting of a view is read.
+ * @type {Record<string, (text: string, page: Page) => Read>}
+ */
+const VIEW = {
+  theme: readTheme,
+  embed: readEmbed,
+  lesson: readLesson,
+  hide: (text, { share }) => readParts("hide", text, share.parts),
+  lock: (text, { share }) => readParts("lock", text, share.parts),
+  figures: readFigures,
+};
+
+/**
+ * The names in a text that has a comma between them.
+ * @param {string | undefined} text
+ */
+export function list(text = "") {
+  return text
     .split(",")
     .map((name) => name.trim())
     .filter(Boolean);
 }
 
+/**
+ * Whether a text says yes.
+ * @param {string} text
+ */
 export const isYes = (text) => YES.includes(text.toLowerCase());
 
-// { scene, view, problems }: the settings of the scene and those of the view, as text, and a sentence
-// for whatever of the view cannot be had. search and hash are those of a location.
+/**
+ * The settings of the scene and those of the view in an address, as text, and a sentence for whatever
+ * of the view cannot be had.
+ * @param {Pick<Location, "search" | "hash">} location
+ * @param {Page} page
+ * @returns {{ scene: Record<string, string>, view: Record<string, string>, problems: string[] }}
+ */
 export function read({ search, hash }, page) {
   const fragment = hash.includes("=") ? hash.slice(1) : "";
   const all = [...new URLSearchParams(search), ...new URLSearchParams(fragment)];
-  const of = (isView) => all.filter(([name]) => VIEW.includes(name) === isView);
-  const [view, problems] = [Object.fromEntries(of(true)), []];
-  readView(view, page, problems);
-  return { scene: Object.fromEntries(of(false)), view, problems };
+  /** @param {boolean} isView */
+  const of = (isView) =>
+    Object.fromEntries(all.filter(([name]) => Object.hasOwn(VIEW, name) === isView));
+  return { scene: of(false), ...readView(of(true), page) };
 }
 
-// Takes out of a view what cannot be had.
-function readView(view, page, problems) {
-  const drop = (name, why) => {
-    delete view[name];
-    problems.push(why);
-  };
-  const got = (name) => view[name].slice(0, 20);
-  if ("theme" in view && !THEMES.includes(view.theme))
-    drop("theme", `theme is one of ${THEMES.join(", ")}, got “${got("theme")}”.`);
-  if ("embed" in view && !FLAGS.includes(view.embed.toLowerCase()))
-    drop("embed", `embed is 1 or 0, got “${got("embed")}”.`);
-  if ("lesson" in view && view.lesson !== page.lesson?.number) {
-    if (page.server)
-      delete view.lesson; // the server has said so above
-    else drop("lesson", `Lesson “${got("lesson")}” is not in this file.`);
+/**
+ * @param {Record<string, string>} asked
+ * @param {Page} page
+ */
+function readView(asked, page) {
+  const view = { ...asked };
+  /** @type {string[]} */
+  const problems = [];
+  for (const name of Object.keys(VIEW).filter((each) => each in asked)) {
+    const { text, problem } = VIEW[name](asked[name], page);
+    if (text === undefined) delete view[name];
+    else view[name] = text;
+    if (problem) problems.push(problem);
   }
-  for (const name of ["hide", "lock"]) {
-    keep(
-      view,
-      name,
-      page.share.parts,
-      (wrong) => `There is nothing called “${wrong}” to ${name}.`,
-      problems,
-    );
-  }
-  const figures = page.share.figures.map((figure) => figure.name);
-  const said = page.server ? [] : problems;
-  keep(view, "figures", figures, (wrong) => `There is no figure “${wrong}” in this file.`, said);
+  return { view, problems };
 }
 
-// Of a list of names, those that are known; a sentence about the first of the others.
-function keep(view, key, known, why, problems) {
-  const names = list(view[key]);
+/**
+ * @param {string} text
+ * @returns {Read}
+ */
+function readTheme(text) {
+  if (THEMES.includes(text)) return { text };
+  return { problem: `theme is one of ${THEMES.join(", ")}, got “${text.slice(0, 20)}”.` };
+}
+
+/**
+ * @param {string} text
+ * @returns {Read}
+ */
+function readEmbed(text) {
+  if (FLAGS.includes(text.toLowerCase())) return { text };
+  return { problem: `embed is 1 or 0, got “${text.slice(0, 20)}”.` };
+}
+
+/**
+ * @param {string} text
+ * @param {Page} page
+ * @returns {Read}
+ */
+function readLesson(text, { server, lesson }) {
+  if (text === lesson?.number) return { text };
+  if (server) return {}; // The server's notice has said so already.
+  return { problem: `Lesson “${text.slice(0, 20)}” is not in this file.` };
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {string[]} known
+ */
+function readParts(name, text, known) {
+  return readNames(text, known, (wrong) => `There is nothing called “${wrong}” to ${name}.`);
+}
+
+/**
+ * @param {string} text
+ * @param {Page} page
+ * @returns {Read}
+ */
+function readFigures(text, { server, share }) {
+  const known = share.figures.map(({ name }) => name);
+  const found = readNames(text, known, (wrong) => `There is no figure “${wrong}” in this file.`);
+  return server ? { text: found.text } : found; // The server's notice has said so already.
+}
+
+/**
+ * Those of the names in a text that are known, and a sentence about the first of the others.
+ * @param {string} text
+ * @param {string[]} known
+ * @param {(wrong: string) => string} why
+ * @returns {Read}
+ */
+function readNames(text, known, why) {
+  const names = list(text);
   const good = names.filter((name) => known.includes(name));
   const wrong = names.find((name) => !known.includes(name));
-  if (wrong !== undefined) problems.push(why(wrong.slice(0, 40)));
-  if (good.length > 0) view[key] = good.join(",");
-  else delete view[key];
+  return {
+    text: good.length > 0 ? good.join(",") : undefined,
+    problem: wrong === undefined ? undefined : why(wrong.slice(0, 40)),
+  };
 }
 
-// The end of an address that opens a scene in a view; protocol is that of a location.
+/**
+ * The end of an address that opens a scene in a view: a query, or in a file what follows #.
+ * @param {Pick<Location, "protocol">} location
+ * @param {Record<string, string>} scene
+ * @param {Record<string, string>} view
+ */
 export function ending({ protocol }, scene, view) {
   return (protocol === "file:" ? "#" : "?") + query({ ...view, ...scene });
 }

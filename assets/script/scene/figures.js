@@ -1,8 +1,25 @@
-// Which figures can show a data set.
+// Which figures can show a data set, and which tables the figures of a page read.
 
-// A figure says how many features it can show, and of how many samples at most; null is no limit. The
-// product of two features adds none.
+const ALWAYS = ["samples", "summary", "optimum"]; // Every page reads these tables.
+
+/**
+ * Whether a figure can show a data set: it says how many features it can show, and of how many samples
+ * at most, where null is no limit. The product of two features is no feature of its own.
+ * @param {{ features?: number[] | null, most?: number | null }} figure
+ * @param {Pick<Block, "x" | "y">} block
+ */
 export function fits({ features, most }, block) {
   const [d, n] = [block.x.length, block.y.length];
   return (features?.includes(d) ?? true) && n <= (most ?? Infinity);
+}
+
+/**
+ * The names of the tables that figures read, and of those that every page reads.
+ * @param {Pick<Figure, "tables">[]} figures
+ * @param {string} loss the scene's loss: the squared loss has a table of its own
+ */
+export function tablesOf(figures, loss) {
+  const named = new Set([...ALWAYS, ...figures.flatMap(({ tables }) => tables)]);
+  if (loss !== "squared") named.delete("squared_curve");
+  return [...named];
 }

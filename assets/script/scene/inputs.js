@@ -3,45 +3,76 @@ import { inputs, names } from "./scene.js";
 
 const FEATURE = /^x\d$/;
 
-// What stands in each input: the weights in force, not the start of training.
+/**
+ * What stands in each input by name: the weights in force, not those that training started from.
+ * @param {Pick<Now, "block" | "scene" | "path">} now
+ * @returns {Record<string, any>}
+ */
 export function values({ block, scene, path }) {
-  const force = names(block, scene).map((name, j) => [name, path.at(-1)[j]]);
+  const inForce = path[path.length - 1];
+  const weights = names(block, scene).map((name, j) => [name, inForce[j]]);
   const moved = scene.moved[scene.sample] ?? [];
   const x = block.x.map((column, j) => [`x${j + 1}`, moved[j] ?? column[scene.sample - 1]]);
-  return { ...scene, ...Object.fromEntries([...force, ...x]), steps: path.length - 1 };
+  return { ...scene, ...Object.fromEntries([...weights, ...x]), steps: path.length - 1 };
 }
 
-// Rows of inputs under their titles, as [title, rows], of those that the page offers.
+/**
+ * The inputs that the page offers, each group under its title.
+ * @param {Block} block
+ * @param {Scene} scene
+ * @param {Page["groups"]} titles the names of the inputs by the title of their group
+ * @param {{ offers: View["offers"], mostSteps: number }} limits
+ * @returns {[title: string, rows: Input[]][]}
+ */
 export function groups(block, scene, titles, { offers, mostSteps }) {
   const known = inputs(block, scene);
+  /** @param {string} name */
   const rows = (name) => {
     if (name === "x") return scene.sample ? featureRows(block, scene.sample) : [];
     if (!known[name]) return [];
-    return [{ name, ...known[name], ...(name === "steps" && { high: mostSteps }) }];
+    const row = { ...known[name], name };
+    return [name === "steps" ? { ...row, high: mostSteps } : row];
   };
   return Object.entries(titles)
-    .map(([title, all]) => [title, all.filter(offers).flatMap(rows)])
+    .map(
+      ([title, all]) =>
+        /** @type {[string, Input[]]} */ ([title, all.filter(offers).flatMap(rows)]),
+    )
     .filter(([, found]) => found.length > 0);
 }
 
-// One row for each feature of the chosen sample.
+/**
+ * One row for each feature of a sample.
+ * @param {Block} block
+ * @param {number} sample
+ * @returns {Input[]}
+ */
 function featureRows(block, sample) {
-  return block.sliders.map((row, j) => {
-    const of = (words) => `${words} of sample ${sample}`;
-    return { ...row, name: `x${j + 1}`, word: of(row.word), label: of(row.label) };
-  });
+  /** @param {string} words */
+  const of = (words) => `${words} of sample ${sample}`;
+  return block.sliders.map((row, j) => ({
+    ...row,
+    name: `x${j + 1}`,
+    word: of(row.word),
+    label: of(row.label),
+  }));
 }
 
-// Values of the chosen sample's features become the place that it is moved to, or none at home.
+/**
+ * The same changes, in which values of the chosen sample's features have become the place that the
+ * sample is moved to. A sample that is back where the data set has it is no longer moved.
+ * @param {Pick<Now, "block" | "scene" | "path">} now
+ * @param {Record<string, any>} changes
+ * @returns {Record<string, any>}
+ */
 export function withMoves(now, changes) {
-  if (!Object.keys(changes).some((name) => FEATURE.test(name))) return changes;
-  const {
-    block,
-    scene: { sample, moved },
-  } = now;
+  const others = Object.entries(changes).filter(([name]) => !FEATURE.test(name));
+  if (others.length === Object.keys(changes).length) return changes;
+  const { sample, moved } = now.scene;
+  const columns = now.block.x;
   const at = { ...values(now), ...changes };
-  const x = block.x.map((_, j) => at[`x${j + 1}`]);
-  const home = block.x.every((column, j) => column[sample - 1] === x[j]);
-  const { [sample]: _, ...others } = moved;
-  return { moved: home ? others : { ...others, [sample]: x } };
+  const x = columns.map((_, j) => at[`x${j + 1}`]);
+  const isHome = columns.every((column, j) => column[sample - 1] === x[j]);
+  const { [sample]: _, ...away } = moved;
+  return { ...Object.fromEntries(others), moved: isHome ? away : { ...away, [sample]: x } };
 }

@@ -1,26 +1,41 @@
 // What the page shows of its scene: which parts and controls are hidden or locked, and its colours.
 import { isYes, list } from "./address.js";
 
-const FAMILY = { w: /^w\d$/, x: /^x\d$/ }; // one name for every weight, one for every feature
+/** @type {[family: string, member: RegExp][]} */
+const FAMILIES = [
+  ["w", /^w\d$/], // every weight
+  ["x", /^x\d$/], // every feature of the chosen sample
+];
 
-function names(given, name) {
-  const ofFamily = ([all, each]) => given.includes(all) && each.test(name);
-  return given.includes(name) || Object.entries(FAMILY).some(ofFamily);
-}
-
-// base: what the server or the file says; asked: what the address says beyond that; shown: figures
-// and cards of the page.
+/**
+ * The view of a page.
+ * @param {Omit<Page["view"], "notice">} base what the server or the file says
+ * @param {Record<string, string>} asked what the address says beyond that
+ * @param {string[]} shown the figures and cards of the page
+ * @returns {View}
+ */
 export function viewOf(base, asked, shown) {
-  const wanted = list(asked.figures);
-  const others = wanted.length > 0 ? shown.filter((name) => !wanted.includes(name)) : [];
-  const hidden = [...base.hidden, ...list(asked.hide), ...others];
+  const chosen = list(asked.figures);
+  const left = chosen.length > 0 ? shown.filter((name) => !chosen.includes(name)) : [];
+  const hidden = [...base.hidden, ...list(asked.hide), ...left];
   const locked = [...base.locked, ...list(asked.lock)];
-  const hides = (name) => names(hidden, name);
+  /** @param {string} name */
+  const hides = (name) => isNamed(hidden, name);
   return {
     hides,
-    locks: (name) => names(locked, name),
-    offers: (name) => !hides(name) && names(base.controls, name),
+    locks: (name) => isNamed(locked, name),
+    offers: (name) => !hides(name) && isNamed(base.controls, name),
     theme: asked.theme ?? base.theme,
     embed: asked.embed === undefined ? base.embed : isYes(asked.embed),
   };
+}
+
+/**
+ * Whether names contain a name or that of its family.
+ * @param {string[]} given
+ * @param {string} name
+ */
+function isNamed(given, name) {
+  if (given.includes(name)) return true;
+  return FAMILIES.some(([family, member]) => given.includes(family) && member.test(name));
 }

@@ -21,7 +21,8 @@ export const LAYERS = {
   lesson: PARTS,
   share: PARTS,
   "store.js": PLAIN,
-  "session.js": ["scene"],
+  "connection.js": [],
+  "session.js": ["connection.js"],
   "page.js": [...PARTS, "plots", "controls", "panels", "lesson", "share", "store.js", "session.js"],
 };
 

@@ -1,0 +1,48 @@
+// What is made from a scene: its data, the path of training through them, and the frame.
+import { compute } from "../frame/compute.js";
+import { descend } from "../frame/descent.js";
+import { settingsAt } from "../frame/settings.js";
+import { derive } from "./form.js";
+import { names } from "./scene.js";
+
+/**
+ * The data in the scene's form, the weights at every step of training, the frame with the tables that
+ * are asked for, and of how many samples one becomes a row of the table samples.
+ * @param {Page} page
+ * @param {Block} block
+ * @param {Scene} scene
+ * @param {string[]} tables
+ * @returns {{ data: Data, path: number[][], frame: Frame, every: number }}
+ */
+export function make({ limits, bounds }, block, scene, tables) {
+  const data = derive(block, scene);
+  const start = names(block, scene).map((name) => scene[name]);
+  const path = train(data, start, scene, { work: limits.work, furthest: bounds.w0[1] });
+  const every = Math.ceil(data.y.length / limits.dots);
+  const frame = compute(data, settingsAt(scene, path), tables, every);
+  return { data, path, frame, every };
+}
+
+/**
+ * The weights at every step of training from a start. Training ends before a weight is further from 0
+ * than any may be, and after as many steps as `work` losses allow.
+ * @param {Data} data
+ * @param {number[]} start
+ * @param {Rates & { steps: number }} rates
+ * @param {{ work: number, furthest: number }} limits
+ * @returns {number[][]}
+ */
+export function train(data, start, rates, { work, furthest }) {
+  /** @type {number[][]} */
+  const path = descend(data, start, stepsTaken(data, rates.steps, work), rates);
+  const end = path.findIndex((weights) => weights.some((v) => Math.abs(v) > furthest));
+  return end < 0 ? path : path.slice(0, end);
+}
+
+/**
+ * The steps that training takes when so many are asked for: a large data set allows fewer of them.
+ * @param {Pick<Data, "y">} data
+ * @param {number} steps
+ * @param {number} work
+ */
+export const stepsTaken = (data, steps, work) => Math.min(steps, Math.floor(work / data.y.length));

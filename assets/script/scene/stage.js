@@ -1,0 +1,131 @@
+// The stage: a scene stands on it, a frame is made from the scene, and whoever listens is told.
+import { lay } from "./covers.js";
+import { fits, tablesOf } from "./figures.js";
+import { Hearers } from "./hearers.js";
+import { make, stepsTaken } from "./made.js";
+import { opening, settings } from "./scene.js";
+import { formOf, Still } from "./still.js";
+
+/** The scene of a page, and the frame that is made from it. */
+export class Stage extends Hearers {
+  #still = new Still();
+  /** @type {Cover[]} */
+  #covers = [];
+  /** @type {ReturnType<typeof make> | null} */
+  #made = null;
+  /** @type {Pick<Seen, "asking"> & Partial<Seen>} */
+  #shown = { asking: [] }; // The frame with the covers laid, once for each frame.
+
+  /**
+   * @param {Page} page what came with the page
+   * @param {View} view what the page hides and locks
+   */
+  constructor(page, view) {
+    super();
+    this.page = page;
+    this.view = view;
+    this.figures = page.figures.filter(({ name }) => name in page.plots.roots);
+    this.block = page.blocks[0];
+    this.scene = opening(this.block);
+  }
+
+  /**
+   * The frame, with the scene that it is made from.
+   * @returns {Now}
+   */
+  now() {
+    const { block, scene, page } = this;
+    return { ...this.#standing, block, scene, page };
+  }
+
+  /**
+   * The same as the page shows it: without what an open question asks for.
+   * @returns {Seen}
+   */
+  seen() {
+    return { ...this.now(), ...this.#shown };
+  }
+
+  /** The scene as the settings of an address. */
+  settings() {
+    return settings(this.block, this.scene);
+  }
+
+  /**
+   * Whether the figure of a name can show the data set.
+   * @param {string} name
+   */
+  fits(name) {
+    return this.figures.some((figure) => figure.name === name && fits(figure, this.block));
+  }
+
+  /** The names of the tables that the page shows. */
+  tables() {
+    const { block, figures, scene, view } = this;
+    const shown = figures.filter((figure) => fits(figure, block) && !view.hides(figure.name));
+    return tablesOf(shown, scene.loss);
+  }
+
+  /** As many steps as training may take here. */
+  get mostSteps() {
+    const { bounds, limits } = this.page;
+    return stepsTaken(this.block, bounds.steps[1], limits.work);
+  }
+
+  // ---- from the scene to the frame --------------------------------------------------------------
+  get #standing() {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  #make() {
+    const made = make(this.page, this.block, this.scene, this.tables());
+    return { ...made, frame: { ...made.frame, ...this.#still.of(formOf(this.scene)) } };
+  }
+
+  /** Makes the frame of the scene and tells it. */
+  draw() {
+    this.#show(this.#make());
+  }
+
+  /** Tells the frame again, so that every input shows what stands. */
+  redraw() {
+    this.#show(this.#standing);
+  }
+
+  /** @param {ReturnType<typeof make>} made */
+  #show(made) {
+    const covers = this.#covers.filter(({ dataset }) => dataset === this.block.name);
+    this.#made = made;
+    this.#shown = lay(made.frame, covers, made.every);
+    this.tell("frame", this.seen());
+  }
+
+  /**
+   * Covers what open questions ask for.
+   * @param {Cover[]} covers
+   */
+  cover(covers) {
+    this.#covers = covers;
+    if (this.#made) this.redraw();
+  }
+
+  // ---- numbers from the server ------------------------------------------------------------------
+  /** What to ask for: the tables of the page, less those that stand for this form already. */
+  wanted() {
+    const form = formOf(this.scene);
+    const here = this.#still.of(form);
+    return { form, tables: this.tables().filter((name) => !(name in here)) };
+  }
+
+  /**
+   * Takes tables that NumPy made for the scene as it stands.
+   * @param {Frame} tables
+   * @param {string} form the form that they were asked for
+   */
+  take(tables, form) {
+    this.#still.keep(tables, form);
+    const made = this.#standing;
+    this.#show({ ...made, frame: { ...made.frame, ...tables } });
+  }
+}

@@ -1,0 +1,49 @@
+// Whole scenes: the one that an address opens, the one of another data set, and the one of a reset.
+import { open } from "./read.js";
+import { opening, settings } from "./scene.js";
+
+const KEPT = ["unit", "loss", "cost_fp", "cost_fn"]; // Another data set leaves these settings alone.
+
+/**
+ * Opens the scene of an address. Values that name a data set are a whole scene; others change the
+ * scene that the page opens with. A sentence tells whatever could not be taken.
+ * @param {Pick<Page, "scene" | "blocks" | "bounds">} page
+ * @param {Map<string, Block>} blocks every data set that is here, by name
+ * @param {Record<string, any>} values
+ * @returns {{ block: Block, scene: Scene, problems: string[] }}
+ */
+export function openWhole(page, blocks, values) {
+  const asked = "dataset" in values ? values : { ...page.scene, ...values };
+  const name = String(asked.dataset ?? page.blocks[0].name);
+  const known = blocks.get(name);
+  const block = known ?? blocks.get(page.scene.dataset) ?? page.blocks[0];
+  const { scene, problems } = open(block, { ...asked, dataset: block.name }, page.bounds);
+  const missing = known ? [] : [`There is no data set “${name.slice(0, 40)}” on this page.`];
+  return { block, scene, problems: [...missing, ...problems] };
+}
+
+/**
+ * The scene that another data set opens with, after a scene whose loss and costs are kept.
+ * @param {Block} block
+ * @param {Scene} scene
+ * @returns {Scene}
+ */
+export function moveTo(block, scene) {
+  const kept = KEPT.filter((name) => scene[name] !== undefined);
+  return { ...opening(block), ...Object.fromEntries(kept.map((name) => [name, scene[name]])) };
+}
+
+/**
+ * The settings of a reset: those that the page opened with, if it opened with this data set, and
+ * whatever is locked as it stands.
+ * @param {Page} page
+ * @param {Block} block
+ * @param {Scene} scene
+ * @param {View["locks"]} locks
+ * @returns {Record<string, string>}
+ */
+export function resetOf(page, block, scene, locks) {
+  const kept = Object.entries(settings(block, scene)).filter(([name]) => locks(name));
+  const base = page.scene.dataset === block.name ? page.scene : { dataset: block.name };
+  return { ...base, ...Object.fromEntries(kept) };
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fits, tablesOf } from "../../../assets/script/scene/figures.js";
+import { ONE, TWO } from "./blocks.js";
+
+/** @type {[string, Parameters<typeof fits>[0], Block, boolean][]} */
+const CASES = [
+  ["any data set", { features: null, most: null }, TWO, true],
+  ["a figure that says nothing", {}, TWO, true],
+  ["one feature", { features: [1] }, ONE, true],
+  ["two features where one is shown", { features: [1] }, TWO, false],
+  ["one feature where two or three are shown", { features: [2, 3] }, ONE, false],
+  ["as many samples as can be", { most: 4 }, ONE, true],
+  ["more samples than can be", { most: 3 }, ONE, false],
+  ["few samples of too many features", { features: [1], most: 4 }, TWO, false],
+];
+for (const [name, figure, block, wanted] of CASES) {
+  test(`a figure ${wanted ? "shows" : "cannot show"} ${name}`, () => {
+    assert.equal(fits(figure, block), wanted);
+  });
+}
+
+const FIGURES = [{ tables: ["samples", "curve"] }, { tables: ["squared_curve", "curve"] }];
+
+test("a page without figures reads three tables", () => {
+  assert.deepEqual(tablesOf([], "cross-entropy"), ["samples", "summary", "optimum"]);
+});
+
+test("every table is named once", () => {
+  const wanted = ["samples", "summary", "optimum", "curve", "squared_curve"];
+  assert.deepEqual(tablesOf(FIGURES, "squared"), wanted);
+});
+
+test("the squared curve is read with the squared loss only", () => {
+  assert.ok(!tablesOf(FIGURES, "cross-entropy").includes("squared_curve"));
+});

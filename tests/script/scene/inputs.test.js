@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { groups, values, withMoves } from "../../../assets/script/scene/inputs.js";
+import { opening } from "../../../assets/script/scene/scene.js";
+import { ONE, TWO } from "./blocks.js";
+
+const path = [
+  [0, 0, 0],
+  [7, 8, 9],
+];
+const now = { block: TWO, scene: { ...opening(TWO), steps: 5, sample: 3 }, path };
+
+test("the inputs show the weights in force and the steps that training took", () => {
+  const { w0, w1, w2, steps, threshold } = values(now);
+  assert.deepEqual([w0, w1, w2, steps, threshold], [7, 8, 9, 1, 0.5]);
+});
+
+test("the inputs show the features of the chosen sample", () => {
+  const { x1, x2 } = values(now);
+  assert.deepEqual([x1, x2], [3, 0.5]);
+});
+
+test("the inputs show where the chosen sample was moved", () => {
+  const { x1, x2 } = values({ ...now, scene: { ...now.scene, moved: { 3: [4, 5] } } });
+  assert.deepEqual([x1, x2], [4, 5]);
+});
+
+const TITLES = {
+  Model: ["w0", "w1", "w2", "w3"],
+  Sample: ["x"],
+  Training: ["steps", "l1"],
+  Other: ["unit"],
+};
+const everything = { offers: () => true, mostSteps: 50 };
+
+/**
+ * Titles with the names under them.
+ * @param {ReturnType<typeof groups>} found
+ */
+const named = (found) => found.map(([title, rows]) => [title, ...rows.map(({ name }) => name)]);
+
+test("the inputs stand under their titles, in the order of those", () => {
+  const scene = opening(ONE);
+  assert.deepEqual(named(groups(ONE, scene, TITLES, everything)), [
+    ["Model", "w0", "w1"],
+    ["Sample", "x1"],
+    ["Training", "steps", "l1"],
+    ["Other", "unit"],
+  ]);
+});
+
+test("a weight that only the product has is an input with the product", () => {
+  const scene = opening(TWO, { interaction: true });
+  const [[, rows]] = groups(TWO, scene, TITLES, everything);
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    ["w0", "w1", "w2", "w3"],
+  );
+});
+
+test("without a sample no features are inputs", () => {
+  const scene = { ...opening(TWO), sample: 0 };
+  const titles = named(groups(TWO, scene, TITLES, everything)).map(([title]) => title);
+  assert.deepEqual(titles, ["Model", "Training", "Other"]);
+});
+
+test("what the page does not offer is no input, and a title without any is left out", () => {
+  const offers = (/** @type {string} */ name) => name === "w1" || name === "steps";
+  assert.deepEqual(named(groups(TWO, opening(TWO), TITLES, { ...everything, offers })), [
+    ["Model", "w1"],
+    ["Training", "steps"],
+  ]);
+});
+
+test("steps go as far as training may go here", () => {
+  const [[, [row]]] = groups(ONE, opening(ONE), { Training: ["steps"] }, everything);
+  assert.equal(row.high, 50);
+  assert.equal(ONE.forms["00"].inputs.steps.high, 10);
+});
+
+test("a feature names the sample that it is of", () => {
+  const [[, rows]] = groups(TWO, now.scene, { Sample: ["x"] }, everything);
+  assert.deepEqual(
+    rows.map(({ name, word, label }) => [name, word, label]),
+    [
+      ["x1", "length of sample 3", "length, cm of sample 3"],
+      ["x2", "width of sample 3", "width, cm of sample 3"],
+    ],
+  );
+});
+
+test("changes without a feature are the same object", () => {
+  const changes = { w0: 1 };
+  assert.equal(withMoves(now, changes), changes);
+});
+
+test("a feature moves the chosen sample, and its other features stay", () => {
+  assert.deepEqual(withMoves(now, { x2: 8 }), { moved: { 3: [3, 8] } });
+});
+
+const away = { ...now, scene: { ...now.scene, moved: { 1: [0, 0], 3: [4, 5] } } };
+
+test("a sample that was moved moves on from there, and others stay where they are", () => {
+  assert.deepEqual(withMoves(away, { x1: 6 }), { moved: { 1: [0, 0], 3: [6, 5] } });
+});
+
+test("a sample that is back at home is not moved any more", () => {
+  assert.deepEqual(withMoves(away, { x1: 3, x2: 0.5 }), { moved: { 1: [0, 0] } });
+});
+
+test("what is set beside a feature is set too", () => {
+  assert.deepEqual(withMoves(now, { x1: 6, unit: "bits" }), {
+    unit: "bits",
+    moved: { 3: [6, 0.5] },
+  });
+});

@@ -1,0 +1,13 @@
+"""Prints what comes with a page, for the tests of the store in JavaScript."""
+
+import sys
+
+from logreg_app.document import variables
+from logreg_app.state import State
+from logreg_app.view import View
+
+FIGURES = ("sigmoid", "loss", "plane", "gradient", "surface")
+BESIDE = ("two-clouds", "overlap", "rare")
+
+view = View(figures=FIGURES, datasets=BESIDE)
+sys.stdout.write(variables(State("loans"), view, bokeh="", server=True)["page"])
