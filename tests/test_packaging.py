@@ -99,11 +99,11 @@ def metadata(archives: Archives) -> dict[str, list[str]]:
 def installed(archives: Archives, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """The wheel and its dependencies in an environment of their own, and an empty directory."""
     empty, venv = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("clean") / "venv"
-    done(sys.executable, "-m", "venv", venv, cwd=empty)
-    scripts = venv / "bin"
-    quiet = ("--quiet", "--disable-pip-version-check")
-    done(scripts / "python", "-m", "pip", "install", *quiet, archives.wheel, cwd=empty)
-    return Installed(scripts, empty)
+    # with our own pip and without compiling what no test imports, in a third of the time
+    done(sys.executable, "-m", "venv", "--without-pip", venv, cwd=empty)
+    pip = (sys.executable, "-m", "pip", "--python", venv, "--quiet", "--disable-pip-version-check")
+    done(*pip, "install", "--no-compile", archives.wheel, cwd=empty)
+    return Installed(venv / "bin", empty)
 
 
 # ---- the archives --------------------------------------------------------------------------------
