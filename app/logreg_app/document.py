@@ -18,8 +18,8 @@ from logreg_app.path import MOST_WORK
 from logreg_app.scene import write
 from logreg_app.schema import schema
 from logreg_app.script import script
-from logreg_app.state import SETTINGS, State
-from logreg_app.view import LAB_PAGE, TITLE, View, known_parts
+from logreg_app.state import State
+from logreg_app.view import LAB_PAGE, TITLE, View
 
 LESSON_LINK = re.compile(
     r'<a class="lesson-link" href="\?lesson=(?P<number>\w+)">(?P<words>.*?)</a>'
@@ -104,15 +104,8 @@ def _page(state: State, view: View, names: tuple[str, ...], *, server: bool) -> 
         "blocks": [controls.block(name) for name in view.carried(state)],
         "schema": schema(),
         "catalogue": [exhibit.row() for n, exhibit in known.items() if server or n in names],
-        "groups": controls.groups(),
-        "bounds": bounds(),
         "limits": {"dots": DOTS, "work": MOST_WORK},
         "plots": plots.plots(tuple(name for name in names if name in figure_names())),
-        "figures": [
-            {"name": n, "tables": each.tables, "features": each.features, "most": each.most}
-            for n, each in known.items()
-            if n in figure_names()
-        ],
         "lesson": _of_lesson(chosen) if chosen else None,
         "view": {
             "controls": view.controls,
@@ -138,12 +131,6 @@ def style() -> str:
     return palette.css_variables() + catalog.text("explorable.css") + catalog.text("share.css")
 
 
-def bounds() -> dict[str, tuple[float, float]]:
-    """Lowest and highest value of every number that can be set."""
-    numbers = {name: getattr(State.param[name], "bounds", None) for name in SETTINGS}
-    return {name: ends for name, ends in numbers.items() if ends and None not in ends}
-
-
 def _fitting(view: View, state: State) -> tuple[str, ...]:
     """What can show one of the data sets that a page without a server has."""
     carried = [catalog.dataset(name) for name in view.carried(state)]
@@ -152,12 +139,9 @@ def _fitting(view: View, state: State) -> tuple[str, ...]:
 
 def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
     """What a teacher who shares the page can choose from, and the script for the page around it."""
-    known = exhibits()
     return {
-        "figures": [known[name].row() for name in (known if server else names)],
         "shown": names,
         "usual": View(lesson=view.lesson).shown if server else names,
-        "parts": known_parts(),
         "host": catalog.text("host.js"),
     }
 

@@ -8,7 +8,6 @@ from typing import Any
 from bokeh.core.json_encoder import serialize_json
 from bokeh.document import Document
 
-from logreg_app.exhibits import exhibits
 from logreg_app.figures import figures
 from logreg_app.sources import Sources
 
@@ -26,9 +25,7 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
     -------
     dict
         `doc`, the document as JSON, whose first roots are the sources; `roots`, figure name to the
-        id of its root; `parts`, figure name to the tables it reads; `features`, figure name to
-        the numbers of features it can show, or null, and `most`, of samples; `ranges`, `axes` and
-        `by_unit` as in the figures' modules.
+        id of its root; `ranges`, `axes` and `by_unit` as in the figures' modules.
     """
     chosen = {name: figures()[name] for name in names}
     sources, doc = Sources(), Document()
@@ -39,9 +36,6 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
     return {
         "doc": json.loads(serialize_json(doc.to_json(deferred=False))),
         "roots": {name: root.id for name, root in built.items()},
-        "parts": {name: module.PARTS for name, module in chosen.items()},
-        "features": {name: exhibits()[name].features for name in names},
-        "most": {name: exhibits()[name].most for name in names},
         "ranges": _all(chosen, "RANGES"),
         "axes": _all(chosen, "AXES"),
         "by_unit": _all(chosen, "BY_UNIT"),

@@ -136,7 +136,7 @@ export class Store extends Stage {
       this.tell("missing", name);
       return;
     }
-    this.scene = moveTo(block, this.scene);
+    this.scene = moveTo(block, this.scene, this.page.schema);
     this.block = block;
     this.#changed();
     this.rest();

@@ -41,7 +41,6 @@ interface Settings extends Rates {
   path?: number[][];
   sample?: number;
   interaction?: boolean;
-  what_if?: number[];
 }
 
 /** A scene: a data set and everything that can be set about it, w0, w1, ... among it. */
@@ -160,7 +159,7 @@ interface View {
   embed: boolean;
 }
 
-/** A figure or card of the page, as logreg_app.figures has it. */
+/** A figure or card of the page, as the catalogue has it; null is no limit. */
 interface Figure {
   name: string;
   title: string;
@@ -168,6 +167,26 @@ interface Figure {
   features: number[] | null;
   most: number | null;
   controls: string[];
+}
+
+/** A setting of a scene, as logreg_app.schema has it; an open bound is the number of samples. */
+interface Setting {
+  kind: "number" | "count" | "check" | "choice" | "moved";
+  bounds: [number, number | null] | null;
+  options: string[] | null;
+  kept: boolean;
+}
+
+/** Everything that may stand in an address, and what is said of that which may not. */
+interface Schema {
+  settings: Record<string, Setting>;
+  groups: Record<string, string[]>;
+  patterns: { number: string; row: string };
+  yes: string[];
+  no: string[];
+  view: { names: string[]; themes: string[]; parts: string[] };
+  problems: Record<string, string>;
+  tolerated: Record<string, string>;
 }
 
 /** Where the ends of an axis come from in a table, as RANGES of a figure says. */
@@ -178,10 +197,9 @@ interface Page {
   server: boolean;
   scene: Record<string, string>;
   blocks: Block[];
-  groups: Record<string, string[]>;
-  bounds: Record<string, [number, number]>;
+  schema: Schema;
+  catalogue: Figure[];
   limits: { dots: number; work: number };
-  figures: Figure[];
   plots: {
     doc: any;
     roots: Record<string, string>;
@@ -199,10 +217,8 @@ interface Page {
     notice: string;
   };
   share: {
-    figures: Figure[];
     shown: string[];
     usual: string[];
-    parts: string[];
     host: string;
   };
 }

@@ -9,7 +9,7 @@ import pytest
 
 from logreg_app import catalog, controls
 from logreg_app.cards import CARDS
-from logreg_app.document import READOUTS, bounds, html
+from logreg_app.document import READOUTS, html
 from logreg_app.exhibits import exhibits
 from logreg_app.figures import figures
 from logreg_app.forms import DOTS
@@ -232,11 +232,6 @@ def test_everything_that_can_be_shown_or_set_can_be_hidden():
     assert {*KNOWN, *PARTS, *SETTINGS, "w", "x"} - {"moved", "sample"} == set(known_parts())
 
 
-def test_bounds_are_those_of_every_number():
-    numbers = [n for n in SETTINGS if getattr(State.param[n], "bounds", None) and n != "sample"]
-    assert bounds() == {name: State.param[name].bounds for name in numbers}
-
-
 # ---- the HTML ------------------------------------------------------------------------------------
 
 
@@ -364,7 +359,6 @@ def test_the_page_has_all_that_its_script_needs(lab: str):
     assert data["blocks"] == [json.loads(json.dumps(controls.block("loans")))]
     fitting = tuple(n for n in FIGURES if n in LAB and n != "plane")
     assert data["plots"] == json.loads(json.dumps(plots(fitting)))
-    assert data["groups"] == controls.groups()
     assert data["schema"] == json.loads(json.dumps(schema()))
     assert [row["name"] for row in data["catalogue"]] == [
         n for n in KNOWN if n in LAB and n != "plane"

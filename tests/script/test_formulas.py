@@ -5,10 +5,11 @@ import re
 import pytest
 from node import running
 
+from logreg_app.cards import CARDS
 from logreg_app.document import html
 from logreg_app.figures import figures
 from logreg_app.state import State
-from logreg_app.view import CARDS, View
+from logreg_app.view import View
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,14 @@ import pytest
 from node import Node, running
 
 from logreg_app import catalog, controls
-from logreg_app.document import bounds
 from logreg_app.scene import parse, query, read
+from logreg_app.schema import schema
 from logreg_app.sentences import SceneError
 from logreg_app.state import SETTINGS, STRUCTURE, State
 
 OPEN = """(() => {
-  const [block, values, bounds] = a;
-  const { scene, problems } = open(block, values, bounds);
+  const [block, values, schema] = a;
+  const { scene, problems } = open(block, values, schema);
   return { values: settings(block, scene), problems, scene };
 })()"""
 GOOD = [
@@ -118,7 +118,7 @@ def node() -> Iterator[Node]:
 
 def in_browser(node: Node, text: str) -> dict[str, Any]:
     block = controls.block(parse(text).get("dataset", catalog.DEFAULT_DATASET))
-    return node.ask(OPEN, block, parse(text), bounds())
+    return node.ask(OPEN, block, parse(text), schema())
 
 
 def in_python(text: str) -> State:

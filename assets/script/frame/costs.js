@@ -38,23 +38,6 @@ export const meanCost = (false_positive, false_negative, n, { cost_fp, cost_fn }
   (false_positive * cost_fp + false_negative * cost_fn) / n;
 
 /**
- * The mean cost per sample of deciding at one threshold.
- * @param {Data} data
- * @param {number[]} logit of each sample
- * @param {number} cut logit of the threshold
- * @param {Costs} costs
- * @returns {number}
- */
-export function expectedCost({ y }, logit, cut, costs) {
-  let [false_positive, false_negative] = [0, 0];
-  logit.forEach((z, i) => {
-    if (z >= cut) false_positive += 1 - y[i];
-    else false_negative += y[i];
-  });
-  return meanCost(false_positive, false_negative, y.length, costs);
-}
-
-/**
  * The threshold on p from which predicting 1 costs less: cost_fp / (cost_fp + cost_fn). The larger
  * cost is divided out first, as the sum may overflow.
  * @param {Costs} costs

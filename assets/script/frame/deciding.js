@@ -1,7 +1,7 @@
 // Tables about deciding: costs and mistakes over the threshold, the ROC curve, calibration.
 import { reliability } from "./calibration.js";
 import { row } from "./columns.js";
-import { bestThreshold, expectedCost, meanCost, mistakes } from "./costs.js";
+import { bestThreshold, meanCost, mistakes } from "./costs.js";
 import { logit, sigmoid } from "./link.js";
 import { squaredLoss } from "./loss.js";
 import { ones } from "./per-data.js";
@@ -22,14 +22,13 @@ function decision({ data, logit, ranked, settings }) {
 }
 
 /** @param {Scene} scene */
-function decision_now({ data, logit: z, settings, threshold, totals, roc }) {
+function decision_now({ data, settings, threshold, totals, roc }) {
   const best = bestThreshold(settings);
   const { true_positive, false_positive, true_negative, false_negative } = totals.counts;
   return row({
     threshold,
     cost: meanCost(false_positive, false_negative, data.y.length, settings),
     best_threshold: best,
-    best_cost: expectedCost(data, z, logit(best), settings),
     true_positive_rate: true_positive / (true_positive + false_negative), // 0 / 0 is nan
     false_positive_rate: false_positive / (false_positive + true_negative),
     precision: true_positive / (true_positive + false_positive),

@@ -8,7 +8,6 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const RAISED_MINUS = "⁻";
 const COVERED = "?"; // what an open question asks for
 const DIGITS = 12; // hold all that anybody typed, and no binary noise
-const EXACT = 30; // digits that show whether a number lies halfway between two shorter ones
 const FOUND_DIGITS = 5; // of a setting that training has found
 const DECIMALS = 6; // of a computed number, as many as in a trace that is written by hand
 const MEASURED_LENGTH = 8; // a value with more characters was computed
@@ -21,34 +20,22 @@ const MEASURED_LENGTH = 8; // a value with more characters was computed
 export const short = (value) => Number(value.toPrecision(DIGITS));
 
 /**
- * What Python's format(value, ".{digits}g") writes.
+ * A number to so many digits without zeros at the end, as logreg_core.words writes the labels of plots.
  * @param {number} value
  * @param {number} digits
  * @returns {string}
  */
-export function general(value, digits = DIGITS) {
+export function general(value, digits) {
   if (!Number.isFinite(value)) return String(value).replace("Infinity", "inf").toLowerCase();
-  const [lead, power] = rounded(value, digits).split("e").map(Number);
+  const [lead, power] = value
+    .toExponential(digits - 1)
+    .split("e")
+    .map(Number);
   if (value !== 0 && (power < -4 || power >= digits)) {
     const sign = power < 0 ? "-" : "+";
     return `${lead}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
   }
-  return String(Number(`${lead}e${power}`));
-}
-
-/**
- * A number in exponential form. Halfway between two results it is the even one, as in Python, where
- * toExponential takes the larger one.
- * @param {number} value
- * @param {number} digits
- */
-function rounded(value, digits) {
-  const text = value.toExponential(digits - 1);
-  if (Number(value.toExponential(digits)) !== value) return text; // too long to be halfway
-  const [lead, power] = value.toExponential(EXACT).split("e");
-  const end = lead.indexOf(".") + digits;
-  const [kept, left] = [lead.slice(0, end), lead.slice(end)];
-  return /^50*$/.test(left) && /[02468]\.?$/.test(kept) ? `${kept}e${power}` : text;
+  return String(Number(value.toPrecision(digits)));
 }
 
 /**
@@ -86,7 +73,7 @@ export function scientific(value, digits) {
  * @param {number} value
  * @returns {string}
  */
-export const plain = (value) => signed(String(short(value)));
+export const plain = (value) => String(short(value)).replaceAll("-", MINUS);
 
 /**
  * A setting in its box: as it was typed, or with five digits where training has found it.

@@ -95,11 +95,10 @@ function evidence_now(scene) {
 }
 
 /**
- * The chosen sample's features, or those that the reader has set in their place.
+ * The features of the chosen sample.
  * @param {Scene} scene
  */
-const chosen = ({ data, settings: { sample, what_if } }) =>
-  what_if ?? data.x.map((column) => column[sample]);
+const chosen = ({ data, settings: { sample } }) => data.x.map((column) => column[sample]);
 
 /** @param {Scene} scene */
 function summary({ data, threshold, weights, w, totals, perNat, place }) {

@@ -1,6 +1,6 @@
 // The settings of a frame, as logreg_core.frame.settings has them.
 
-/** @typedef {Required<Omit<Settings, "w0" | "w" | "what_if">>} Defaults */
+/** @typedef {Required<Omit<Settings, "w0" | "w">>} Defaults */
 /** @typedef {Settings & Defaults} AllSettings */
 
 /**

@@ -1,9 +1,6 @@
 // A page's address: its query, or what follows # in a file, is the scene and what the page shows of it.
+import { problem } from "./problem.js";
 import { query } from "./scene.js";
-
-const THEMES = ["auto", "light", "dark"];
-const YES = ["1", "true", "yes", "on"];
-const FLAGS = [...YES, "0", "false", "no", "off", ""];
 
 /**
  * What of a setting's text can be had, if anything, and a sentence if that is not all of it.
@@ -18,8 +15,8 @@ const VIEW = {
   theme: readTheme,
   embed: readEmbed,
   lesson: readLesson,
-  hide: (text, { share }) => readParts("hide", text, share.parts),
-  lock: (text, { share }) => readParts("lock", text, share.parts),
+  hide: (text, { schema }) => readParts("hide", text, schema),
+  lock: (text, { schema }) => readParts("lock", text, schema),
   figures: readFigures,
 };
 
@@ -33,12 +30,6 @@ export function list(text = "") {
     .map((name) => name.trim())
     .filter(Boolean);
 }
-
-/**
- * Whether a text says yes.
- * @param {string} text
- */
-export const isYes = (text) => YES.includes(text.toLowerCase());
 
 /**
  * The settings of the scene and those of the view in an address, as text, and a sentence for whatever
@@ -75,20 +66,14 @@ function readView(asked, page) {
 
 /**
  * @param {string} text
+ * @param {Page} page
  * @returns {Read}
  */
-function readTheme(text) {
-  if (THEMES.includes(text)) return { text };
-  return { problem: `theme is one of ${THEMES.join(", ")}, got “${text.slice(0, 20)}”.` };
-}
-
-/**
- * @param {string} text
- * @returns {Read}
- */
-function readEmbed(text) {
-  if (FLAGS.includes(text.toLowerCase())) return { text };
-  return { problem: `embed is 1 or 0, got “${text.slice(0, 20)}”.` };
+function readTheme(text, { schema }) {
+  const { themes } = schema.view;
+  if (themes.includes(text)) return { text };
+  const options = themes.join(", ");
+  return { problem: problem(schema, "choice", { name: "theme", got: text, options }) };
 }
 
 /**
@@ -96,19 +81,31 @@ function readEmbed(text) {
  * @param {Page} page
  * @returns {Read}
  */
-function readLesson(text, { server, lesson }) {
+function readEmbed(text, { schema }) {
+  const said = text.toLowerCase();
+  if (schema.yes.includes(said)) return { text: "1" };
+  if (schema.no.includes(said)) return { text: "" };
+  return { problem: problem(schema, "check", { name: "embed", got: text }) };
+}
+
+/**
+ * @param {string} text
+ * @param {Page} page
+ * @returns {Read}
+ */
+function readLesson(text, { server, lesson, schema }) {
   if (text === lesson?.number) return { text };
   if (server) return {}; // The server's notice has said so already.
-  return { problem: `Lesson “${text.slice(0, 20)}” is not in this file.` };
+  return { problem: problem(schema, "lesson", { got: text }) };
 }
 
 /**
  * @param {string} name
  * @param {string} text
- * @param {string[]} known
+ * @param {Schema} schema
  */
-function readParts(name, text, known) {
-  return readNames(text, known, (wrong) => `There is nothing called “${wrong}” to ${name}.`);
+function readParts(name, text, schema) {
+  return readNames(text, schema.view.parts, (got) => problem(schema, "part", { name, got }));
 }
 
 /**
@@ -116,9 +113,9 @@ function readParts(name, text, known) {
  * @param {Page} page
  * @returns {Read}
  */
-function readFigures(text, { server, share }) {
-  const known = share.figures.map(({ name }) => name);
-  const found = readNames(text, known, (wrong) => `There is no figure “${wrong}” in this file.`);
+function readFigures(text, { server, catalogue, schema }) {
+  const known = catalogue.map(({ name }) => name);
+  const found = readNames(text, known, (got) => problem(schema, "figures", { got }));
   return server ? { text: found.text } : found; // The server's notice has said so already.
 }
 
@@ -135,7 +132,7 @@ function readNames(text, known, why) {
   const wrong = names.find((name) => !known.includes(name));
   return {
     text: good.length > 0 ? good.join(",") : undefined,
-    problem: wrong === undefined ? undefined : why(wrong.slice(0, 40)),
+    problem: wrong === undefined ? undefined : why(wrong),
   };
 }
 

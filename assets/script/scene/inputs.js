@@ -20,7 +20,7 @@ export function values({ block, scene, path }) {
  * The inputs that the page offers, each group under its title.
  * @param {Block} block
  * @param {Scene} scene
- * @param {Page["groups"]} titles the names of the inputs by the title of their group
+ * @param {Schema["groups"]} titles the names of the inputs by the title of their group
  * @param {{ offers: View["offers"], mostSteps: number }} limits
  * @returns {[title: string, rows: Input[]][]}
  */

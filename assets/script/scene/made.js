@@ -14,10 +14,11 @@ import { names } from "./scene.js";
  * @param {string[]} tables
  * @returns {{ data: Data, path: number[][], frame: Frame, every: number }}
  */
-export function make({ limits, bounds }, block, scene, tables) {
+export function make({ limits, schema }, block, scene, tables) {
   const data = derive(block, scene);
   const start = names(block, scene).map((name) => scene[name]);
-  const path = train(data, start, scene, { work: limits.work, furthest: bounds.w0[1] });
+  const furthest = schema.settings.w0.bounds?.[1] ?? Infinity;
+  const path = train(data, start, scene, { work: limits.work, furthest });
   const every = Math.ceil(data.y.length / limits.dots);
   const frame = compute(data, settingsAt(scene, path), tables, every);
   return { data, path, frame, every };

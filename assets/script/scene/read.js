@@ -1,120 +1,134 @@
-// A scene read from text: whatever fits is taken, and a sentence says what was left out.
-import { FORM, inputs, opening } from "./scene.js";
+// A scene read from text: whatever fits is taken, and a sentence says what was left out or changed.
+import { plain } from "../frame/numbers.js";
+import { problem } from "./problem.js";
+import { FORM, isWeight, names, opening } from "./scene.js";
 import { readSetting, SettingError } from "./setting.js";
 
-/** @typedef {{ standardise: boolean, interaction: boolean, moved: Scene["moved"] }} Form */
-
-/** @type {Record<string, { kind: string }>} */
-const FORM_ROWS = {
-  standardise: { kind: "check" },
-  interaction: { kind: "check" },
-  moved: { kind: "moved" },
-};
+/**
+ * A function that takes the key of a problem and what its sentence names.
+ * @typedef {(key: string, places: Record<string, string | number>) => void} Say
+ */
 
 /**
  * The scene with these values, and a sentence for each that could not be taken. Whatever they do not
  * name is as the data set opens.
  * @param {Block} block
  * @param {Record<string, any>} values
- * @param {Page["bounds"]} bounds
+ * @param {Schema} schema
  * @returns {{ scene: Scene, problems: string[] }}
  */
-export function open(block, values, bounds) {
+export function open(block, values, schema) {
   /** @type {string[]} */
   const problems = [];
-  const scene = opening(block, readForm(block, values, bounds, problems));
-  const known = { ...inputs(block, scene), sample: { kind: "count" } };
-  /** @type {Page["bounds"]} */
-  const ranges = { ...bounds, sample: [0, block.y.length] };
-  for (const [name, text] of Object.entries(values)) {
+  /** @type {Say} */
+  const say = (key, places) => {
+    problems.push(problem(schema, key, places));
+  };
+  const { dataset: _, ...others } = values; // the block is that of the data set
+  const taken = takenFrom(others, schema, problems);
+  const form = formOf(block, taken, schema, say);
+  const scene = opening(block, form);
+  const weights = names(block, scene);
+  for (const [name, value] of Object.entries(taken)) {
     if (FORM.includes(name)) continue;
-    const value = take(name, text, known, problems);
-    if (value !== undefined) scene[name] = within(name, value, ranges[name], problems);
+    if (isWeight(name) && !weights.includes(name)) say("weight", { name, dataset: block.name });
+    else scene[name] = within(name, value, block, schema, say);
   }
   if (scene.cost_fp === 0 && scene.cost_fn === 0) {
-    problems.push("cost_fp and cost_fn are both 0, so no decision would matter; 1 each.");
-    scene.cost_fp = 1;
-    scene.cost_fn = 1;
+    say("costs", {});
+    Object.assign(scene, { cost_fp: 1, cost_fn: 1 });
   }
   return { scene, problems };
 }
 
 /**
- * The value of a setting, or undefined if there is none that fits.
- * @param {string} name
- * @param {any} text
- * @param {Record<string, { kind: string, options?: string[] }>} known
- * @param {string[]} problems takes a sentence if nothing fits
+ * The values of the settings that are known and of the right kind.
+ * @param {Record<string, any>} values
+ * @param {Schema} schema
+ * @param {string[]} problems takes a sentence for each of the others
+ * @returns {Record<string, any>}
  */
-function take(name, text, known, problems) {
-  if (!Object.hasOwn(known, name)) {
-    problems.push(`There is no setting “${name.slice(0, 40)}” here.`);
-    return undefined;
-  }
-  try {
-    return readSetting(name, String(text).trim(), known[name]);
-  } catch (error) {
-    if (!(error instanceof SettingError)) throw error;
-    problems.push(error.message);
-    return undefined;
-  }
+function takenFrom(values, schema, problems) {
+  const taken = Object.entries(values).flatMap(([name, text]) => {
+    try {
+      if (!Object.hasOwn(schema.settings, name))
+        throw new SettingError(problem(schema, "unknown", { name }));
+      return [[name, readSetting(name, String(text).trim(), schema)]];
+    } catch (error) {
+      if (!(error instanceof SettingError)) throw error;
+      problems.push(error.message);
+      return [];
+    }
+  });
+  return Object.fromEntries(taken);
 }
 
 /**
- * A number at the nearest end of its range if it is outside; any other value as it is.
- * @template Value
- * @param {string} name
- * @param {Value} value
- * @param {number[] | undefined} range
- * @param {string[]} problems takes a sentence if the number has changed
+ * The form of the data, without what the data set cannot have.
+ * @param {Block} block
+ * @param {Record<string, any>} taken
+ * @param {Schema} schema
+ * @param {Say} say
+ * @returns {Pick<Scene, "standardise" | "interaction" | "moved">}
  */
-function within(name, value, range, problems) {
-  if (!range || typeof value !== "number") return value;
-  const fitting = Math.min(range[1], Math.max(range[0], value));
-  if (fitting !== value)
-    problems.push(`${name} goes from ${range[0]} to ${range[1]}; ${value} became ${fitting}.`);
+function formOf(block, taken, schema, say) {
+  const { standardise = false, interaction = false, moved = {} } = taken;
+  const d = block.x.length;
+  const isProduct = interaction && d === 2;
+  if (interaction && !isProduct)
+    say("interaction", { name: "interaction", dataset: block.name, d });
+  return { standardise, interaction: isProduct, moved: movable(block, moved, schema, say) };
+}
+
+/**
+ * Moves of samples, or none where one of them names what is not there or lies too far out.
+ * @param {Block} block
+ * @param {Scene["moved"]} moved
+ * @param {Schema} schema
+ * @param {Say} say
+ */
+function movable(block, moved, schema, say) {
+  const [n, d] = [block.y.length, block.x.length];
+  const rows = Object.entries(moved);
+  if (rows.some(([row, x]) => Number(row) < 1 || Number(row) > n || x.length !== d)) {
+    say("rows", { name: "moved", n, dataset: block.name, d });
+    return {};
+  }
+  const [low, high] = boundsOf("moved", block, schema);
+  const far = rows.flatMap(([, x]) => x).find((v) => v < low || v > high);
+  if (far === undefined) return moved;
+  const ends = { low: plain(low), high: plain(high) };
+  say("range", { name: "moved", ...ends, got: plain(far), fitting: "none" });
+  return {};
+}
+
+/**
+ * A number at the nearest end of its range if it lies outside; any other value as it is.
+ * @param {string} name
+ * @param {any} value
+ * @param {Block} block
+ * @param {Schema} schema
+ * @param {Say} say
+ */
+function within(name, value, block, schema, say) {
+  if (typeof value !== "number") return value;
+  const [low, high] = boundsOf(name, block, schema);
+  const fitting = Math.min(high, Math.max(low, value));
+  if (fitting !== value) {
+    const ends = { low: plain(low), high: plain(high) };
+    say("range", { name, ...ends, got: plain(value), fitting: plain(fitting) });
+  }
   return fitting;
 }
 
 /**
+ * Lowest and highest value of a setting; an open end is the number of samples.
+ * @param {string} name
  * @param {Block} block
- * @param {Record<string, any>} values
- * @param {Page["bounds"]} bounds
- * @param {string[]} problems
- * @returns {Form}
+ * @param {Schema} schema
+ * @returns {[number, number]}
  */
-function readForm(block, values, bounds, problems) {
-  const named = Object.keys(FORM_ROWS).filter((name) => name in values);
-  const taken = named.map((name) => [name, take(name, values[name], FORM_ROWS, problems)]);
-  const asked = Object.fromEntries(taken.filter(([, value]) => value !== undefined));
-  const form = { standardise: false, interaction: false, moved: {}, ...asked };
-  const wrongMove = problemOfMoves(block, form.moved, bounds);
-  const wrongProduct = form.interaction ? problemOfProduct(block) : "";
-  problems.push(...[wrongMove, wrongProduct].filter(Boolean));
-  return {
-    ...form,
-    moved: wrongMove ? {} : form.moved,
-    interaction: form.interaction && !wrongProduct,
-  };
-}
-
-/**
- * Why samples cannot be moved so; empty if they can.
- * @param {Block} block
- * @param {Scene["moved"]} moved
- * @param {Page["bounds"]} bounds
- */
-function problemOfMoves(block, moved, bounds) {
-  const [n, d] = [block.y.length, block.x.length];
-  const rows = Object.entries(moved);
-  if (rows.some(([row, x]) => Number(row) < 1 || Number(row) > n || x.length !== d))
-    return `moved names samples 1 to ${n} of ${block.name}, ${d} value(s) each.`;
-  const [low, high] = bounds.w0; // No number of a scene goes further than a weight.
-  const isFar = rows.some(([, x]) => x.some((v) => v < low || v > high));
-  return isFar ? `moved goes from ${low} to ${high}.` : "";
-}
-
-/** @param {Block} block */
-function problemOfProduct({ name, x }) {
-  return x.length === 2 ? "" : `interaction needs two features; ${name} has ${x.length}.`;
+function boundsOf(name, block, { settings }) {
+  const [low, high] = settings[name].bounds ?? [-Infinity, Infinity];
+  return [low, high ?? block.y.length];
 }

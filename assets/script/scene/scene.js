@@ -1,5 +1,5 @@
 // A scene: a data set and everything that can be set about it, as logreg_app.state has it.
-import { general } from "../frame/numbers.js";
+import { short } from "../frame/numbers.js";
 
 /** The settings that give the data their form; the form decides which other settings there are. */
 export const FORM = ["dataset", "standardise", "interaction", "moved"];
@@ -71,7 +71,7 @@ export function settings(block, scene) {
  */
 function written(value) {
   if (typeof value === "boolean") return String(Number(value));
-  if (typeof value === "number") return general(value);
+  if (typeof value === "number") return String(short(value));
   if (typeof value === "string") return value;
   const rows = Object.entries(value).map(([row, x]) => `${row}:${x.map(written).join(",")}`);
   return rows.join(";");

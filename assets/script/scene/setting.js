@@ -1,82 +1,78 @@
-// One setting of a scene read from text, as logreg_app.scene reads it.
-const NUMBER = /^(?=.{1,40}$)[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i; // The length bounds the work.
-const ROW = /^\d{1,9}$/;
-const YES = /^(1|true|yes|on)$/i;
-const NO = /^(0|false|no|off|)$/i;
+// One setting of a scene, read from text as the schema says.
+import { problem } from "./problem.js";
 
 /** Says in a sentence which setting cannot be taken, and what would fit. */
 export class SettingError extends Error {}
 
 /**
+ * A reader of settings: where text does not fit, it refuses with the schema's sentence.
+ * @typedef {(name: string, text: string, schema: Schema) => any} Reader
+ */
+
+/**
  * The value of a setting.
- * @param {string} name
+ * @param {string} name a setting of the schema
  * @param {string} text
- * @param {{ kind: string, options?: string[] }} row
+ * @param {Schema} schema
  * @throws {SettingError} if the text is not of the setting's kind
  */
-export function readSetting(name, text, { kind, options = [] }) {
-  if (kind === "check") return readCheck(name, text);
-  if (kind === "choice") return readChoice(name, text, options);
-  if (kind === "moved") return readMoved(name, text);
-  const value = readNumber(name, text);
-  if (kind === "count" && !Number.isInteger(value))
-    throw new SettingError(`${name} is a whole number, got “${text.slice(0, 20)}”.`);
-  return value;
-}
+export const readSetting = (name, text, schema) =>
+  READERS[schema.settings[name].kind](name, text, schema);
 
 /**
- * @param {string} name
- * @param {string} text
+ * @param {Schema} schema
+ * @param {string} key
+ * @param {Record<string, string>} places
  */
-function readCheck(name, text) {
-  if (YES.test(text)) return true;
-  if (NO.test(text)) return false;
-  throw new SettingError(`${name} is 1 or 0, got “${text.slice(0, 20)}”.`);
+const refusal = (schema, key, places) => new SettingError(problem(schema, key, places));
+
+/** @param {string} pattern */
+const matcher = (pattern) => new RegExp(pattern, "i");
+
+/** @type {Record<Setting["kind"], Reader>} */
+const READERS = { check, choice, number, count, moved };
+
+/** @type {Reader} */
+function check(name, text, schema) {
+  const said = text.toLowerCase();
+  if (schema.yes.includes(said)) return true;
+  if (schema.no.includes(said)) return false;
+  throw refusal(schema, "check", { name, got: text });
 }
 
-/**
- * @param {string} name
- * @param {string} text
- * @param {string[]} options
- */
-function readChoice(name, text, options) {
+/** @type {Reader} */
+function choice(name, text, schema) {
+  const options = schema.settings[name].options ?? [];
   if (options.includes(text)) return text;
-  const got = text.slice(0, 40);
-  throw new SettingError(`${name} is one of ${options.join(", ")}, got “${got}”.`);
+  throw refusal(schema, "choice", { name, got: text, options: options.join(", ") });
 }
 
-/**
- * @param {string} name
- * @param {string} text
- */
-function readNumber(name, text) {
-  const ascii = text.replaceAll("−", "-");
-  const value = NUMBER.test(ascii) ? Number(ascii) : NaN;
+/** @type {Reader} */
+function number(name, text, schema) {
+  const ascii = text.trim().replaceAll("−", "-");
+  const value = matcher(schema.patterns.number).test(ascii) ? Number(ascii) : NaN;
   if (Number.isFinite(value)) return value;
-  throw new SettingError(`${name} is a number, got “${text.slice(0, 20)}”.`);
+  throw refusal(schema, "number", { name, got: text });
 }
 
-/**
- * @param {string} name
- * @param {string} text
- * @returns {Scene["moved"]}
- */
-function readMoved(name, text) {
+/** @type {Reader} */
+function count(name, text, schema) {
+  const value = number(name, text, schema);
+  if (Number.isInteger(value)) return value;
+  throw refusal(schema, "count", { name, got: text });
+}
+
+/** @type {Reader} */
+function moved(name, text, schema) {
   const entries = text.split(";").filter(Boolean);
-  return Object.fromEntries(entries.map((entry) => readMove(name, entry)));
+  return Object.fromEntries(entries.map((entry) => move(name, entry, schema)));
 }
 
-/**
- * @param {string} name
- * @param {string} entry a row and the values of its features, such as 4:52.5
- * @returns {[number, number[]]}
- */
-function readMove(name, entry) {
+/** @type {Reader} */
+function move(name, entry, schema) {
   const [row, ...rest] = entry.split(":");
-  if (!ROW.test(row.trim()) || rest.length === 0) {
-    const got = entry.slice(0, 20);
-    throw new SettingError(`${name} is written row:value, such as 4:52.5, got “${got}”.`);
-  }
+  if (!matcher(schema.patterns.row).test(row.trim()) || rest.length === 0)
+    throw refusal(schema, "moved", { name, got: entry });
   const values = rest.join(":").split(",");
-  return [Number(row), values.map((value) => readNumber(name, value.trim()))];
+  return [Number(row), values.map((value) => number(name, value, schema))];
 }

@@ -24,7 +24,7 @@ export class Stage extends Hearers {
     super();
     this.page = page;
     this.view = view;
-    this.figures = page.figures.filter(({ name }) => name in page.plots.roots);
+    this.figures = page.catalogue.filter(({ name }) => name in page.plots.roots);
     this.block = page.blocks[0];
     this.scene = opening(this.block);
   }
@@ -68,8 +68,9 @@ export class Stage extends Hearers {
 
   /** As many steps as training may take here. */
   get mostSteps() {
-    const { bounds, limits } = this.page;
-    return stepsTaken(this.block, bounds.steps[1], limits.work);
+    const { schema, limits } = this.page;
+    const most = schema.settings.steps.bounds?.[1] ?? Infinity;
+    return stepsTaken(this.block, most, limits.work);
   }
 
   // ---- from the scene to the frame --------------------------------------------------------------

@@ -1,5 +1,5 @@
 // What the page shows of its scene: which parts and controls are hidden or locked, and its colours.
-import { isYes, list } from "./address.js";
+import { list } from "./address.js";
 
 /** @type {[family: string, member: RegExp][]} */
 const FAMILIES = [
@@ -26,7 +26,7 @@ export function viewOf(base, asked, shown) {
     locks: (name) => isNamed(locked, name),
     offers: (name) => !hides(name) && isNamed(base.controls, name),
     theme: asked.theme ?? base.theme,
-    embed: asked.embed === undefined ? base.embed : isYes(asked.embed),
+    embed: asked.embed === undefined ? base.embed : asked.embed !== "",
   };
 }
 

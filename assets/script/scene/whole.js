@@ -1,13 +1,12 @@
 // Whole scenes: the one that an address opens, the one of another data set, and the one of a reset.
+import { problem } from "./problem.js";
 import { open } from "./read.js";
 import { opening, settings } from "./scene.js";
-
-const KEPT = ["unit", "loss", "cost_fp", "cost_fn"]; // Another data set leaves these settings alone.
 
 /**
  * Opens the scene of an address. Values that name a data set are a whole scene; others change the
  * scene that the page opens with. A sentence tells whatever could not be taken.
- * @param {Pick<Page, "scene" | "blocks" | "bounds">} page
+ * @param {Pick<Page, "scene" | "blocks" | "schema">} page
  * @param {Map<string, Block>} blocks every data set that is here, by name
  * @param {Record<string, any>} values
  * @returns {{ block: Block, scene: Scene, problems: string[] }}
@@ -17,19 +16,20 @@ export function openWhole(page, blocks, values) {
   const name = String(asked.dataset ?? page.blocks[0].name);
   const known = blocks.get(name);
   const block = known ?? blocks.get(page.scene.dataset) ?? page.blocks[0];
-  const { scene, problems } = open(block, { ...asked, dataset: block.name }, page.bounds);
-  const missing = known ? [] : [`There is no data set “${name.slice(0, 40)}” on this page.`];
+  const { scene, problems } = open(block, { ...asked, dataset: block.name }, page.schema);
+  const missing = known ? [] : [problem(page.schema, "dataset", { got: name })];
   return { block, scene, problems: [...missing, ...problems] };
 }
 
 /**
- * The scene that another data set opens with, after a scene whose loss and costs are kept.
+ * The scene that another data set opens with, after a scene of which some settings are kept.
  * @param {Block} block
  * @param {Scene} scene
+ * @param {Schema} schema
  * @returns {Scene}
  */
-export function moveTo(block, scene) {
-  const kept = KEPT.filter((name) => scene[name] !== undefined);
+export function moveTo(block, scene, { settings }) {
+  const kept = Object.keys(settings).filter((name) => settings[name].kept);
   return { ...opening(block), ...Object.fromEntries(kept.map((name) => [name, scene[name]])) };
 }
 

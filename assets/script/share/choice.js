@@ -65,7 +65,7 @@ function fixed(page, all, asked) {
  * @returns {Record<string, string>}
  */
 export function viewSettings(page, asked, choice, { embed }) {
-  const order = page.share.figures.map(({ name }) => name);
+  const order = page.catalogue.map(({ name }) => name);
   const shown = order.filter((name) => choice.shown.has(name)).join();
   const usual = order.filter((name) => page.share.usual.includes(name)).join();
   const usualTheme = page.server ? "auto" : page.view.theme;

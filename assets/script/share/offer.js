@@ -33,7 +33,7 @@ const TEXTS = {
  */
 export function figuresOf(page, choice, block) {
   const { hidden } = choice.fixed;
-  return page.share.figures.filter((figure) => !hidden.has(figure.name) && fits(figure, block));
+  return page.catalogue.filter((figure) => !hidden.has(figure.name) && fits(figure, block));
 }
 
 /**
@@ -68,6 +68,6 @@ export function partsOf(page, choice, { block, scene }) {
  */
 function offeredNames(page, choice) {
   if (!page.server || page.lesson) return [...new Set(page.view.controls)];
-  const shown = page.share.figures.filter(({ name }) => choice.shown.has(name));
+  const shown = page.catalogue.filter(({ name }) => choice.shown.has(name));
   return [...new Set([...BASE, ...shown.flatMap(({ controls }) => controls)])];
 }

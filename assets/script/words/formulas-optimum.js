@@ -1,8 +1,9 @@
 // Formulas of the best weights and of the learning rates that lead to them.
-import { mean } from "../frame/sums.js";
+
 import { compute } from "../frame/compute.js";
 import { number } from "../frame/numbers.js";
 import { settingsAt } from "../frame/settings.js";
+import { mean } from "../frame/sums.js";
 import { all } from "./columns.js";
 import { line } from "./line.js";
 import { fraction, matrix, mn, plus, root, squared } from "./mathml.js";

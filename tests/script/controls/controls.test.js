@@ -20,7 +20,9 @@ function press(key, keys) {
     set: (/** @type {unknown} */ values) => done.push(values),
     rest: () => done.push("rest"),
     complain: () => done.push("complain"),
+    values: () => ({ cost_fp: 50 }),
     input: () => ({ row: COST, value: 50 }),
+    show: (/** @type {string} */ name) => done.push(`shown: ${name}`),
   };
   nudge({ key, preventDefault: () => done.push("prevented") }, keys, COST, hand);
   return done;
@@ -36,7 +38,7 @@ const MOVES = [
 
 for (const [key, value] of MOVES) {
   test(`${key} in a number box leads from 50 to ${value}`, () => {
-    assert.deepEqual(press(key, BOX_KEYS), ["prevented", { cost_fp: value }]);
+    assert.deepEqual(press(key, BOX_KEYS), ["prevented", { cost_fp: value }, "shown: cost_fp"]);
   });
 }
 
@@ -44,7 +46,7 @@ test("other keys are left to the browser, and so are a slider's arrows", () => {
   assert.deepEqual(press("a", BOX_KEYS), []);
   assert.deepEqual(press("ArrowLeft", BOX_KEYS), []);
   assert.deepEqual(press("ArrowUp", SLIDER_KEYS), []);
-  assert.deepEqual(press("PageUp", SLIDER_KEYS), ["prevented", { cost_fp: 60 }]);
+  assert.deepEqual(press("PageUp", SLIDER_KEYS), ["prevented", { cost_fp: 60 }, "shown: cost_fp"]);
 });
 
 const PENALTY = /** @type {Input} */ ({

@@ -91,9 +91,10 @@ for (const [value, text] of /** @type {[number | undefined, string][]} */ ([
   });
 }
 
-// What Python's format(value, ".{digits}g") gives.
+// As logreg_core.words.general gives it; halfway goes away from zero.
 for (const [value, digits, text] of /** @type {[number, number, string][]} */ ([
   [0, 4, "0"],
+  [-0, 4, "0"],
   [86.3829787, 4, "86.38"],
   [-86.3829787, 4, "-86.38"],
   [100, 4, "100"],
@@ -103,10 +104,10 @@ for (const [value, digits, text] of /** @type {[number, number, string][]} */ ([
   [0.00001234, 4, "1.234e-05"],
   [1e-100, 4, "1e-100"],
   [1e22, 12, "1e+22"],
-  [86.125, 4, "86.12"],
+  [86.125, 4, "86.13"],
   [86.375, 4, "86.38"],
-  [-86.125, 4, "-86.12"],
-  [2.5, 1, "2"],
+  [-86.125, 4, "-86.13"],
+  [2.5, 1, "3"],
   [3.5, 1, "4"],
   [0.12345, 4, "0.1235"],
   [0.12335, 4, "0.1234"],

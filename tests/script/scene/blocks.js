@@ -1,20 +1,5 @@
 // Two small data sets, described as Python describes those of the page.
 
-/** @type {Page["bounds"]} */
-export const BOUNDS = {
-  w0: [-1e9, 1e9],
-  w1: [-1e9, 1e9],
-  w2: [-1e9, 1e9],
-  w3: [-1e9, 1e9],
-  threshold: [0, 1],
-  learning_rate: [1e-9, 1e6],
-  steps: [0, 10000],
-  l1: [0, 1000],
-  l2: [0, 1000],
-  cost_fp: [0, 1e6],
-  cost_fn: [0, 1e6],
-};
-
 /**
  * @param {Input["kind"]} kind
  * @param {any} opening

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { derive } from "../../../assets/script/scene/form.js";
 import { make, stepsTaken, train } from "../../../assets/script/scene/made.js";
 import { opening } from "../../../assets/script/scene/scene.js";
-import { BOUNDS, ONE } from "./blocks.js";
+import { SCHEMA } from "../schema.js";
+import { ONE } from "./blocks.js";
 
 const data = derive(ONE, opening(ONE));
 const rates = { learning_rate: 0.1, l1: 0, l2: 0 };
@@ -47,7 +48,7 @@ for (const [steps, work, wanted] of TAKEN) {
 
 /** @param {number} dots */
 function made(dots) {
-  const page = /** @type {any} */ ({ limits: { dots, work: 1000 }, bounds: BOUNDS });
+  const page = /** @type {any} */ ({ limits: { dots, work: 1000 }, schema: SCHEMA });
   return make(page, ONE, { ...opening(ONE), steps: 2 }, ["samples", "summary"]);
 }
 

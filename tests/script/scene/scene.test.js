@@ -69,7 +69,7 @@ for (const [name, wanted] of /** @type {[string, boolean][]} */ ([
 const WRITTEN = [
   ["nothing but the data set", {}, {}],
   ["a number with twelve digits", { w1: 1 / 3 }, { w1: "0.333333333333" }],
-  ["a small number", { learning_rate: 1e-9 }, { learning_rate: "1e-09" }],
+  ["a small number", { learning_rate: 1e-9 }, { learning_rate: "1e-9" }],
   ["a word", { unit: "bits" }, { unit: "bits" }],
   ["no sample", { sample: 0 }, { sample: "0" }],
   ["moved samples", { moved: { 3: [1, 2], 4: [0.5, -1] } }, { moved: "3:1,2;4:0.5,-1" }],

@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readSetting, SettingError } from "../../../assets/script/scene/setting.js";
+import { SCHEMA } from "../schema.js";
 
-const ROWS = {
-  number: { kind: "range" },
-  count: { kind: "count" },
-  check: { kind: "check" },
-  choice: { kind: "choice", options: ["nats", "bits"] },
-  moved: { kind: "moved" },
-};
+/** @param {Setting["kind"]} kind */
+const setting = (kind) => ({ kind, bounds: null, options: ["nats", "bits"], kept: false });
+const KINDS = /** @type {const} */ (["number", "count", "check", "choice", "moved"]);
+const settings = Object.fromEntries(KINDS.map((kind) => [kind, setting(kind)]));
+const schema = { ...SCHEMA, settings };
 
-/** @type {[keyof typeof ROWS, string, any][]} */
+/** @type {[Setting["kind"], string, any][]} */
 const GOOD = [
   ["number", "3", 3],
   ["number", "+3", 3],
@@ -34,13 +33,13 @@ const GOOD = [
 ];
 for (const [row, text, wanted] of GOOD) {
   test(`${row} takes “${text}”`, () => {
-    assert.deepEqual(readSetting("it", text, ROWS[row]), wanted);
+    assert.deepEqual(readSetting(row, text, schema), wanted);
   });
 }
 
 const MOVED = "it is written row:value, such as 4:52.5, got";
 
-/** @type {[keyof typeof ROWS, string, string][]} */
+/** @type {[Setting["kind"], string, string][]} */
 const BAD = [
   ["number", "", "it is a number, got “”."],
   ["number", "abc", "it is a number, got “abc”."],
@@ -65,8 +64,8 @@ const BAD = [
 ];
 for (const [row, text, message] of BAD) {
   test(`${row} does not take “${text}”`, () => {
-    const wanted = { name: "Error", message };
-    assert.throws(() => readSetting("it", text, ROWS[row]), wanted);
-    assert.throws(() => readSetting("it", text, ROWS[row]), SettingError);
+    const wanted = { name: "Error", message: message.replace("it", row) };
+    assert.throws(() => readSetting(row, text, schema), wanted);
+    assert.throws(() => readSetting(row, text, schema), SettingError);
   });
 }

@@ -58,7 +58,6 @@ for (const [asked, theme, embed] of LOOKS) {
 /** @type {[Record<string, string>, boolean][]} */
 const EMBEDDED = [
   [{}, true],
-  [{ embed: "0" }, false],
   [{ embed: "" }, false],
 ];
 for (const [asked, wanted] of EMBEDDED) {

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { opening } from "../../../assets/script/scene/scene.js";
 import { moveTo, openWhole, resetOf } from "../../../assets/script/scene/whole.js";
-import { BOUNDS, ONE, TWO } from "./blocks.js";
+import { SCHEMA } from "../schema.js";
+import { ONE, TWO } from "./blocks.js";
 
 const page = /** @type {Page} */ (
   /** @type {unknown} */ ({
     scene: { dataset: "two", w1: "3" },
     blocks: [ONE, TWO],
-    bounds: BOUNDS,
+    schema: SCHEMA,
   })
 );
 const blocks = new Map([ONE, TWO].map((block) => [block.name, block]));
@@ -55,7 +56,7 @@ test("a data set that has come since can be opened", () => {
 test("another data set keeps unit, loss and costs, and nothing else", () => {
   const kept = { unit: "bits", loss: "squared", cost_fp: 3, cost_fn: 0 };
   const before = { ...opening(TWO, { standardise: true }), ...kept, threshold: 0.1, steps: 9 };
-  assert.deepEqual(moveTo(ONE, before), { ...opening(ONE), ...kept });
+  assert.deepEqual(moveTo(ONE, before, SCHEMA), { ...opening(ONE), ...kept });
 });
 
 test("a reset goes back to the scene that the page opened with", () => {

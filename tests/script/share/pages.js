@@ -1,4 +1,5 @@
 // A made-up page with three figures and two features, for the tests of sharing.
+import { SCHEMA } from "../schema.js";
 
 /**
  * An input of the made-up data set.
@@ -56,7 +57,7 @@ const FIGURES = [
  * @returns {Page}
  */
 export const pageWith = (view, given) => ({
-  ...{ server: true, scene: {}, blocks: [], groups: {}, bounds: {}, figures: FIGURES },
+  ...{ server: true, scene: {}, blocks: [], schema: SCHEMA, catalogue: FIGURES },
   limits: { dots: 250, work: 1 },
   plots: { doc: null, roots: {}, ranges: {}, axes: {}, by_unit: {} },
   lesson: null,
@@ -66,10 +67,8 @@ export const pageWith = (view, given) => ({
     ...view,
   },
   share: {
-    figures: FIGURES,
     shown: ["loss", "table"],
     usual: ["loss", "table"],
-    parts: [],
     host: "",
   },
   ...given,
