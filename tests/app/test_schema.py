@@ -63,8 +63,10 @@ def test_it_has_the_names_of_the_view():
 
 @given(st.text(max_size=12) | st.from_regex(r"[-+]?[0-9.]{0,6}(e[0-9]{1,2})?"))
 def test_its_pattern_of_a_number_is_the_one_that_python_reads_by(text: str):
-    found = re.fullmatch(SCHEMA["patterns"]["number"], text.strip(), re.ASCII | re.IGNORECASE)
-    assert bool(found) == (sentence("w0", text) == "") or "−" in text
+    written = text.strip().replace("−", "-")
+    found = re.fullmatch(SCHEMA["patterns"]["number"], written, re.ASCII | re.IGNORECASE)
+    fits = found is not None and abs(float(written)) <= State.param.w0.bounds[1]
+    assert fits == (sentence("w0", text) == "")
 
 
 @pytest.mark.parametrize("text", [*SCHEMA["yes"], *SCHEMA["no"]])

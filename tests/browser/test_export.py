@@ -97,7 +97,7 @@ def test_the_file_is_small(exported: Callable[..., Path], shown: tuple[str, ...]
     ("options", "sentence"),
     [
         (["--dataset", "nope"], "There is no data set “nope”. Known: loans, "),
-        (["--w0", "2e9"], "--w0 goes from -1e+09 to 1e+09; 2e+09 became 1e+09."),
+        (["--w0", "2e9"], "--w0 goes from −1000000000 to 1000000000, got 2000000000."),
         (["--threshold", "nan"], "--threshold is a number, got “nan”."),
         (["--steps", "1.5"], "--steps is a whole number, got “1.5”."),
         (["--unit", "bans"], "--unit is one of nats, bits, got “bans”."),

@@ -238,8 +238,8 @@ WRONG = (
 SENTENCES = (
     "theme is one of auto, light, dark, got “pink”. embed is 1 or 0, got “perhaps”. {lesson}"
     "There is nothing called “nope” to hide. There is nothing called “nope” to lock. {figure}"
-    "There is no setting “nonsense” here. threshold goes from 0 to 1; 2 became 1. "
-    "w0 is a number, got “1_0”."
+    "There is no setting “nonsense”. w0 is a number, got “1_0”. "
+    "threshold goes from 0 to 1; 2 became 1."
 )
 
 
