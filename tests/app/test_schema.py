@@ -1,6 +1,7 @@
 """The schema: what the browser is told is all that Python itself reads by."""
 
 import json
+import math
 import re
 
 import pytest
@@ -65,7 +66,7 @@ def test_it_has_the_names_of_the_view():
 def test_its_pattern_of_a_number_is_the_one_that_python_reads_by(text: str):
     written = text.strip().replace("−", "-")
     found = re.fullmatch(SCHEMA["patterns"]["number"], written, re.ASCII | re.IGNORECASE)
-    fits = found is not None and abs(float(written)) <= State.param.w0.bounds[1]
+    fits = found is not None and math.isfinite(float(written))
     assert fits == (sentence("w0", text) == "")
 
 
