@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from bokeh.document import Document
@@ -16,7 +17,6 @@ from logreg_app.state import State
 from logreg_app.view import View, view_of
 
 log = logging.getLogger("bokeh.logreg")  # below a logger that `panel serve` writes out
-_told: list[bool] = []
 
 
 def page(dataset: str | None = None) -> None:
@@ -32,14 +32,13 @@ def page(dataset: str | None = None) -> None:
     fill(doc, state, view)
 
 
+@cache
 def tell_strangers() -> None:
     """Say once that this server is not for strangers, and which one is."""
-    if not _told:
-        _told.append(True)
-        log.warning(
-            "This server is for development: it takes whatever a visitor sends. "
-            "Serve strangers with `logreg-explorable serve`, see docs/serving.md."
-        )
+    log.warning(
+        "This server is for development: it takes whatever a visitor sends. "
+        "Serve strangers with `logreg-explorable serve`, see docs/serving.md."
+    )
 
 
 def fill(doc: Document, state: State, view: View) -> None:

@@ -7,7 +7,7 @@ import re
 import socket
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -195,6 +195,13 @@ class Visitor:
             self.rest += part
         head, _, self.rest = self.rest.partition(end)
         return head
+
+
+@contextmanager
+def visitors(url: str, count: int) -> Iterator[list[Visitor]]:
+    """So many readers, until the block ends."""
+    with ExitStack() as stack:
+        yield [stack.enter_context(Visitor(url)).open() for _ in range(count)]
 
 
 def header(kind: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+import tornado
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
@@ -22,6 +23,7 @@ from logreg_app.serving.shared import Shared
 from logreg_app.serving.site import LIMITS, Door, Site
 
 BACKLOG = 512  # connections that wait to be taken, as when a class opens a link
+TORNADO = (6, 5, 3)  # comes with Bokeh, which takes older ones with CVE-2025-67725 as well
 BESIDE = 2  # connections for each reader that there is room for, beside the reader's websocket
 
 
@@ -52,14 +54,21 @@ def run(options: Options, begun: Callable[[str], None]) -> None:
     Raises
     ------
     ServeError
-        If a port is taken or the address is not this machine's.
+        If a port is taken, the address is not this machine's, or Tornado is too old.
     """
+    if tornado.version_info < TORNADO:
+        raise ServeError(
+            f"Tornado {tornado.version} has known holes; pip install 'tornado>=6.5.3' mends them."
+        )
     log.begin()
     listening, counts = Listening(options), Counts(options.workers)
     if options.workers > 1:
         _freeze()  # which also keeps it shared between the processes
-        begun(listening.url)
-        workers.keep(options.workers, lambda worker: serve(listening, counts, worker))
+        workers.keep(
+            options.workers,
+            lambda worker: serve(listening, counts, worker),
+            lambda: begun(listening.url),
+        )
     else:
         serve(listening, counts, 0, begun)
 

@@ -16,8 +16,10 @@ class WorkersError(RuntimeError):
     """A system without `fork`; the message says what to do."""
 
 
-def keep(count: int, work: Callable[[int], None]) -> None:
+def keep(count: int, work: Callable[[int], None], begun: Callable[[], None]) -> None:
     """Run so many processes until a signal ends this one; `work` is told which one it is.
+
+    When all have begun, and a signal would end them, `begun` is called.
 
     Raises
     ------
@@ -37,6 +39,7 @@ def keep(count: int, work: Callable[[int], None]) -> None:
 
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, end)
+    begun()
     while running:
         process, _status = os.wait()
         worker = running.pop(process)
