@@ -79,7 +79,7 @@ SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
     "files": ("bokeh", "tornado", *(f"logreg_app.{name}" for name in PAGE)),
     "sockets": ("bokeh", "tornado", "logreg_app.view"),
     "site": ("tornado",),
-    "server": ("tornado",),
+    "server": ("tornado", "logreg_app.lesson"),
 }
 
 # What figures share: each may import the modules before it, and a figure all of them.

@@ -10,12 +10,13 @@ import signal
 import socket
 import time
 import tomllib
+from contextlib import ExitStack
 from importlib.metadata import requires, version
 from pathlib import Path
 
 import pytest
 import tornado
-from app.wire import Visitor, get, status, token, visitors
+from app.wire import Visitor, connected, get, status, token, visitors
 from conftest import PATIENCE, SCRIPT, running, serving
 
 from logreg_app.page import tell_strangers
@@ -188,6 +189,20 @@ def test_a_token_from_before_the_server_was_full_is_refused():
             first.open()
             with Visitor(served.url, token_=good) as second:
                 assert second.status == 503
+
+
+def test_connections_that_ask_for_nothing_leave_room_for_others():
+    with serving("--readers", "1") as served, ExitStack() as stack:
+        idle = [stack.enter_context(connected(served.url)) for _ in range(150)]
+        assert idle[-1].recv(1) == b""  # ended at once
+        stack.close()
+        wait_for(lambda: status(get(served.url, "/liveness")) == 200)
+
+
+def test_the_server_starts_with_little_work():
+    with serving() as served:
+        fields = Path(f"/proc/{served.process.pid}/stat").read_text().rpartition(")")[2].split()
+        assert (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") < 1.5
 
 
 # ---- what takes long -----------------------------------------------------------------------------

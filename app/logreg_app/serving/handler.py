@@ -1,6 +1,7 @@
 """What all answers over HTTP have in common: headers, short errors, whole bodies from pieces."""
 
 from collections.abc import Awaitable, Sequence
+from http.client import responses
 from types import TracebackType
 from typing import Any, cast
 
@@ -25,10 +26,12 @@ class Quiet(RequestHandler):
         """Do not say which server this is."""
         self.clear_header("Server")
 
-    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
         """Answer with one line."""
+        error = kwargs.get("exc_info", (None, None))[1]
+        reason = getattr(error, "reason", None) or responses.get(status_code, "Unknown")
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.finish(f"{status_code} {self._reason}\n")
+        self.finish(f"{status_code} {reason}\n")
 
     def log_exception(
         self,

@@ -1,7 +1,7 @@
 """The page of a reader: all of it is made once, but for the token that opens a session."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache, partial
 
@@ -57,7 +57,10 @@ class PageHandler(Handler):
         page = shared.shelf.get(asked)
         if page is None:
             with suppress(BusyError):
-                page = await shared.workshop.do(lambda: page_pieces(dict(asked), dataset))
+                # it may have been made while this reader waited
+                page = await shared.workshop.do(
+                    lambda: shared.shelf.get(asked) or page_pieces(dict(asked), dataset)
+                )
                 shared.shelf.put(asked, page)
         return page
 
@@ -96,9 +99,9 @@ def new_token(shared: Shared, query: Mapping[str, str]) -> str:
     )
 
 
-async def make_usual(shared: Shared) -> None:
-    """Make the pages of the lab and of all lessons; a reader's own page comes in between."""
-    for query in ({}, *({"lesson": number} for number in lessons())):
+async def make_usual(shared: Shared, queries: Iterable[Mapping[str, str]]) -> None:
+    """Make pages that many will ask for; a reader's own page comes in between."""
+    for query in queries:
         job = partial(page_pieces, query, shared.options.dataset)
         shared.shelf.keep(tuple(query.items()), await shared.workshop.do(job))
 

@@ -14,6 +14,7 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
+from logreg_app.lesson import lessons
 from logreg_app.serving import files, log, workers
 from logreg_app.serving.counts import Counts
 from logreg_app.serving.health import MonitorHandler
@@ -24,6 +25,8 @@ from logreg_app.serving.site import LIMITS, Door, Site
 
 BACKLOG = 512  # connections that wait to be taken, as when a class opens a link
 TORNADO = (6, 5, 3)  # comes with Bokeh, which takes older ones with CVE-2025-67725 as well
+MOST_IDLE = 100  # connections, where there is room for one reader
+FILES = 200  # that are open beside the readers' connections
 BESIDE = 2  # connections for each reader that there is room for, beside the reader's websocket
 
 
@@ -61,6 +64,7 @@ def run(options: Options, begun: Callable[[str], None]) -> None:
             f"Tornado {tornado.version} has known holes; pip install 'tornado>=6.5.3' mends them."
         )
     log.begin()
+    _allow_files(FILES + (1 + BESIDE) * options.readers)
     listening, counts = Listening(options), Counts(options.workers)
     if options.workers > 1:
         _freeze()  # which also keeps it shared between the processes
@@ -90,7 +94,7 @@ async def _serve(listening: Listening, shared: Shared, begun: Callable[[str], No
     for each in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # on Windows, where Ctrl+C raises an error
             loop.add_signal_handler(each, ended.set)
-    door = Door(Site(shared), most=100 + BESIDE * listening.options.readers, **LIMITS)
+    door = Door(Site(shared), most=MOST_IDLE + BESIDE * listening.options.readers, **LIMITS)
     door.add_sockets(listening.sockets)
     if listening.monitor:
         monitor = HTTPServer(Application([(r"/numbers", MonitorHandler)], counts=shared.counts))
@@ -105,9 +109,20 @@ async def _serve(listening: Listening, shared: Shared, begun: Callable[[str], No
 
 async def _warm(shared: Shared) -> None:
     """Make what all readers share before the first one asks for it."""
+    await make_usual(shared, [{}])
     await shared.workshop.do(files.prepare)
-    await make_usual(shared)
+    await make_usual(shared, [{"lesson": number} for number in lessons()])
     _freeze()
+
+
+def _allow_files(count: int) -> None:
+    """Let this process have a file for each connection, as far as the system lets it."""
+    with suppress(ImportError):  # on Windows, which has no such limit
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = count if hard == resource.RLIM_INFINITY else min(count, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def _freeze() -> None:

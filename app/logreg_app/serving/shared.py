@@ -35,6 +35,8 @@ class Shelf:
 
     def put(self, asked: Asked, page: Page) -> None:
         """Keep a page, and no more of them than there is room for."""
+        if asked in self._usual:
+            return
         self._others[asked] = page
         while len(self._others) > OTHERS:
             self._others.popitem(last=False)
