@@ -126,6 +126,25 @@ def said(name: str, waits: list[float], more: str = "") -> None:
 # ---- what is measured ----------------------------------------------------------------------------
 
 
+PAGES = {
+    "a page that others have asked for": "",
+    "a page that nobody has asked for": "?dataset=rare&hide=w0,",
+    "a scene as a file": "scene.html?w0=",
+    "BokehJS": "static/js/bokeh.min.js?v=",
+}
+
+
+async def costs(program: Program, count: int = 100) -> None:
+    """CPU of the server for one answer of each kind."""
+    for name, path in PAGES.items():
+        paths = [f"{path}{i}" if path else "" for i in range(count)]
+        await fetch(program.url + paths[0])
+        before = cpu(program)
+        for each in paths:
+            await fetch(program.url + each)
+        print(f"{name}: {(cpu(program) - before) / count:.1f} ms of CPU", flush=True)
+
+
 async def at_once(program: Program, count: int = 100) -> list[Reader]:
     """So many readers arrive together."""
     before = cpu(program), memory(program)
@@ -232,6 +251,8 @@ async def measure(program: Program) -> None:
     AsyncHTTPClient.configure(None, max_clients=400)
     await fetch(program.url)
     await rested(program)
+    await costs(program)
+    print("\n| ms | median | p95 | longest | |\n|---|---|---|---|---|")
     readers = await at_once(program)
     more = [Reader(program.url) for _ in range(200)]
     for i in range(0, 200, 20):
@@ -248,7 +269,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", nargs="+", default=["1", "2"])
     for workers in parser.parse_args().workers:
-        print(f"\n| {workers} process(es), ms | median | p95 | longest | |\n|---|---|---|---|---|")
+        print(f"\nProcesses: {workers}\n")
         with serving("--workers", workers) as program:
             try:
                 asyncio.run(measure(program))
