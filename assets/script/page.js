@@ -54,7 +54,7 @@ const showNumbers = later(() => {
   const seen = store.seen();
   showPanels(seen);
   if (!store.unsent) settleTrace();
-  const shown = offered(seen, page.schema.groups, view, store.mostSteps);
+  const shown = offered(seen, view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });

@@ -73,6 +73,8 @@ interface Input {
   low: number;
   high: number;
   step: number;
+  /** The smallest and the largest value of the setting; the slider may end before. */
+  bounds: [number, number];
   zero?: boolean;
   options: string[];
 }

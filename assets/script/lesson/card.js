@@ -66,9 +66,11 @@ const revealOf = (form) => /** @type {Element} */ (form.querySelector(".reveal")
  * @param {Hear} hear
  */
 function commit(form, question, where, { opened }) {
-  const answer = entered(question, typed(form, question));
+  const text = typed(form, question);
+  const answer = entered(question, text);
   if (answer === null) {
-    revealOf(form).innerHTML = `<p class="problem">${missing(question)}</p>`;
+    const why = el("p", { className: "problem", textContent: missing(question, text) });
+    revealOf(form).replaceChildren(why);
     return;
   }
   const known = {

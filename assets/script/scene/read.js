@@ -2,7 +2,7 @@
 import { plain } from "../frame/numbers.js";
 import { problem } from "./problem.js";
 import { FORM, isWeight, names, opening } from "./scene.js";
-import { readSetting, SettingError } from "./setting.js";
+import { boundsOf, readSetting, SettingError } from "./setting.js";
 
 /**
  * A function that takes the key of a problem and what its sentence names.
@@ -119,16 +119,4 @@ function within(name, value, block, schema, say) {
     say("range", { name, ...ends, got: plain(value), fitting: plain(fitting) });
   }
   return fitting;
-}
-
-/**
- * Lowest and highest value of a setting; an open end is the number of samples.
- * @param {string} name
- * @param {Block} block
- * @param {Schema} schema
- * @returns {[number, number]}
- */
-function boundsOf(name, block, { settings }) {
-  const [low, high] = settings[name].bounds ?? [-Infinity, Infinity];
-  return [low, high ?? block.y.length];
 }

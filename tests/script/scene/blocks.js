@@ -8,7 +8,7 @@
  */
 function input(kind, opening, options = []) {
   const words = { name: "", label: "", word: "", symbol: "" };
-  return { ...words, kind, opening, low: -10, high: 10, step: 0.01, options };
+  return { ...words, kind, opening, low: -10, high: 10, step: 0.01, bounds: [-10, 10], options };
 }
 
 /**

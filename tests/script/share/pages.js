@@ -8,7 +8,7 @@ import { SCHEMA } from "../schema.js";
  */
 const input = (name) => ({
   ...{ name, kind: "range", label: `Label of ${name}`, word: name, symbol: name },
-  ...{ low: -1, high: 1, step: 0.1, opening: 0, options: [] },
+  ...{ low: -1, high: 1, step: 0.1, bounds: [-1, 1], opening: 0, options: [] },
 });
 
 const INPUTS = Object.fromEntries(
