@@ -58,7 +58,7 @@ interface Scene {
   cost_fp: number;
   cost_fn: number;
   unit: string;
-  loss: string;
+  loss_function: string;
   [name: string]: any;
 }
 
@@ -182,6 +182,8 @@ interface Setting {
 /** Everything that may stand in an address, and what is said of that which may not. */
 interface Schema {
   settings: Record<string, Setting>;
+  /** Names that settings had in older addresses, with today's. */
+  former: Record<string, string>;
   groups: Record<string, string[]>;
   patterns: { number: string; row: string };
   yes: string[];

@@ -55,7 +55,7 @@ def test_every_data_set_agrees(open_lab: Open, dataset: str) -> None:
     "scene",
     [
         "dataset=loans&standardise=1&steps=60&sample=2",
-        "dataset=loans&w0=1&learning_rate=0.001&steps=300&loss=squared&unit=bits",
+        "dataset=loans&w0=1&learning_rate=0.001&steps=300&loss_function=squared&unit=bits",
         "dataset=challenger&w0=15.0429&w1=-0.232163&cost_fp=3&l1=0.1",
         "dataset=two-clouds&interaction=1&w3=0.5",
         "dataset=churn&standardise=1&l2=0.1&steps=12",
