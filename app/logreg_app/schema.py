@@ -24,10 +24,11 @@ def schema() -> dict[str, Any]:
         symbol, default, bounds (an open end is null: the number of samples), options, group, scale
         (as of an input; null where the data set gives it or it has none) and kept (whether it stays
         when another data set opens), in the order of an address. `structure`, names of those that
-        give the data set its form. `former`, older name of a setting to today's. `groups`, heading to names of controls. `patterns` of a number
-        and of a sample's number, without regard to case. `yes`, `no`, what a check may say.
-        `digits` of a written number. `view`, what else an address can say: names, themes, and parts
-        that can be hidden and locked. `problems` and `tolerated`, as in `sentences`.
+        give the data set its form. `former`, older name of a setting to today's. `groups`, heading
+        to names of controls. `patterns` of a number and of a sample's number, without regard to
+        case. `yes`, `no`, what a check may say. `digits` of a written number. `view`, what else an
+        address can say: names, themes, and parts that can be hidden and locked. `problems` and
+        `tolerated`, as in `sentences`.
     """
     return {
         "settings": {name: _row(kind) for name, kind in KINDS.items()},

@@ -7,6 +7,7 @@ import { stop } from "./controls/training.js";
 import { follow, show as showAddress } from "./dom/address.js";
 import { byId, select } from "./dom/element.js";
 import { later } from "./dom/later.js";
+import { closeByItself } from "./dom/menu.js";
 import { complain, note } from "./dom/notice.js";
 import { apply, showFigures } from "./dom/parts.js";
 import { attributes } from "./dom/write.js";
@@ -136,6 +137,7 @@ function hearHand() {
   startShare({ page, asked: asked.view, settings: () => store.settings(), now: () => store.now() });
   startEmbed();
   follow();
+  closeByItself(document.querySelector(".contents details"));
 }
 
 // ---- once -------------------------------------------------------------------------------------------

@@ -200,10 +200,18 @@ def test_another_number_of_features_brings_its_own_controls_and_plots(lab: Lab) 
 @pytest.mark.parametrize(
     ("entries", "words", "column_x"),
     [
-        ({"threshold": "0"}, "3 of 6 right, no boundary, t = 0 predicts 1 everywhere.", "nan"),
-        ({"threshold": "1"}, "3 of 6 right, no boundary, t = 1 predicts 0 everywhere.", "nan"),
-        ({"w1": "0"}, "no boundary, w₁ = 0 predicts 1 everywhere.", "nan"),
-        ({"w1": "0", "w0": "-1"}, "no boundary, w₁ = 0 predicts 0 everywhere.", "nan"),
+        (
+            {"threshold": "0"},
+            "3 of 6 right, no boundary, because t = 0 predicts 1 everywhere.",
+            "nan",
+        ),
+        (
+            {"threshold": "1"},
+            "3 of 6 right, no boundary, because t = 1 predicts 0 everywhere.",
+            "nan",
+        ),
+        ({"w1": "0"}, "no boundary, because w₁ = 0 predicts 1 everywhere.", "nan"),
+        ({"w1": "0", "w0": "-1"}, "no boundary, because w₁ = 0 predicts 0 everywhere.", "nan"),
         (
             {"w1": "-0.001"},
             "boundary at x = 8120.000000, right of the plot, predicted 1 to the left.",

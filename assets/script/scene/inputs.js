@@ -50,15 +50,11 @@ export function groups(block, scene, schema, { offers, mostSteps }) {
  * @returns {Input[]}
  */
 function featureRows(block, sample, schema) {
-  /** @param {string} words */
-  const of = (words) => `${words} of sample ${sample}`;
-  return block.sliders.map((row, j) => ({
-    ...row,
-    name: `x${j + 1}`,
-    word: of(row.word),
-    label: of(row.label),
-    bounds: boundsOf("moved", block, schema),
-  }));
+  return block.sliders.map((row, j) => {
+    const word = `${row.word} of sample ${sample}`;
+    const label = word + row.label.slice(row.word.length); // its unit comes last
+    return { ...row, name: `x${j + 1}`, word, label, bounds: boundsOf("moved", block, schema) };
+  });
 }
 
 /**

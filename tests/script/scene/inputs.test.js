@@ -86,8 +86,8 @@ test("a feature names the sample that it is of", () => {
   assert.deepEqual(
     rows.map(({ name, word, label }) => [name, word, label]),
     [
-      ["x1", "length of sample 3", "length, cm of sample 3"],
-      ["x2", "width of sample 3", "width, cm of sample 3"],
+      ["x1", "length of sample 3", "length of sample 3, cm"],
+      ["x2", "width of sample 3", "width of sample 3, cm"],
     ],
   );
 });
