@@ -7,6 +7,7 @@ import { stop } from "./controls/training.js";
 import { follow, show as showAddress } from "./dom/address.js";
 import { byId, select } from "./dom/element.js";
 import { later } from "./dom/later.js";
+import { closeByItself } from "./dom/menu.js";
 import { complain, note } from "./dom/notice.js";
 import { apply, showFigures } from "./dom/parts.js";
 import { attributes } from "./dom/write.js";
@@ -54,7 +55,7 @@ const showNumbers = later(() => {
   const seen = store.seen();
   showPanels(seen);
   if (!store.unsent) settleTrace();
-  const shown = offered(seen, page.schema.groups, view, store.mostSteps);
+  const shown = offered(seen, view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
@@ -136,6 +137,7 @@ function hearHand() {
   startShare({ page, asked: asked.view, settings: () => store.settings(), now: () => store.now() });
   startEmbed();
   follow();
+  closeByItself(document.querySelector(".contents details"));
 }
 
 // ---- once -------------------------------------------------------------------------------------------

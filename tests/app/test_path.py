@@ -55,7 +55,13 @@ def test_a_scene_that_changes_the_slope_changes_the_path(changed: dict):
 
 @pytest.mark.parametrize(
     "changed",
-    [{"threshold": 0.75}, {"sample": 1}, {"unit": "bits"}, {"loss": "squared"}, {"cost_fp": 5}],
+    [
+        {"threshold": 0.75},
+        {"sample": 1},
+        {"unit": "bits"},
+        {"loss_function": "squared"},
+        {"cost_fp": 5},
+    ],
     ids=query,
 )
 def test_a_scene_that_keeps_the_slope_keeps_the_path(changed: dict):

@@ -18,7 +18,7 @@ ALT = (
     "On request the squared loss is a dashed curve beside it, which stays below 1."
 )
 PARTS = ("samples", "loss_curve", "squared_curve")
-CONTROLS = ("unit", "loss")
+CONTROLS = ("unit", "loss_function")
 FORMULAS = ("losses", "mean-loss")
 RANGES = {"loss": ("loss_curve", ["loss_1", "loss_0"], {"include_zero": True})}
 BY_UNIT = {

@@ -6,7 +6,6 @@ import { stableLimit } from "../words/sentences.js";
  * The inputs that a view offers, in groups under their titles, with the value that stands in each, the
  * names of those that are locked, and what their sliders mark.
  * @param {Seen} seen
- * @param {Record<string, string[]>} titles names of inputs by the title of their group
  * @param {View} view
  * @param {number} mostSteps as many steps as training may take
  * @returns {{
@@ -16,8 +15,8 @@ import { stableLimit } from "../words/sentences.js";
  *   marks: Record<string, [at: number, words: string]>,
  * }}
  */
-export function offered(seen, titles, { offers, locks }, mostSteps) {
-  const found = groups(seen.block, seen.scene, titles, { offers, mostSteps });
+export function offered(seen, { offers, locks }, mostSteps) {
+  const found = groups(seen.block, seen.scene, seen.page.schema, { offers, mostSteps });
   const names = found.flatMap(([, rows]) => rows.map((/** @type {Input} */ { name }) => name));
   const [limit] = seen.frame.optimum.rate_limit;
   return {

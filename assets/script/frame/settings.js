@@ -30,5 +30,6 @@ export const DEFAULTS = {
  */
 export function settingsAt(scene, path) {
   const [w0, ...w] = path[path.length - 1];
-  return { ...scene, w0, w, path, sample: Math.max(scene.sample - 1, 0) };
+  const sample = Math.max(scene.sample - 1, 0);
+  return { ...scene, w0, w, path, sample, loss: scene.loss_function };
 }

@@ -85,5 +85,6 @@ export function text() {
  */
 function line(lesson, { asked, shown, right, at }) {
   const time = at.slice(0, 16).replace("T", " ");
-  return `Lesson ${lesson}, question ${asked}\n  ${shown}: ${right ? "right" : "wrong"} (${time} UTC)`;
+  const answer = shown.replace(/\.$/, ""); // a colon follows
+  return `Lesson ${lesson}, question ${asked}\n  ${answer}: ${right ? "right" : "wrong"} (${time} UTC)`;
 }

@@ -5,8 +5,8 @@ const STILL = ["loss_curve", "squared_curve", "surface"];
  * What the tables that no weight changes are made from, as text.
  * @param {Scene} scene
  */
-export function formOf({ dataset, standardise, interaction, moved, unit, loss }) {
-  return JSON.stringify([dataset, standardise, interaction, moved, unit, loss]);
+export function formOf({ dataset, standardise, interaction, moved, unit, loss_function }) {
+  return JSON.stringify([dataset, standardise, interaction, moved, unit, loss_function]);
 }
 
 /** The tables of the last form that the server has answered for. */

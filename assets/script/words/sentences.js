@@ -35,7 +35,7 @@ export const stepsInWords = (steps) => `${steps} ${steps === 1 ? "step" : "steps
 function boundary({ boundary_place: place, boundary: x, positive_side: side, threshold }) {
   if (place === "none") {
     const why = threshold === 0 || threshold === 1 ? `t = ${threshold}` : "w₁ = 0";
-    return `no boundary, ${why} predicts ${side === "all" ? 1 : 0} everywhere`;
+    return `no boundary, because ${why} predicts ${side === "all" ? 1 : 0} everywhere`;
   }
   const beyond = place === "inside" ? "" : `, ${place} of the plot`;
   return `boundary at x = ${number(x)}${beyond}, predicted 1 to the ${side}`;
@@ -97,6 +97,8 @@ export function asked(questions) {
  */
 export function thinned(every, rows, drawn, n) {
   if (every === 1 && rows === drawn) return "";
-  const dots = every > 1 ? `Dots are every ${ordinal(every)} of` : "Of";
-  return `${dots} ${n} samples, rows the first ${rows} of these; means count all. `;
+  const means = "the means count all of them.";
+  if (every === 1) return `The rows are the first ${rows} of ${n} samples; ${means} `;
+  const dots = `The dots are every ${ordinal(every)} of ${n} samples`;
+  return `${dots}, and the rows the first ${rows} of these dots; ${means} `;
 }

@@ -36,7 +36,7 @@ test("one answer is forgotten, or all of them", () => {
 
 // ---- the text -----------------------------------------------------------------------------------
 test("the text has the answers in the order of their lessons and names", () => {
-  put("10/a", { ...GOOD, right: false, asked: "3. Which?", shown: "w grows" });
+  put("10/a", { ...GOOD, right: false, asked: "3. Which?", shown: "w grows." });
   put("02/b", { ...GOOD, asked: "2. How many?" });
   put("02/a", GOOD);
   assert.equal(

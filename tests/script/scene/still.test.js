@@ -49,7 +49,7 @@ const OTHER_FORMS = [
   { interaction: true },
   { moved: { 1: [2, 3] } },
   { unit: "bits" },
-  { loss: "squared" },
+  { loss_function: "squared" },
 ];
 for (const change of OTHER_FORMS) {
   test(`${JSON.stringify(change)} is another form`, () => {

@@ -43,17 +43,25 @@ const BOUNDARIES = [
     { w0: 9, w1: -0.01 },
     /boundary at x = 900\.000000, right of the plot, predicted 1 to the left\.$/,
   ],
-  ["of a flat curve above", { w0: 1, w1: 0 }, /no boundary, w₁ = 0 predicts 1 everywhere\.$/],
-  ["of a flat curve below", { w0: -1, w1: 0 }, /no boundary, w₁ = 0 predicts 0 everywhere\.$/],
+  [
+    "of a flat curve above",
+    { w0: 1, w1: 0 },
+    /no boundary, because w₁ = 0 predicts 1 everywhere\.$/,
+  ],
+  [
+    "of a flat curve below",
+    { w0: -1, w1: 0 },
+    /no boundary, because w₁ = 0 predicts 0 everywhere\.$/,
+  ],
   [
     "at threshold 0",
     { ...OPENING, threshold: 0 },
-    /t = 0: .*no boundary, t = 0 predicts 1 everywhere\.$/,
+    /t = 0: .*no boundary, because t = 0 predicts 1 everywhere\.$/,
   ],
   [
     "at threshold 1",
     { ...OPENING, threshold: 1 },
-    /t = 1: .*no boundary, t = 1 predicts 0 everywhere\.$/,
+    /t = 1: .*no boundary, because t = 1 predicts 0 everywhere\.$/,
   ],
 ];
 
@@ -149,10 +157,10 @@ test("the table says what it leaves out", () => {
   assert.equal(thinned(1, 6, 6, 6), "");
   assert.equal(
     thinned(1, 50, 200, 200),
-    "Of 200 samples, rows the first 50 of these; means count all. ",
+    "The rows are the first 50 of 200 samples; the means count all of them. ",
   );
   assert.equal(
     thinned(22, 50, 228, 5000),
-    "Dots are every 22nd of 5000 samples, rows the first 50 of these; means count all. ",
+    "The dots are every 22nd of 5000 samples, and the rows the first 50 of these dots; the means count all of them. ",
   );
 });
