@@ -4,6 +4,7 @@
 import { startControls } from "./controls/controls.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
+import { startUndo } from "./controls/undo.js";
 import { follow, show as showAddress } from "./dom/address.js";
 import { byId, select } from "./dom/element.js";
 import { later } from "./dom/later.js";
@@ -70,6 +71,7 @@ function hearStore() {
   store.on("stop", stop);
   store.on("rest", rest);
   store.on("missing", askForDataset);
+  store.on("past", startUndo(hearUndo, view));
 }
 
 /** @param {Now} now */
@@ -126,6 +128,13 @@ const hearPlots = {
     store.set({ w0, w1 });
     store.rest();
   },
+};
+
+const hearUndo = {
+  undo: () => store.undo(),
+  redo: () => store.redo(),
+  hold: () => store.hold(),
+  release: () => store.release(),
 };
 
 function hearHand() {
