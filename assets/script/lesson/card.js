@@ -1,6 +1,6 @@
 // One question: predict, commit, reveal.
 import { el } from "../dom/element.js";
-import { drop, put } from "./answers.js";
+import { put, reopen } from "./answers.js";
 import { entry, fill, typed } from "./entry.js";
 import { entered, isRight, missing, rightAnswer, said, slip } from "./judge.js";
 import { bindScene } from "./scenes.js";
@@ -33,7 +33,7 @@ export function card(question, number, where, known, hear) {
     commit(form, question, where, hear);
   });
   form.addEventListener("reset", () => {
-    drop(where);
+    reopen(where);
     unsettle(form);
     hear.opened(true);
   });
