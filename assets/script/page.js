@@ -10,7 +10,7 @@ import { byId, select } from "./dom/element.js";
 import { later } from "./dom/later.js";
 import { complain, note } from "./dom/notice.js";
 import { apply, showFigures } from "./dom/parts.js";
-import { attributes } from "./dom/write.js";
+import { attributes, text } from "./dom/write.js";
 import { startLesson } from "./lesson/lessons.js";
 import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
@@ -57,6 +57,7 @@ const showNumbers = later(() => {
   if (!store.unsent) settleTrace();
   const shown = offered(seen, page.schema.groups, view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
+  text("ending", shown.ending);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
 });

@@ -23,7 +23,7 @@ export class Store extends Resting {
    */
   set(changes) {
     const { locks } = this.view;
-    const { values, problem } = admitted(this.scene, changes, { locks, mostSteps: this.mostSteps });
+    const { values, problem } = admitted(this.scene, changes, { locks, mostSteps: this.#askable });
     this.tell("problem", problem);
     if (problem) {
       this.redraw();
@@ -34,6 +34,12 @@ export class Store extends Resting {
     const inForce = now.path[now.path.length - 1];
     this.scene = change(this.block, this.scene, withMoves(now, values), inForce);
     this.move();
+  }
+
+  /** As many steps as may be asked for: where training has ended early, no more than were. */
+  get #askable() {
+    const isEnded = this.now().path.length - 1 < Math.min(this.scene.steps, this.mostSteps);
+    return isEnded ? this.scene.steps : this.mostSteps;
   }
 
   /**

@@ -21,17 +21,17 @@ export function values({ block, scene, path }) {
  * @param {Block} block
  * @param {Scene} scene
  * @param {Schema["groups"]} titles the names of the inputs by the title of their group
- * @param {{ offers: View["offers"], mostSteps: number }} limits
+ * @param {{ offers: View["offers"], mostSteps: number, ending?: string }} limits
  * @returns {[title: string, rows: Input[]][]}
  */
-export function groups(block, scene, titles, { offers, mostSteps }) {
+export function groups(block, scene, titles, { offers, mostSteps, ending }) {
   const known = inputs(block, scene);
   /** @param {string} name */
   const rows = (name) => {
     if (name === "x") return scene.sample ? featureRows(block, scene.sample) : [];
     if (!known[name]) return [];
     const row = { ...known[name], name };
-    return [name === "steps" ? { ...row, high: mostSteps } : row];
+    return [name === "steps" ? { ...row, high: mostSteps, ending } : row];
   };
   return Object.entries(titles)
     .map(
