@@ -17,7 +17,10 @@ VIEW = ("lesson", "figures", "hide", "lock", "theme", "embed")
 """Names in an address that are no settings of the scene but say what the page shows of it."""
 
 LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
-PARTS = ("title", "formula", "formulas", "readouts", "dataset", "reset", "fit", "optimum", "status")
+PARTS = (
+    *("title", "formula", "formulas", "readouts", "dataset"),
+    *("undo", "reset", "fit", "optimum", "status"),
+)
 """Parts that can be hidden beside figures, cards and controls."""
 
 

@@ -77,6 +77,8 @@ interface Input {
   bounds: [number, number];
   zero?: boolean;
   options: string[];
+  /** Of training: why it goes no further; empty where it could. */
+  ending?: string;
 }
 
 /** What a control does: it sets values while it moves, then rests, and says what it cannot take. */

@@ -1,7 +1,7 @@
 // One question: predict, commit, reveal.
 import { el } from "../dom/element.js";
 import { ended } from "../words/names.js";
-import { drop, put } from "./answers.js";
+import { put, reopen } from "./answers.js";
 import { entry, fill, typed } from "./entry.js";
 import { entered, isRight, missing, rightAnswer, said, slip } from "./judge.js";
 import { bindScene } from "./scenes.js";
@@ -34,7 +34,7 @@ export function card(question, number, where, known, hear) {
     commit(form, question, where, hear);
   });
   form.addEventListener("reset", () => {
-    drop(where);
+    reopen(where);
     unsettle(form);
     hear.opened(true);
   });

@@ -22,17 +22,17 @@ export function values({ block, scene, path }) {
  * @param {Block} block
  * @param {Scene} scene
  * @param {Pick<Schema, "groups" | "settings">} schema
- * @param {{ offers: View["offers"], mostSteps: number }} limits
+ * @param {{ offers: View["offers"], mostSteps: number, ending?: string }} limits
  * @returns {[title: string, rows: Input[]][]}
  */
-export function groups(block, scene, schema, { offers, mostSteps }) {
+export function groups(block, scene, schema, { offers, mostSteps, ending }) {
   const known = inputs(block, scene);
   /** @param {string} name */
   const rows = (name) => {
     if (name === "x") return scene.sample ? featureRows(block, scene.sample, schema) : [];
     if (!known[name]) return [];
     const row = { ...known[name], name, bounds: boundsOf(name, block, schema) };
-    return [name === "steps" ? { ...row, high: mostSteps } : row];
+    return [name === "steps" ? { ...row, high: mostSteps, ending } : row];
   };
   return Object.entries(schema.groups)
     .map(

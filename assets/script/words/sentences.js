@@ -1,5 +1,5 @@
 // Sentences about a scene, made from the columns of its frame.
-import { boxed, number, ordinal, plain } from "../frame/numbers.js";
+import { boxed, number, ordinal, plain, thousands } from "../frame/numbers.js";
 import { all } from "./columns.js";
 import { weight } from "./names.js";
 
@@ -30,6 +30,35 @@ export function status(summary, data, scene, steps) {
  * @param {number} steps
  */
 export const stepsInWords = (steps) => `${steps} ${steps === 1 ? "step" : "steps"}`;
+
+/**
+ * Why training goes no further than its path does; empty where it could.
+ * @param {Pick<Now, "path" | "scene" | "data" | "page">} now
+ * @param {number} most as many steps as training may take here
+ */
+export function trainingEnd({ path, scene, data, page }, most) {
+  const { bounds } = page.schema.settings.w0;
+  const taken = path.length - 1;
+  const after = `${thousands(taken)} ${taken === 1 ? "step" : "steps"}`;
+  if (taken < Math.min(scene.steps, most)) {
+    return `Training stopped after ${after}: a weight grew beyond ${thousands(bounds?.[1] ?? Infinity)}.`;
+  }
+  if (taken < most) return "";
+  const asked = scene.steps > taken ? `, not ${thousands(scene.steps)}` : "";
+  return `Training took ${after}${asked}. ${limit(most, data.y.length, page)}`;
+}
+
+/**
+ * @param {number} most
+ * @param {number} n
+ * @param {Page} page
+ */
+function limit(most, n, { schema, limits }) {
+  const often = schema.settings.steps.bounds?.[1] ?? Infinity;
+  if (most === often) return "There are no more here.";
+  const work = thousands(limits.work);
+  return `There are no more with ${thousands(n)} samples: a path counts ${work} samples at most, all of them at each step.`;
+}
 
 /** @param {Table} summary */
 function boundary({ boundary_place: place, boundary: x, positive_side: side, threshold }) {

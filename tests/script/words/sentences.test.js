@@ -9,6 +9,7 @@ import {
   status,
   stepsInWords,
   thinned,
+  trainingEnd,
 } from "../../../assets/script/words/sentences.js";
 import { LOANS, nowOf, PLANE } from "./samples.js";
 
@@ -164,3 +165,34 @@ test("the table says what it leaves out", () => {
     "The dots are every 22nd of 5000 samples, and the rows the first 50 of these dots; the means count all of them. ",
   );
 });
+
+// ---- the end of training ------------------------------------------------------------------------
+/** @type {[taken: number, asked: number, n: number, most: number, said: string][]} */
+const ENDS = [
+  [10, 10, 6, 10_000, ""],
+  [10_000, 10_000, 6, 10_000, "Training took 10,000 steps. There are no more here."],
+  [
+    1000,
+    1000,
+    5000,
+    1000,
+    "Training took 1,000 steps. There are no more with 5,000 samples: a path counts 5,000,000 samples at most, all of them at each step.",
+  ],
+  [
+    1000,
+    10_000,
+    5000,
+    1000,
+    "Training took 1,000 steps, not 10,000. There are no more with 5,000 samples: a path counts 5,000,000 samples at most, all of them at each step.",
+  ],
+  [731, 1000, 6, 10_000, "Training stopped after 731 steps: a weight grew beyond 1,000,000,000."],
+  [1, 10_000, 6, 10_000, "Training stopped after 1 step: a weight grew beyond 1,000,000,000."],
+];
+for (const [taken, steps, n, most, said] of ENDS) {
+  test(`after ${taken} of ${steps} steps with ${n} samples the page says “${said}”`, () => {
+    const settings = { w0: { bounds: [-1e9, 1e9] }, steps: { bounds: [0, 10_000] } };
+    const now = { path: Array(taken + 1), scene: { steps }, data: { y: Array(n) } };
+    const page = { schema: { settings }, limits: { work: 5e6 } };
+    assert.equal(trainingEnd(/** @type {any} */ ({ ...now, page }), most), said);
+  });
+}
