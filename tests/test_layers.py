@@ -19,6 +19,7 @@ CORE = (
     "boundaries",
     "dataset",
     "table",
+    "column",
     "parse",
     "features",
     "blocks",
