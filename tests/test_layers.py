@@ -26,6 +26,7 @@ CORE = (
     "walk",
     "descent",
     "hessian",
+    "lasso",
     "exact",
     "separability",
     "newton",
