@@ -7,7 +7,7 @@ import numpy as np
 from logreg_core.dataset import Dataset
 from logreg_core.descent import gradient
 from logreg_core.link import Floats
-from logreg_core.loss import curvature
+from logreg_core.loss import LOSSES, LossName, curvature
 from logreg_core.model import Weights, logits
 
 FLAT = 1e-12  # a direction whose share of the bend is below this is rounding, not bend
@@ -48,7 +48,11 @@ def hessian(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
 
 
 def learning_rate_limit(
-    dataset: Dataset, weights: Weights | None = None, *, l2: float = 0.0
+    dataset: Dataset,
+    weights: Weights | None = None,
+    *,
+    l2: float = 0.0,
+    loss: LossName = "cross-entropy",
 ) -> float:
     """Learning rate below which every step lowers the mean loss: 2 / largest eigenvalue.
 
@@ -60,6 +64,8 @@ def learning_rate_limit(
         so a smaller learning rate lowers the loss from any point. Above it nothing is promised:
         training may bounce, and may still settle.
     l2 : float, at least 0
+    loss : "cross-entropy" or "squared"
+        Of the squared loss, only the limit that holds from any point is known.
 
     Returns
     -------
@@ -80,7 +86,8 @@ def learning_rate_limit(
     >>> round(learning_rate_limit(data), 8)
     0.00157745
     """
-    steepest = float(_eigenvalues(dataset, weights, l2)[-1])
+    share = LOSSES[loss].sharpest / LOSSES["cross-entropy"].sharpest
+    steepest = share * float(_eigenvalues(dataset, weights, l2 / share)[-1])
     return 2.0 / steepest if steepest > 0 else float("inf")
 
 

@@ -11,11 +11,12 @@ with every step and no face comes twice, so the method ends.
 
 import numpy as np
 
-from logreg_core.blocks import mean_losses
+from logreg_core.blocks import mean_losses, softplus
 from logreg_core.dataset import Dataset
 from logreg_core.descent import gradient
 from logreg_core.hessian import NewtonStep, hessian, newton_step
 from logreg_core.link import Floats, logit
+from logreg_core.loss import LOSSES, LossName
 from logreg_core.model import Weights
 
 CLOSE = 1e-8  # decrement before the last step; the step squares it, which is below rounding
@@ -75,7 +76,9 @@ def pull_beyond(dataset: Dataset, weights: Weights, l1: float, l2: float) -> Flo
     return np.asarray(slope / np.where(size > 0, size, 1.0))
 
 
-def penalised_loss(dataset: Dataset, rows: Floats, l1: float, l2: float) -> Floats:
+def penalised_loss(
+    dataset: Dataset, rows: Floats, l1: float, l2: float, loss: LossName = "cross-entropy"
+) -> Floats:
     """Mean loss and both penalties at each of many weights, in nats per sample.
 
     Examples
@@ -84,9 +87,14 @@ def penalised_loss(dataset: Dataset, rows: Floats, l1: float, l2: float) -> Floa
     >>> penalised_loss(data, np.array([[0.0, 0.0], [0.0, 2.0]]), 0.5, 0.1).round(6).tolist()
     [0.693147, 1.326928]
     """
-    w = rows[:, 1:]
-    penalty = l1 * np.sum(np.abs(w), axis=1) + l2 / 2 * np.sum(np.square(w), axis=1)
-    return np.asarray(mean_losses(dataset, rows) + penalty)
+    w, value = rows[:, 1:], softplus if loss == "cross-entropy" else LOSSES[loss].value
+    total = mean_losses(dataset, rows, value)
+    with np.errstate(over="ignore"):
+        if l1:
+            total += l1 * np.sum(np.abs(w), axis=1)
+        if l2:
+            total += l2 / 2 * np.sum(np.square(w), axis=1)
+    return total
 
 
 def _moved(dataset: Dataset, weights: Weights, newton: NewtonStep, l1: float, l2: float) -> Weights:

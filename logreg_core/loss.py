@@ -5,7 +5,9 @@ derivatives are by the logit.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -199,6 +201,52 @@ def squared_curvature(logit: ArrayLike, y: ArrayLike) -> Floats:
     right, wrong = sigmoid(margin), sigmoid(-margin)
     with np.errstate(under="ignore"):
         return np.asarray(2.0 * right * np.square(wrong) * (2.0 * right - wrong))[()]
+
+
+class Loss(NamedTuple):
+    """A loss that a model can be trained with, as functions of the wrong label's logit.
+
+    That is z where y = 0 and -z where y = 1, because either loss only asks how far the logit is on
+    the wrong side.
+
+    Attributes
+    ----------
+    value, slope : function of logits
+        The loss, and its derivative by the wrong label's logit.
+    sharpest : float
+        Largest second derivative by the logit.
+    """
+
+    value: Callable[[Floats], Floats]
+    slope: Callable[[Floats], Floats]
+    sharpest: float
+
+
+SHARPEST_AT = (9.0 + math.sqrt(33.0)) / 24.0  # the q where 2 q (1 - q)^2 (3 q - 1) is largest
+LossName = Literal["cross-entropy", "squared"]
+LOSSES: Mapping[str, Loss] = MappingProxyType(
+    {
+        "cross-entropy": Loss(lambda z: sample_loss(z, 0), sigmoid, 0.25),
+        "squared": Loss(
+            lambda z: squared_loss(z, 0),
+            lambda z: squared_slope(z, 0),
+            2.0 * SHARPEST_AT * (1.0 - SHARPEST_AT) ** 2 * (3.0 * SHARPEST_AT - 1.0),
+        ),
+    }
+)
+
+
+def signed_slope(logit: Floats, sign: Floats, loss: LossName) -> Floats:
+    """Derivative of each sample's loss by its logit, where `sign` is 2 y - 1.
+
+    Examples
+    --------
+    >>> signed_slope(np.array([0.0, 0.0]), np.array([1.0, -1.0]), "squared").tolist()
+    [-0.25, 0.25]
+    """
+    if loss not in LOSSES:
+        raise ValueError(f'loss must be "cross-entropy" or "squared", got "{loss}".')
+    return np.asarray(-sign * LOSSES[loss].slope(-sign * logit))[()]
 
 
 def bits(nats: ArrayLike) -> Floats:

@@ -8,11 +8,16 @@ from logreg_core.boundaries import threshold_logit
 from logreg_core.frame.columns import Columns, columns, row
 from logreg_core.frame.scene import CURVE_POINTS, Scene
 from logreg_core.link import odds, sigmoid
-from logreg_core.loss import sample_loss, squared_loss, squared_slope
+from logreg_core.loss import LOSSES, LossName, squared_loss, squared_slope
 from logreg_core.model import logits
 
 LOSS_TOP = 6.0  # nats, where the loss panels end; dots beyond stand at the edge with their loss
 ODDS_TOP = 10.0  # the ruler of odds ends here, because the curve beyond is a wall
+
+
+def loss_top(scene: Scene) -> float:
+    """Where the loss panels end; no squared loss is above 1."""
+    return 1.0 if scene.settings.loss == "squared" else scene.per_nat * LOSS_TOP
 
 
 def curve(scene: Scene) -> Columns:
@@ -21,14 +26,14 @@ def curve(scene: Scene) -> Columns:
 
 
 def loss_curve(scene: Scene) -> Columns:
-    """Both losses over p."""
-    return _loss_curve(scene.per_nat)
+    """The chosen loss of either label over p."""
+    return _loss_curve(scene.settings.loss, scene.per_nat)
 
 
-@lru_cache(maxsize=2)
-def _loss_curve(per_nat: float) -> Columns:
+@lru_cache(maxsize=4)
+def _loss_curve(loss: LossName, per_nat: float) -> Columns:
     z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
-    loss_1, loss_0 = sample_loss(z, 1), sample_loss(z, 0)
+    loss_1, loss_0 = LOSSES[loss].value(-z), LOSSES[loss].value(z)
     return columns(p=sigmoid(z), loss_1=per_nat * loss_1, loss_0=per_nat * loss_0)
 
 

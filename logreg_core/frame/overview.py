@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from logreg_core.decide import predict
 from logreg_core.frame.columns import Columns, columns, per_feature, row
-from logreg_core.frame.curves import LOSS_TOP
+from logreg_core.frame.curves import loss_top
 from logreg_core.frame.scene import Place, Scene
 from logreg_core.link import Floats, odds, sigmoid
 from logreg_core.model import Evidence, odds_ratio
@@ -18,7 +18,7 @@ from logreg_core.words import general
 
 def samples(scene: Scene) -> Columns:
     """One row for each sample."""
-    y, loss, top = scene.dataset.y, scene.loss, scene.per_nat * LOSS_TOP
+    y, loss, top = scene.dataset.y, scene.loss, loss_top(scene)
     predicted = predict(scene.logit, scene.settings.threshold)
     return columns(
         **per_feature("x", scene.dataset.x),
@@ -29,8 +29,8 @@ def samples(scene: Scene) -> Columns:
         predicted=predicted,
         correct=(predicted == y).astype(np.int64),
         loss=loss,
-        residual=scene.residual,
-        **per_feature("residual_x", scene.residual_x),
+        residual=scene.pull,
+        **per_feature("residual_x", scene.pull_x),
         loss_drawn=np.minimum(loss, top),
         loss_over=np.where(loss > top, top, np.nan),
         loss_note=_notes(loss, top),

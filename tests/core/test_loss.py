@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from logreg_core.link import sigmoid
 from logreg_core.loss import (
+    LOSSES,
     bits,
     curvature,
     residual,
@@ -188,6 +189,11 @@ def test_squared_slope_and_curvature_are_derivatives(z, y):
     bend = oracle.difference(lambda at: float(squared_slope(at, y)), z, 1e-3)
     assert float(squared_slope(z, y)) == pytest.approx(slope, rel=1e-8, abs=1e-11)
     assert float(squared_curvature(z, y)) == pytest.approx(bend, rel=1e-8, abs=1e-11)
+
+
+def test_no_squared_loss_bends_more_than_it_says():
+    bend = squared_curvature(np.linspace(-5, 5, 1_000_001), 1)
+    assert LOSSES["squared"].sharpest == pytest.approx(bend.max(), rel=1e-11)
 
 
 @given(everyday_logit, label)
