@@ -27,6 +27,7 @@ CORE = (
     "descent",
     "hessian",
     "lasso",
+    "stability",
     "exact",
     "separability",
     "newton",

@@ -70,7 +70,10 @@ class Frame:
     path : columns w0, w1
         The path over the surface as a polyline, cut off at its edges, nan where it is outside.
     history : columns step, w0, w1, mean_loss, weight_norm along the path
-        All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most.
+        All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most. Columns
+        digits_w0, digits_w1, digits_loss tell how many significant digits hold, 12 at most.
+    history_now : digits of the loss that hold at the end; bounces (1 if the loss still rises in
+        the latter half of the steps)
     optimum : one row
         separable (no, quasi, complete; unknown where neither was proved), outcome (that of
         `newton`, or "not convex": none are offered of the squared loss), the best weights w0, w1
@@ -109,6 +112,7 @@ class Frame:
     surface_other_now: Columns
     path: Columns
     history: Columns
+    history_now: Columns
     optimum: Columns
     decision: Columns
     decision_now: Columns
@@ -140,6 +144,7 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "surface_other_now": landscape.surface_other_now,
     "path": landscape.path,
     "history": training.history,
+    "history_now": training.history_now,
     "optimum": training.optimum,
     "decision": deciding.decision,
     "decision_now": deciding.decision_now,

@@ -129,6 +129,15 @@ class Scene:
         return np.empty((0, 1 + self.dataset.d)) if path is None else path[self.steps]
 
     @cached_property
+    def shown_shadow(self) -> Floats:
+        """Points of the nudged path at these steps, or of the path itself where there is none."""
+        shadow = self.settings.shadow
+        # It may end before the path does, because a weight goes too far; there it stays.
+        return (
+            self.shown_path if shadow is None else shadow[np.minimum(self.steps, len(shadow) - 1)]
+        )
+
+    @cached_property
     def counts(self) -> Confusion:
         """Right and wrong decisions at the threshold."""
         return confusion(self.logit, self.dataset.y, self.settings.threshold)

@@ -36,6 +36,8 @@ class Settings:
         has no unit.
     path : float64 array, shape (steps + 1, 1 + d), optional
         Where training went: one row (w0, w1, ...) for each point, the starting point first.
+    shadow : float64 array of the same kind, optional
+        The same path on the `nudged` data; where it is missing, all digits are said to hold.
     sample : int
         Index of the sample whose evidence is shown.
     interaction : bool
@@ -63,6 +65,7 @@ class Settings:
     loss: LossName = "cross-entropy"
     unit: Literal["nats", "bits"] = "nats"
     path: Floats | None = None
+    shadow: Floats | None = None
     sample: int = 0
     interaction: bool = False
 

@@ -15,6 +15,7 @@ from logreg_core.loss import LossName
 from logreg_core.model import Weights
 from logreg_core.newton import newton
 from logreg_core.separability import separability
+from logreg_core.stability import MOST, bounces, digits_that_hold
 
 NOT_CONVEX = "not convex"  # the squared loss has several valleys, and no best weights are offered
 LEAVE = 0.1  # a residual smaller than this moves a logit too little to see
@@ -54,14 +55,30 @@ def gradient_now(scene: Scene) -> Columns:
 
 
 def history(scene: Scene) -> Columns:
-    """One row for each step of the path that is drawn: weights, mean loss, size of all weights."""
-    rows, s = scene.shown_path, scene.settings
+    """One row for each step of the path that is drawn: weights, mean loss, and what digits hold."""
+    (rows, others), s = (scene.shown_path, scene.shown_shadow), scene.settings
+    losses, other_losses = (_losses(scene.dataset, w.tobytes(), s.loss) for w in (rows, others))
+    names = [f"w{j}" for j in range(1 + scene.dataset.d)]
     return columns(
         step=scene.steps,
-        **{f"w{j}": column for j, column in enumerate(rows.T)},
-        mean_loss=scene.per_nat * _losses(scene.dataset, rows.tobytes(), s.loss),
+        **dict(zip(names, rows.T, strict=True)),
+        mean_loss=scene.per_nat * losses,
         weight_norm=np.sqrt(np.sum(np.square(rows), axis=1)),
+        **{
+            f"digits_{name}": digits_that_hold(scene.steps, a, b)
+            for name, a, b in zip(names, rows.T, others.T, strict=True)
+        },
+        digits_loss=digits_that_hold(scene.steps, losses, other_losses),
     )
+
+
+def history_now(scene: Scene) -> Columns:
+    """One row: the digits of the loss that hold at the end, and whether the steps still bounce."""
+    table = history(scene)
+    if not len(table["step"]):
+        return row(digits=MOST, bounces=0)
+    end, bouncing = table["digits_loss"][-1], bounces(table["step"], table["mean_loss"])
+    return row(digits=int(end), bounces=int(bouncing))
 
 
 @lru_cache(maxsize=8)
