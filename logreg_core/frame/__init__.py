@@ -54,6 +54,8 @@ class Frame:
         boundary_place (inside, left, right, none), positive_side (left, right, all, none),
         odds_ratio per unit of x, grad_w0, grad_w1, and the settings themselves.
     rulers : columns x, p, odds, logit along the plot; odds_drawn, logit_drawn (nan off the ruler)
+    rulers_samples : columns x, y, p, and of odds and logit _drawn, _over and _note of length n
+        where a sample is drawn on its ruler; the end it is pinned at (nan if none), and its value.
     rulers_now : threshold on each ruler: p, odds, logit
     squared : columns y, p, squared_loss, squared_slope, residual of length n
     squared_curve : columns p, squared_1, squared_0
@@ -101,6 +103,7 @@ class Frame:
     boundary: Columns
     summary: Mapping[str, float | str]
     rulers: Columns
+    rulers_samples: Columns
     rulers_now: Columns
     squared: Columns
     squared_curve: Columns
@@ -133,6 +136,7 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "boundary": overview.boundary_row,
     "summary": overview.summary,
     "rulers": curves.rulers,
+    "rulers_samples": curves.rulers_samples,
     "rulers_now": curves.rulers_now,
     "squared": curves.squared,
     "squared_curve": curves.squared_curve,

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from logreg_core.boundaries import threshold_logit
-from logreg_core.frame.columns import Columns, columns, row
+from logreg_core.frame.columns import Columns, columns, per_feature, pinned, row
 from logreg_core.frame.scene import CURVE_POINTS, Scene
 from logreg_core.link import odds, sigmoid
 from logreg_core.loss import LOSSES, LossName, squared_loss, squared_slope
@@ -72,6 +72,17 @@ def rulers(scene: Scene) -> Columns:
         logit=z,
         odds_drawn=np.where(o <= ODDS_TOP, o, np.nan),
         logit_drawn=np.where(np.abs(z) <= LOSS_TOP, z, np.nan),
+    )
+
+
+def rulers_samples(scene: Scene) -> Columns:
+    """Every sample on every ruler, pinned at the end of one that is too short for it."""
+    return columns(
+        **per_feature("x", scene.dataset.x),
+        y=scene.dataset.y,
+        p=scene.p,
+        **pinned("odds", odds(scene.logit), 0.0, ODDS_TOP),
+        **pinned("logit", scene.logit, -LOSS_TOP, LOSS_TOP),
     )
 
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from logreg_core.decide import predict
-from logreg_core.frame.columns import Columns, columns, per_feature, row
+from logreg_core.frame.columns import Columns, columns, per_feature, pinned, row
 from logreg_core.frame.curves import loss_top
 from logreg_core.frame.scene import Place, Scene
 from logreg_core.link import Floats, odds, sigmoid
@@ -31,17 +30,8 @@ def samples(scene: Scene) -> Columns:
         loss=loss,
         residual=scene.pull,
         **per_feature("residual_x", scene.pull_x),
-        loss_drawn=np.minimum(loss, top),
-        loss_over=np.where(loss > top, top, np.nan),
-        loss_note=_notes(loss, top),
+        **pinned("loss", loss, 0.0, top),
     )
-
-
-def _notes(loss: Floats, top: float) -> NDArray[np.str_]:
-    notes = np.full(len(loss), "", dtype="U16")
-    above = np.flatnonzero(loss > top)
-    notes[above] = [f"{general(v, 3)} ↑" for v in loss[above].tolist()]
-    return notes
 
 
 def boundary_row(scene: Scene) -> Columns:

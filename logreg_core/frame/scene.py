@@ -16,6 +16,7 @@ from logreg_core.frame.settings import Settings
 from logreg_core.link import Floats, sigmoid
 from logreg_core.loss import LOSSES, Loss, LossName, bits, residual, signed_slope
 from logreg_core.model import Weights, logits
+from logreg_core.stability import gradient_rounding
 
 CURVE_POINTS = 241  # points: one every two to four pixels of a plot
 EACH_STEP = 200  # the first steps of a path are all drawn, since a plot has room for so many
@@ -144,9 +145,11 @@ class Scene:
 
     @cached_property
     def slope(self) -> Floats:
-        """Gradient of the chosen mean loss."""
+        """Gradient of the chosen mean loss; 0 where rounding alone may have left it."""
         r = self.pull
-        return np.array([r.sum(), *(r @ self.dataset.x)]) / self.dataset.n
+        slope = np.array([r.sum(), *(r @ self.dataset.x)]) / self.dataset.n
+        noise = gradient_rounding(self.dataset, self.weights)
+        return np.where(np.abs(slope) > noise, slope, 0.0)
 
     @cached_property
     def span(self) -> tuple[float, float]:

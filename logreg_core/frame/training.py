@@ -15,7 +15,7 @@ from logreg_core.loss import LossName
 from logreg_core.model import Weights
 from logreg_core.newton import newton
 from logreg_core.separability import separability
-from logreg_core.stability import MOST, bounces, digits_that_hold
+from logreg_core.stability import MOST, bounces, digits_that_hold, gradient_rounding
 
 NOT_CONVEX = "not convex"  # the squared loss has several valleys, and no best weights are offered
 LEAVE = 0.1  # a residual smaller than this moves a logit too little to see
@@ -43,11 +43,14 @@ def gradient(scene: Scene) -> Columns:
 
 def gradient_now(scene: Scene) -> Columns:
     """One row: the sums of the bars, the gradient with its penalties, and where a step leads."""
-    r, settings = scene.pull, scene.settings
+    settings = scene.settings
     slope = gradient_of(scene.dataset, scene.weights, l2=settings.l2, loss=settings.loss)
+    noise = gradient_rounding(scene.dataset, scene.weights, l2=settings.l2)
+    slope = np.where(np.abs(slope) > noise, slope, 0.0)
+    sums = scene.dataset.n * scene.slope
     return row(
-        residual_sum=float(r.sum()),
-        **_row_per_feature("residual_x_sum", r @ scene.dataset.x),
+        residual_sum=float(sums[0]),
+        **_row_per_feature("residual_x_sum", sums[1:]),
         **{f"grad_w{j}": float(v) for j, v in enumerate(slope)},
         **_numbered("next_w", scene.next(settings.loss)),
         learning_rate=settings.learning_rate,

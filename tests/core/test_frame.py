@@ -37,6 +37,7 @@ FIRST_PAGE = {
 }
 COLUMNS = FIRST_PAGE | {
     "rulers": "x p odds logit odds_drawn logit_drawn",
+    "rulers_samples": "x y p odds_drawn odds_over odds_note logit_drawn logit_over logit_note",
     "rulers_now": "p odds logit",
     "squared": "y p squared_loss squared_slope residual",
     "squared_curve": "p squared_1 squared_0",
@@ -77,6 +78,8 @@ MAY_BE_NAN = {
     ("boundary", "positive_at"),
     ("samples", "loss_over"),
     ("rulers", "odds_drawn"),
+    ("rulers_samples", "odds_over"),
+    ("rulers_samples", "logit_over"),
     ("rulers", "logit_drawn"),
     ("evidence", "value"),
     ("optimum", "w0"),  # the loans are separable

@@ -263,6 +263,24 @@ def test_a_penalty_lowers_the_limit_of_the_learning_rate():
     assert number(part("optimum", data, l2=0.75), "rate_limit") == pytest.approx(2.0)
 
 
+@given(datasets(), weights())
+def test_every_sample_is_on_every_ruler(data, w):
+    table, z = part("rulers_samples", data, w), logits(data.x, w)
+    assert np.all((table["odds_drawn"] >= 0) & (table["odds_drawn"] <= ODDS_TOP))
+    assert np.all(np.abs(table["logit_drawn"]) <= LOSS_TOP)
+    np.testing.assert_array_equal(np.isnan(table["logit_over"]), np.abs(z) <= LOSS_TOP)
+    np.testing.assert_array_equal(table["odds_note"] != "", ~np.isnan(table["odds_over"]))
+
+
+def test_a_sample_beyond_a_ruler_is_pinned_with_its_value():
+    table = part("rulers_samples", Dataset([1, 2, 3], [0, 1, 1]), Weights(-20, 10))
+    np.testing.assert_array_equal(table["logit_drawn"], [-6, 0, 6])
+    np.testing.assert_array_equal(table["logit_over"], [-6, np.nan, 6])
+    assert table["logit_note"].tolist() == ["−10 ↓", "", "10 ↑"]
+    np.testing.assert_array_equal(table["odds_over"], [np.nan, np.nan, ODDS_TOP])
+    assert table["odds_note"].tolist() == ["", "", "2.2e+04 ↑"]
+
+
 @given(datasets(), weights(), probability, cost, cost)
 def test_decisions_over_the_threshold(data, w, t, cost_fp, cost_fn):
     settings = {"threshold": t, "cost_fp": cost_fp, "cost_fn": cost_fn}

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from core.data import read
 
-from logreg_core import Dataset, Settings, Weights, compute_frame, descend, standardise
+from logreg_core import Dataset, Settings, Weights, compute_frame, descend, newton, standardise
 from logreg_core.frame.scene import shown_steps
-from logreg_core.stability import bounces, digits_that_hold, nudged
+from logreg_core.stability import bounces, digits_that_hold, gradient_rounding, nudged
 
 LOANS = read("loans")
 
@@ -94,6 +94,42 @@ def test_without_a_second_path_all_digits_hold():
     path = np.array([[0.0, 0.0], [1.0, 1.0]])
     frame = compute_frame(LOANS, Settings(Weights(1, 1), parts=("history_now",), path=path))
     assert frame.history_now["digits"].tolist() == [12]
+
+
+SOLVED = [
+    "calibration",
+    "challenger",
+    "exam",
+    "noisy-labels",
+    "overlap",
+    "rare",
+    "two-clouds",
+    "xor",
+]
+
+
+@pytest.mark.parametrize("form", [lambda data: data, lambda data: standardise(data)[0]])
+@pytest.mark.parametrize("name", SOLVED)
+def test_the_gradient_at_the_best_weights_is_shown_as_zero(name, form):
+    data = form(read(name))
+    best = newton(data).weights
+    parts = ("summary", "gradient_now")
+    frame = compute_frame(data, Settings(best, parts=parts))
+    names = [f"grad_w{j}" for j in range(1 + data.d)]
+    assert [frame.summary[column] for column in names] == [0] * len(names)
+    assert [frame.gradient_now[column][0] for column in names] == [0] * len(names)
+    assert frame.gradient_now["residual_sum"][0] == 0
+
+
+@pytest.mark.parametrize("name", SOLVED)
+def test_a_gradient_that_means_something_stays(name):
+    data = read(name)
+    best = newton(data).weights
+    size = np.abs(data.x).max()
+    off = Weights(best.w0 + 1e-9, best.w)
+    frame = compute_frame(data, Settings(off, parts=("summary",)))
+    assert 0 < frame.summary["grad_w0"] < 1e-9
+    assert np.all(gradient_rounding(data, off) < 1e-12 * (1 + size) ** 2)
 
 
 def test_nudged_data_keep_their_labels_and_hardly_move():
