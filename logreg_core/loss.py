@@ -156,12 +156,16 @@ def _square(z: Floats) -> Floats:
     """
     e = np.exp(-np.abs(z))
     top = np.maximum(e, z >= 0)  # as in the sigmoid
-    r = top / (1.0 + e)
-    high, e_high = _leading(r), _leading(e)
-    low = ((top - high) - high * e_high - high * (e - e_high)) / (1.0 + e)
-    square = high * high + low * (2.0 * high + low)
+    below = 1.0 + e
+    high, e_high = _leading(top / below), _leading(e)
+    low = top - high
+    low -= high * e_high
+    low -= high * (e - e_high)
+    low /= below
+    square = low * (2.0 * high + low)
+    square += high * high
     power = np.exp(2.0 * np.minimum(z, 0.0))
-    return np.where(r < SMALL, power - power * (2.0 * high - (square - 2.0 * low)), square)
+    return np.where(high < SMALL, power - power * (2.0 * high - (square - 2.0 * low)), square)
 
 
 def _leading(values: Floats) -> Floats:
