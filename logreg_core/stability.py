@@ -61,7 +61,7 @@ def digits_that_hold(steps: NDArray[np.int64], values: Floats, others: Floats) -
     distance, size = np.abs(values - others), np.abs(values)
     starts = np.searchsorted(steps, steps // 2)
     late = np.array([np.max(distance[a : k + 1]) for k, a in enumerate(starts)])
-    with np.errstate(divide="ignore", invalid="ignore"):  # 0 / 0 are equal zeros, which hold
+    with np.errstate(all="ignore"):  # 0 / 0 are equal zeros, which hold; of 1e-300, nothing holds
         held = np.floor(-np.log10(SHARE * np.maximum.accumulate(distance) / size))
     settled = late <= SETTLED * size
     # Paths that have lost each other are as far apart as they can be, and a share of that is not.

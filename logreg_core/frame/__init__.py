@@ -58,7 +58,7 @@ class Frame:
         where a sample is drawn on its ruler; the end it is pinned at (nan if none), and its value.
     rulers_now : threshold on each ruler: p, odds, logit
     squared : columns y, p, squared_loss, squared_slope, residual of length n
-    squared_curve : columns p, squared_1, squared_0
+    loss_other : the same columns as loss_curve, of the loss that is not chosen
     gradient : columns of length n
         x, y, residual, residual_from, residual_to, residual_x, residual_x_from, residual_x_to:
         bars end to end, which sum to n times the gradient; pull (raise, lower, leave the logit).
@@ -106,7 +106,7 @@ class Frame:
     rulers_samples: Columns
     rulers_now: Columns
     squared: Columns
-    squared_curve: Columns
+    loss_other: Columns
     gradient: Columns
     gradient_now: Columns
     surface: Columns
@@ -139,7 +139,7 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "rulers_samples": curves.rulers_samples,
     "rulers_now": curves.rulers_now,
     "squared": curves.squared,
-    "squared_curve": curves.squared_curve,
+    "loss_other": curves.loss_other,
     "gradient": training.gradient,
     "gradient_now": training.gradient_now,
     "surface": landscape.surface,

@@ -6,7 +6,7 @@ import numpy as np
 
 from logreg_core.boundaries import threshold_logit
 from logreg_core.frame.columns import Columns, columns, per_feature, pinned, row
-from logreg_core.frame.scene import CURVE_POINTS, Scene
+from logreg_core.frame.scene import CURVE_POINTS, Scene, other_loss, per_nat
 from logreg_core.link import odds, sigmoid
 from logreg_core.loss import LOSSES, LossName, squared_loss, squared_slope
 from logreg_core.model import logits
@@ -31,21 +31,16 @@ def loss_curve(scene: Scene) -> Columns:
 
 
 @lru_cache(maxsize=4)
-def _loss_curve(loss: LossName, per_nat: float) -> Columns:
+def _loss_curve(loss: LossName, unit: float) -> Columns:
     z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
     loss_1, loss_0 = LOSSES[loss].value(-z), LOSSES[loss].value(z)
-    return columns(p=sigmoid(z), loss_1=per_nat * loss_1, loss_0=per_nat * loss_0)
+    return columns(p=sigmoid(z), loss_1=unit * loss_1, loss_0=unit * loss_0)
 
 
-def squared_curve(_: Scene) -> Columns:
-    """Both squared losses over p."""
-    return _squared_curve()
-
-
-@lru_cache(maxsize=1)
-def _squared_curve() -> Columns:
-    z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
-    return columns(p=sigmoid(z), squared_1=squared_loss(z, 1), squared_0=squared_loss(z, 0))
+def loss_other(scene: Scene) -> Columns:
+    """The loss that is not chosen, so that both can stand side by side."""
+    loss = other_loss(scene.settings.loss)
+    return _loss_curve(loss, per_nat(scene.settings.unit, loss))
 
 
 def squared(scene: Scene) -> Columns:

@@ -15,7 +15,7 @@ from logreg_core.frame.columns import (
     columns,
     row,
 )
-from logreg_core.frame.scene import Scene, per_nat
+from logreg_core.frame.scene import Scene, other_loss, per_nat
 from logreg_core.lasso import penalised_loss
 from logreg_core.loss import LossName
 
@@ -33,7 +33,7 @@ def surface(scene: Scene) -> Columns:
 
 def surface_other(scene: Scene) -> Columns:
     """The same row for the loss that is not chosen, so that both can stand side by side."""
-    return _surface_of(scene, _other(scene))
+    return _surface_of(scene, other_loss(scene.settings.loss))
 
 
 def _surface_of(scene: Scene, loss: LossName) -> Columns:
@@ -85,7 +85,7 @@ def surface_now(scene: Scene) -> Columns:
 
 def surface_other_now(scene: Scene) -> Columns:
     """The same row for the loss that is not chosen, with the step that it would take."""
-    return _now(scene, _other(scene))
+    return _now(scene, other_loss(scene.settings.loss))
 
 
 def _now(scene: Scene, loss: LossName) -> Columns:
@@ -118,7 +118,3 @@ def _corners(dataset: Dataset) -> tuple[Point, Point]:
     """The surface's lower left and upper right corner."""
     (low0, high0), (low1, high1) = surface_range(dataset)
     return (low0, low1), (high0, high1)
-
-
-def _other(scene: Scene) -> LossName:
-    return "cross-entropy" if scene.settings.loss == "squared" else "squared"

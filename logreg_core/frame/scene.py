@@ -52,6 +52,11 @@ def per_nat(unit: str, loss: LossName) -> float:
     return float(bits(1.0)) if unit == "bits" and loss == "cross-entropy" else 1.0
 
 
+def other_loss(loss: LossName) -> LossName:
+    """The loss that is not chosen."""
+    return "cross-entropy" if loss == "squared" else "squared"
+
+
 class Place(NamedTuple):
     """Where the boundary on one feature lies and which side of it is predicted 1."""
 

@@ -40,7 +40,7 @@ COLUMNS = FIRST_PAGE | {
     "rulers_samples": "x y p odds_drawn odds_over odds_note logit_drawn logit_over logit_note",
     "rulers_now": "p odds logit",
     "squared": "y p squared_loss squared_slope residual",
-    "squared_curve": "p squared_1 squared_0",
+    "loss_other": "p loss_1 loss_0",
     "gradient": "x y residual residual_from residual_to residual_x residual_x_from residual_x_to "
     "pull",
     "gradient_now": "residual_sum residual_x_sum grad_w0 grad_w1 next_w0 next_w1 learning_rate",

@@ -67,6 +67,11 @@ def test_a_path_that_has_settled_has_its_digits_back():
     assert digits_that_hold(steps, np.ones(8), other).tolist() == [12, 0, 0, 0, 12, 12, 12, 12]
 
 
+def test_nothing_holds_of_a_number_that_is_tiny_beside_its_distance():
+    found = digits_that_hold(np.arange(2), np.array([1, 1e-308]), np.array([1.0, 2]))
+    assert found.tolist() == [12, 0]
+
+
 def test_paths_that_meet_by_chance_get_nothing_back():
     other = np.array([1, 2, 1, 2, 1])
     assert digits_that_hold(np.arange(5), np.ones(5), other).tolist() == [12, 0, 0, 0, 0]
