@@ -207,7 +207,7 @@ interface Page {
     roots: Record<string, string>;
     ranges: Record<string, [string, ...RangeRule]>;
     axes: Record<string, string>;
-    by_unit: Record<string, Record<string, string>>;
+    by_loss: Record<string, Record<string, string>>;
   };
   lesson: { number: string; title: string; questions: Question[] } | null;
   view: {

@@ -2,6 +2,7 @@
 import { gradient } from "./descent.js";
 import { eigen } from "./eigen.js";
 import { curvature, LOSSES } from "./loss.js";
+import { perData } from "./per-data.js";
 import { dot } from "./sums.js";
 
 const FLAT = 1e-12; // a direction whose share of the bend is below this is rounding, not bend
@@ -51,6 +52,12 @@ export function learningRateLimit(data, l2, loss = "cross-entropy") {
   const steepest = share * Math.max(...eigen(bend).values);
   return steepest > 0 ? 2 / steepest : Infinity;
 }
+
+/** The same limit, kept with its data set. The key is the loss and l2 with a space between them. */
+export const rateLimit = perData((data, /** @type {string} */ key) => {
+  const [loss, l2] = key.split(" ");
+  return learningRateLimit(data, Number(l2), loss);
+});
 
 /**
  * Where Newton's method goes from a point.

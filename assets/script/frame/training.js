@@ -1,6 +1,6 @@
 // Tables about training: what pulls at the weights, the way so far, and where it would end.
 import { perFeature, perWeight, row } from "./columns.js";
-import { learningRateLimit } from "./hessian.js";
+import { rateLimit } from "./hessian.js";
 import { penalisedLoss } from "./lasso.js";
 import { newton } from "./newton.js";
 import { perData } from "./per-data.js";
@@ -124,11 +124,6 @@ const separable = perData(separability);
 const best = perData((data, /** @type {string} */ penalties) => {
   const [l1, l2] = penalties.split(" ").map(Number);
   return newton(data, { l1, l2 });
-});
-
-const rateLimit = perData((data, /** @type {string} */ key) => {
-  const [loss, l2] = key.split(" ");
-  return learningRateLimit(data, Number(l2), loss);
 });
 
 /** Tables of this module, by their names in the frame. */
