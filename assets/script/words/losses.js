@@ -1,5 +1,8 @@
 // What the chosen loss and its penalties are called.
+import { penalty } from "../frame/lasso.js";
+import { perNat } from "../frame/loss.js";
 import { plain } from "../frame/numbers.js";
+import { all } from "./columns.js";
 
 /**
  * @param {Pick<Scene, "loss">} scene
@@ -45,4 +48,16 @@ export function penaltyNames({ l1, l2 }) {
   const first = l1 > 0 ? [`λ₁ = ${plain(l1)}`] : [];
   const second = l2 > 0 ? [`λ₂ = ${plain(l2)}`] : [];
   return [...first, ...second].join(" and ");
+}
+
+/**
+ * The mean loss and the penalties; undefined where a question covers it.
+ * @param {Table} summary
+ * @param {Scene} scene
+ * @returns {number | undefined}
+ */
+export function penalisedLoss(summary, scene) {
+  const [, ...w] = all(summary, "w");
+  if (summary.mean_loss === undefined) return undefined;
+  return summary.mean_loss + perNat(scene.unit, scene.loss) * penalty(w, scene);
 }
