@@ -9,14 +9,18 @@ NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 TSC := $(NODE) node_modules/typescript/bin/tsc
 
-.PHONY: serve test lint format bench bench-peers clean chromium
+.PHONY: serve test hostile lint format bench bench-peers clean chromium nginx
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
-test: chromium lint
+test: chromium nginx lint
 	$(NODE) --test --test-reporter=./tests/script/closing.js 'tests/script/**/*.test.js'
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+
+# the hostile clients of the tests, for as long as it takes
+hostile: $(VENV)/installed-test
+	HOSTILE_ROUNDS=20 $(BIN)/python -m pytest tests/app/test_hostile.py
 
 lint: $(VENV)/installed-test node_modules/.installed
 	$(BIN)/ruff check .
@@ -36,6 +40,7 @@ format: $(VENV)/installed-test node_modules/.installed
 bench: $(VENV)/installed-test chromium
 	PYTHONPATH=tests $(BIN)/python tests/benchmarks/bench_page.py
 	$(BIN)/python tests/benchmarks/bench_core.py
+	PYTHONPATH=tests $(BIN)/python tests/benchmarks/bench_load.py
 
 # the same page in other frameworks, which stay in an environment of their own
 bench-peers: $(VENV)-peers/installed
@@ -68,3 +73,10 @@ node_modules/.installed: package.json package-lock.json | $(VENV)/installed-test
 
 chromium: $(VENV)/installed-test
 	$(BIN)/python tests/browser/chromium.py
+
+# the tests run the shipped configuration with the system's nginx, or else Debian's package
+nginx:
+	@PATH="$$PATH:/usr/sbin"; command -v nginx || { \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update --quiet=2 && \
+	  $$sudo apt-get install --yes --quiet=2 --no-install-recommends nginx-light; }

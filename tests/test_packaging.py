@@ -19,6 +19,7 @@ from zipfile import ZipFile
 
 import pytest
 from app.answers import unpacked
+from app.wire import Visitor
 from bokeh.client import pull_session
 from conftest import PATIENCE, Program, running, serving
 
@@ -125,8 +126,8 @@ def test_the_wheel_has_a_package_whole(
         "logreg_app/cli.py",
         "logreg_app/figures/sigmoid.py",
         "logreg_app/lesson/__init__.py",
-        "logreg_assets/page.html",
-        "logreg_assets/explorable.css",
+        "logreg_assets/page/page.html",
+        "logreg_assets/page/base.css",
         "logreg_assets/script/page.js",
         "logreg_assets/script/words/sentences.js",
         "logreg_assets/script/frame/compute.js",
@@ -214,6 +215,12 @@ def answer(url: str, program: Program) -> str:
 
 def losses(url: str) -> list[float]:
     """Losses of the loans, asked for and answered through a websocket."""
+    with Visitor(url) as visitor:
+        return visitor.open().ask("dataset=loans", "samples")["frame"]["samples"]["loss"].tolist()
+
+
+def losses_of_panel(url: str) -> list[float]:
+    """The same from a session of `panel serve`, which has more to say than the page's server."""
     asked = {"turn": [1], "scene": ["dataset=loans"], "tables": ["samples"]}
     with closing(pull_session(url=url)) as session:
         session.document.get_model_by_name("question").data = asked
@@ -297,7 +304,12 @@ def test_panel_serve_gives_the_same_page(from_checkout: tuple[str, Program]):
 def test_panel_serve_gives_the_same_numbers(from_checkout: tuple[str, Program]):
     url, _ = from_checkout
     assert answer(*from_checkout)
-    assert losses(url) == LOSSES
+    assert losses_of_panel(url) == LOSSES
+
+
+def test_panel_serve_says_that_it_is_for_development(from_checkout: tuple[str, Program]):
+    assert answer(*from_checkout)
+    assert from_checkout[1].errors().count("This server is for development") == 1
 
 
 def test_serving_leaves_nothing_behind(from_wheel: str, installed: Installed):

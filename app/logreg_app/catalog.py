@@ -15,7 +15,7 @@ class UnknownDatasetError(LookupError):
 
 
 def text(name: str) -> str:
-    """Text of one asset, such as `page.html`."""
+    """Text of one asset, such as `page/page.html`."""
     return ASSETS.joinpath(name).read_text(encoding="utf-8")
 
 
@@ -26,6 +26,16 @@ def scripts() -> dict[str, str]:
     files = [(f.name, f) for f in root.iterdir() if f.name.endswith(".js")]
     files += [(f"{folder.name}/{f.name}", f) for folder in folders for f in folder.iterdir()]
     return {path: f.read_text(encoding="utf-8") for path, f in files if path.endswith(".js")}
+
+
+def styles() -> dict[str, str]:
+    """Every style sheet of the page by name, in the order of the names, which decides nothing.
+
+    Two sheets give one part the same property only with selectors of different specificity, so
+    that the page looks the same whatever the order is.
+    """
+    sheets = [f for f in ASSETS.joinpath("page").iterdir() if f.name.endswith(".css")]
+    return {f.name: f.read_text(encoding="utf-8") for f in sorted(sheets, key=lambda f: f.name)}
 
 
 @cache

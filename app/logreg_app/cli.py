@@ -1,18 +1,19 @@
 """The command `logreg-explorable`: serve the page, write it to a file, list the data sets."""
 
 import argparse
-import gc
+import os
 import sys
+import webbrowser
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from threading import Thread
 
 from logreg_app import catalog
 from logreg_app.exhibits import exhibits
 from logreg_app.export import export, export_all, small
 from logreg_app.lesson import lesson, lessons
 from logreg_app.sentences import SceneError
+from logreg_app.serving.options import add_options, new_secret, options_of
 from logreg_app.state import SETTINGS, State
 from logreg_app.view import THEMES, View, known_parts
 
@@ -37,6 +38,8 @@ def _parser() -> argparse.ArgumentParser:
     _export_options(
         commands.add_parser("export", help="write the page, or all lessons, without a server")
     )
+    secret = commands.add_parser("secret", help="make a secret for a server that strangers reach")
+    secret.set_defaults(run=_secret)
     contents = commands.add_parser("lessons", help="list the lessons")
     contents.set_defaults(run=_lessons)
     listing = commands.add_parser("datasets", help="list the data sets")
@@ -45,21 +48,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve_options(serve: argparse.ArgumentParser) -> None:
-    serve.add_argument(
-        "--port", type=_port, default=5006, help="port to listen at; 0 for a free one"
-    )
-    serve.add_argument("--address", default="localhost", help="address to listen at")
-    serve.add_argument("--dataset", default=catalog.DEFAULT_DATASET, help="data set to open with")
-    serve.add_argument(
-        "--allow-origin",
-        dest="allowed",
-        metavar="ORIGIN",
-        type=_origin,
-        nargs="+",
-        action="extend",
-        default=[],
-        help="host, such as https://course.example, that may show the page in a frame or connect",
-    )
+    add_options(serve)
     serve.add_argument("--show", action="store_true", help="open the page in a browser")
     serve.set_defaults(run=_serve)
 
@@ -80,22 +69,6 @@ def _export_options(file: argparse.ArgumentParser) -> None:
     file.add_argument("--theme", choices=THEMES, default="auto")
     file.add_argument("--title", default="", help="heading instead of the page's own")
     file.set_defaults(run=_export)
-
-
-def _port(text: str) -> int:
-    if text.isascii() and text.isdecimal() and len(text) <= 5 and int(text) <= 65535:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"“{text[:20]}” is not a port; give a number from 0 to 65535")
-
-
-def _origin(text: str) -> str:
-    # imported here because Tornado takes a moment
-    from logreg_app.origins import OriginError, origin
-
-    try:
-        return origin(text)
-    except OriginError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -143,24 +116,21 @@ def _known(option: str, names: Sequence[str], allowed: Sequence[str]) -> None:
 
 
 def _serve(args: argparse.Namespace) -> None:
-    # imported here because Panel takes a second
-    from logreg_app.server import make_server, url
+    options = options_of(args, os.environ)
+    catalog.dataset(options.dataset)
+    # imported here because the server takes a moment
+    from logreg_app.serving.server import run
 
-    dataset = catalog.dataset(args.dataset).name
-    server = make_server(args.port, args.address, dataset=dataset, allowed=args.allowed)
-    print(f"The page is at {url(server)} (Ctrl+C stops the server)", flush=True)
-    if args.show:
-        server.io_loop.add_callback(server.show, "/")
-    gc.collect()
-    gc.freeze()  # later collections need not look at what is loaded now, because it stays
-    Thread(target=_warm, daemon=True).start()
-    server.run_until_shutdown()
+    def begun(url: str) -> None:
+        print(f"The page is at {url} (Ctrl+C stops the server)", flush=True)
+        if args.show:
+            webbrowser.open(url)
+
+    run(options, begun)
 
 
-def _warm() -> None:
-    """Work out the lessons' numbers before the first reader asks for them."""
-    for each in lessons().values():
-        _ = each.html, each.questions
+def _secret(_args: argparse.Namespace) -> None:
+    print(new_secret())
 
 
 def _lessons(_args: argparse.Namespace) -> None:

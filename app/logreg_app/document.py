@@ -40,7 +40,7 @@ def html(state: State, view: View, *, bokeh: str) -> str:
 
 def index(links: Mapping[str, str]) -> str:
     """A page that lists the lessons and the free lab, at their addresses."""
-    return Template(catalog.text("index.html"), autoescape=True).render(
+    return Template(catalog.text("page/index.html"), autoescape=True).render(
         title=TITLE, style=style(), lessons=lessons().values(), links=links, lab=links[LAB_PAGE]
     )
 
@@ -122,13 +122,13 @@ def _page(state: State, view: View, names: tuple[str, ...], *, server: bool) -> 
 @cache
 def template() -> Template:
     """The page's template."""
-    return Template(catalog.text("page.html"), autoescape=True)
+    return Template(catalog.text("page/page.html"), autoescape=True)
 
 
 @cache
 def style() -> str:
-    """Both style sheets, with the palette as custom properties before them."""
-    return palette.css_variables() + catalog.text("explorable.css") + catalog.text("share.css")
+    """The palette as custom properties, and every style sheet after it."""
+    return palette.css_variables() + "".join(catalog.styles().values())
 
 
 def _fitting(view: View, state: State) -> tuple[str, ...]:

@@ -67,9 +67,14 @@ def export_all(folder: Path, view: View, *, force: bool = False) -> int:
 
 def page(state: State, view: View) -> str:
     """The whole page as text, BokehJS included."""
+    return html(state, view, bokeh=scripts())
+
+
+def scripts() -> str:
+    """BokehJS as it stands in a file."""
     # its scripts one by one: what render_js writes has Panel's as well, where Panel is loaded
-    scripts = Resources(mode="inline", components=["bokeh"]).js_raw
-    return html(state, view, bokeh="".join(f"<script>\n{text}\n</script>\n" for text in scripts))
+    texts = Resources(mode="inline", components=["bokeh"]).js_raw
+    return "".join(f"<script>\n{text}\n</script>\n" for text in texts)
 
 
 def small() -> list[str]:

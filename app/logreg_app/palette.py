@@ -94,10 +94,10 @@ def _mapper(
 
 
 def css_variables() -> str:
-    """Both palettes as custom properties, dark where the system or the page asks for it."""
+    """The font and both palettes as custom properties; the system or the page asks for dark."""
     light, dark = (_declarations(p) for p in (LIGHT, DARK))
     return (
-        f":root{{color-scheme:light;{light}}}"
+        f":root{{--font:{FONT};color-scheme:light;{light}}}"
         f"@media (prefers-color-scheme:dark){{"
         f":root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
         f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"

@@ -1,7 +1,7 @@
 """The figures of a page as one Bokeh document in JSON, without data; the page fills it in."""
 
 import json
-from functools import cache
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -12,7 +12,7 @@ from logreg_app.figures import figures
 from logreg_app.sources import Sources
 
 
-@cache
+@lru_cache(maxsize=24)  # the lessons', the lab's, and some that an address asks for
 def plots(names: tuple[str, ...]) -> dict[str, Any]:
     """Document and roots of some figures; built once, since it depends on nothing else.
 

@@ -76,7 +76,7 @@ def test_a_long_name_is_cut_in_the_sentence():
 
 
 @pytest.mark.parametrize(
-    "asset", ["page.html", "explorable.css", "script/page.js", "script/frame/link.js"]
+    "asset", ["page/page.html", "page/base.css", "script/page.js", "script/frame/link.js"]
 )
 def test_a_text_is_the_file_as_it_is(asset: str):
     assert catalog.text(asset) == FOLDER.joinpath(asset).read_text("utf-8")

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from logreg_app import catalog
 from logreg_app.controls import block
 from logreg_app.forms import DOTS
-from logreg_app.page import answer_of, fill
+from logreg_app.page import fill
 from logreg_app.scene import parse
+from logreg_app.serving.session import answer_of
 from logreg_app.state import State
 from logreg_app.view import TITLE, view_of
 from logreg_core.frame import ONE_FEATURE, PARTS, TWO_FEATURES, compute_frame, shows

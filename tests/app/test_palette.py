@@ -12,6 +12,7 @@ from logreg_app.palette import DARK, LIGHT, css_variables, icon, themed
 from logreg_app.script import script
 
 PALETTES = {"light": LIGHT, "dark": DARK}
+SHEETS = [f"page/{name}" for name in catalog.styles()]
 SCRIPTS = [f"script/{path}" for path in catalog.scripts()]
 GROUNDS = ("page", "panel")
 TEXT, GRAPHIC = 4.5, 3.0  # WCAG 2.2, 1.4.3 and 1.4.11
@@ -84,18 +85,20 @@ def test_the_dark_colours_stand_under_the_systems_wish():
     assert css_variables().count("{") == css_variables().count("}") == 4
 
 
-@pytest.mark.parametrize("asset", ["explorable.css", "share.css", "page.html", *SCRIPTS])
+@pytest.mark.parametrize("asset", [*SHEETS, "page/page.html", *SCRIPTS])
 def test_an_asset_uses_colours_of_the_palette_only(asset: str):
     text = catalog.text(asset)
     own = {
+        "--font",
         *re.findall(r"(--[\w-]+)\s*:", text),
         *re.findall(r'setProperty\("(--[\w-]+)"', script()),
     }
     assert set(re.findall(r"var\((--[\w-]+)", text)) - own <= {f"--{name}" for name in LIGHT}
 
 
-def test_the_style_sheet_has_no_colour_of_its_own():
-    assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(", catalog.text("explorable.css")) == []
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_style_sheet_has_no_colour_of_its_own(sheet: str):
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(", catalog.text(sheet)) == []
 
 
 def test_a_themed_model_has_the_light_colour_and_the_name():

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
-from tornado.httputil import HTTPHeaders
-from tornado.web import OutputTransform
+from logreg_app.serving.log import log
 
 ORIGIN = re.compile(r"(https?)://([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?/?")
 USUAL = {"http": "80", "https": "443"}
+MOST_TOLD = 20  # hosts that the log names; whoever makes up more does not fill it
+_told: set[tuple[str, str]] = set()
 
 
 class OriginError(ValueError):
@@ -41,6 +43,21 @@ def host(origin: str) -> str:
     return origin.partition("://")[2]
 
 
+def origin_of(url: str) -> str:
+    """Origin of an address that a browser sent; empty if there is none in it.
+
+    Examples
+    --------
+    >>> origin_of("https://course.example/week-3"), origin_of("http://[::1")
+    ('https://course.example', '')
+    """
+    try:
+        named = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{named.scheme}://{named.netloc}" if named.netloc else ""
+
+
 def policy(allowed: Sequence[str]) -> str:
     """The Content-Security-Policy of every response: who may frame it, and what it may load."""
     return "; ".join(
@@ -61,19 +78,19 @@ def policy(allowed: Sequence[str]) -> str:
     )
 
 
-def headers(allowed: Sequence[str]) -> type[OutputTransform]:
-    """What gives every response, errors too, its security headers."""
-    fixed = {
-        "Content-Security-Policy": policy(allowed),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
-    }
-
-    class Headers(OutputTransform):
-        def transform_first_chunk(
-            self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
-        ) -> tuple[int, HTTPHeaders, bytes]:
-            headers.update(fixed)
-            return super().transform_first_chunk(status_code, headers, chunk, finishing)
-
-    return Headers
+def tell_refused(what: str, asker: str) -> None:
+    """Say in the log, once for each host, which option would allow what was refused."""
+    if (what, asker) in _told or len(_told) >= MOST_TOLD:
+        return
+    _told.add((what, asker))
+    try:
+        named = origin(asker)
+    except OriginError:
+        log.warning(
+            "Refused a %s from a page without an address of its own; a frame with a sandbox needs "
+            "allow-same-origin, or use the one-file page.",
+            what,
+        )
+    else:
+        option = f"--allow-origin {named}"
+        log.warning("Refused a %s to %s; %s would allow it.", what, named, option)
