@@ -1,10 +1,10 @@
 """Logistic regression, exact and small: logits, probabilities, losses, gradients, decisions.
 
 The modules read in this order; each imports only from those before it. What the model is: link,
-loss, model, boundaries. Data: dataset, table, parse, features. Training: blocks, walk, descent,
-hessian, exact, separability, newton. Acting: decide, costs, ranking, calibration. What a page
-shows: words, and frame with its parts settings, columns, scene, curves, overview, plane, training,
-landscape and deciding.
+loss, model, boundaries. Data: dataset, table, column, parse, features. Training: blocks, walk,
+descent, hessian, lasso, stability, exact, separability, newton. Acting: decide, costs, ranking,
+calibration. What a page shows: words, and frame with its parts settings, columns, scene, curves,
+overview, plane, training, landscape and deciding.
 """
 
 from logreg_core.boundaries import boundary

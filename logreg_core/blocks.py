@@ -92,7 +92,7 @@ def _sums(x: Floats, row: Floats) -> tuple[float, Floats]:
         np.negative(e, out=e)
         np.exp(e, out=e)
         loss += float(np.maximum(z, nothing[: len(z)]).sum() + np.log1p(e).sum())
-        p = np.maximum(e, z >= 0)  # the sigmoid, as in `link`
+        p = np.maximum(e, z >= 0)  # the sigmoid; in a sum its last digit does not matter
         e += 1.0
         p /= e
         slope[0] += p.sum()

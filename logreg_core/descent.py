@@ -1,7 +1,8 @@
 """The mean loss, its slope, and going downhill step by step.
 
 Penalties are l2 / 2 times the sum of the squared coefficients and l1 times the sum of their sizes.
-The intercept is never penalised, and a mean loss never contains a penalty.
+The intercept is never penalised, and a mean loss never contains a penalty. The loss is the
+cross-entropy unless `loss="squared"` is given.
 """
 
 from dataclasses import dataclass
@@ -11,13 +12,13 @@ import numpy as np
 from logreg_core.blocks import BLOCK, loss_and_gradient, mean_losses
 from logreg_core.dataset import Dataset
 from logreg_core.link import Floats
-from logreg_core.loss import sample_loss, signed_residual
+from logreg_core.loss import LOSSES, LossName, sample_loss, signed_slope
 from logreg_core.model import Weights, logits
 from logreg_core.walk import walk
 
 
-def mean_loss(dataset: Dataset, weights: Weights) -> float:
-    """Mean loss over the samples, in nats per sample.
+def mean_loss(dataset: Dataset, weights: Weights, *, loss: LossName = "cross-entropy") -> float:
+    """Mean loss over the samples, in nats per sample; the squared loss has no unit.
 
     Examples
     --------
@@ -25,13 +26,20 @@ def mean_loss(dataset: Dataset, weights: Weights) -> float:
     >>> round(mean_loss(data, Weights(8.12, -0.094)), 6)
     0.310898
     """
+    if loss == "squared":
+        rows = np.array([(weights.w0, *weights.w)])
+        return float(mean_losses(dataset, rows, LOSSES[loss].value)[0])
     if dataset.n > BLOCK:
         return loss_and_gradient(dataset, weights)[0]  # the same, block by block
     return float(np.mean(sample_loss(logits(dataset.x, weights), dataset.y)))
 
 
-def gradient(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
+def gradient(
+    dataset: Dataset, weights: Weights, *, l2: float = 0.0, loss: LossName = "cross-entropy"
+) -> Floats:
     """Gradient of the mean loss by (w0, w1, ...): mean residual, mean of residual times x.
+
+    With the squared loss its slope 2 (p - y) p (1 - p) takes the place of the residual.
 
     Parameters
     ----------
@@ -39,6 +47,7 @@ def gradient(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
     weights : Weights with d coefficients
     l2 : float, at least 0
         Strength of the squared penalty; its slope is l2 times each coefficient.
+    loss : "cross-entropy" or "squared"
 
     Returns
     -------
@@ -62,14 +71,20 @@ def gradient(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
     """
     _check(l2=l2)
     penalty = l2 * np.array((0.0, *weights.w))
-    if dataset.n > BLOCK:
+    if dataset.n > BLOCK and loss == "cross-entropy":
         return loss_and_gradient(dataset, weights)[1] + penalty
-    r = signed_residual(logits(dataset.x, weights), dataset.sign)
+    r = signed_slope(logits(dataset.x, weights), dataset.sign, loss)
     return np.array([r.sum(), *(r @ dataset.x)]) / dataset.n + penalty
 
 
-def step(
-    dataset: Dataset, weights: Weights, learning_rate: float, *, l1: float = 0.0, l2: float = 0.0
+def step(  # noqa: PLR0913 - the penalties and the loss are what the step goes down
+    dataset: Dataset,
+    weights: Weights,
+    learning_rate: float,
+    *,
+    l1: float = 0.0,
+    l2: float = 0.0,
+    loss: LossName = "cross-entropy",
 ) -> Weights:
     """One step downhill: every weight moves from the same point, by learning_rate times its slope.
 
@@ -81,6 +96,7 @@ def step(
     l1, l2 : float, at least 0
         Strengths of the penalties. l1 then draws each coefficient towards 0 by learning_rate * l1
         and lets it rest there (the proximal step: Parikh and Boyd, *Proximal Algorithms*, 2014).
+    loss : "cross-entropy" or "squared"
 
     Returns
     -------
@@ -98,7 +114,7 @@ def step(
     Weights(w0=0.0, w=(-0.014833333333333334,))
     """
     _check(l1=l1, l2=l2, learning_rate=learning_rate)
-    slope = gradient(dataset, weights, l2=l2)
+    slope = gradient(dataset, weights, l2=l2, loss=loss)
     with np.errstate(all="ignore"):  # a weight that overflows is refused below, by name
         w = np.array(weights.w) - learning_rate * slope[1:]
         if l1:
@@ -135,6 +151,7 @@ def descend(  # noqa: PLR0913 - the arguments of `step`, and how many
     *,
     l1: float = 0.0,
     l2: float = 0.0,
+    loss: LossName = "cross-entropy",
 ) -> History:
     """So many steps downhill, with every point on the way.
 
@@ -149,8 +166,8 @@ def descend(  # noqa: PLR0913 - the arguments of `step`, and how many
     ([-1.009284, 2.70009], 0.074155)
     """
     _check(steps=steps, l1=l1, l2=l2, learning_rate=learning_rate)
-    points = walk(dataset, weights, learning_rate, steps, l1=l1, l2=l2)
-    return History(points, mean_losses(dataset, points))
+    points = walk(dataset, weights, learning_rate, steps, l1=l1, l2=l2, loss=loss)
+    return History(points, mean_losses(dataset, points, LOSSES[loss].value))
 
 
 def _check(**numbers: float) -> None:

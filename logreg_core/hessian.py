@@ -7,7 +7,7 @@ import numpy as np
 from logreg_core.dataset import Dataset
 from logreg_core.descent import gradient
 from logreg_core.link import Floats
-from logreg_core.loss import curvature
+from logreg_core.loss import LOSSES, LossName, curvature
 from logreg_core.model import Weights, logits
 
 FLAT = 1e-12  # a direction whose share of the bend is below this is rounding, not bend
@@ -48,7 +48,11 @@ def hessian(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
 
 
 def learning_rate_limit(
-    dataset: Dataset, weights: Weights | None = None, *, l2: float = 0.0
+    dataset: Dataset,
+    weights: Weights | None = None,
+    *,
+    l2: float = 0.0,
+    loss: LossName = "cross-entropy",
 ) -> float:
     """Learning rate below which every step lowers the mean loss: 2 / largest eigenvalue.
 
@@ -60,6 +64,8 @@ def learning_rate_limit(
         so a smaller learning rate lowers the loss from any point. Above it nothing is promised:
         training may bounce, and may still settle.
     l2 : float, at least 0
+    loss : "cross-entropy" or "squared"
+        Of the squared loss, only the limit that holds from any point is known.
 
     Returns
     -------
@@ -80,7 +86,8 @@ def learning_rate_limit(
     >>> round(learning_rate_limit(data), 8)
     0.00157745
     """
-    steepest = float(_eigenvalues(dataset, weights, l2)[-1])
+    share = LOSSES[loss].sharpest / LOSSES["cross-entropy"].sharpest
+    steepest = share * float(_eigenvalues(dataset, weights, l2 / share)[-1])
     return 2.0 / steepest if steepest > 0 else float("inf")
 
 
@@ -119,7 +126,7 @@ class NewtonStep(NamedTuple):
         Square root of gradient @ inverse Hessian @ gradient. Half its square is what the step is
         about to win, in nats; it does not change with the units of the features.
     rank : int
-        Number of directions that are not flat, 1 + d where the optimum is unique.
+        Number of directions that are not flat; where all are bent, the optimum is unique.
     inverse : float64 array, shape (1 + d, 1 + d)
         Inverse of the Hessian, zero along flat directions.
     """
@@ -130,14 +137,24 @@ class NewtonStep(NamedTuple):
     inverse: Floats
 
 
-def newton_step(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> NewtonStep:
-    """Newton's step: to the lowest point of the parabola that touches the mean loss here.
+def newton_step(
+    dataset: Dataset,
+    weights: Weights,
+    *,
+    l1: float = 0.0,
+    l2: float = 0.0,
+    signs: Floats | None = None,
+) -> NewtonStep:
+    """Newton's step: to the lowest point of the parabola that touches the penalised loss here.
 
     Parameters
     ----------
     dataset : Dataset with d features
     weights : Weights with d coefficients
-    l2 : float, at least 0
+    l1, l2 : float, at least 0
+    signs : float64 array, shape (d,), optional
+        The side of 0 that each coefficient keeps to, -1 or 1, so that the l1 penalty is linear; a
+        coefficient with sign 0 does not move. Needed where l1 is above 0.
 
     Returns
     -------
@@ -154,15 +171,22 @@ def newton_step(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Newto
     >>> newton_step(data, Weights(0, 0)).move.round(6).tolist()
     [3.713599, -0.058329]
     """
-    bend = hessian(dataset, weights, l2=l2)
+    slope = gradient(dataset, weights, l2=l2)
+    free = np.full(1 + dataset.d, True)
+    if signs is not None:
+        slope[1:] += l1 * signs
+        free[1:] = signs != 0
+    bend = hessian(dataset, weights, l2=l2)[np.ix_(free, free)]
     size = np.sqrt(np.diag(bend))
     # along a flat direction the inverse would overflow
     size[np.diag(bend) < np.finfo(np.float64).tiny] = 1.0
     values, vectors = np.linalg.eigh(bend / np.outer(size, size))
-    kept = values > FLAT * values[-1]
+    bent = values > FLAT * values[-1]
+    # Along a flat direction the l1 penalty may fall, up to where a coefficient reaches 0.
+    kept = bent if signs is None else np.full(len(values), True)
     basis = vectors[:, kept] / size[:, np.newaxis]
-    inverse = basis / values[kept] @ basis.T
-    slope = gradient(dataset, weights, l2=l2)
+    inverse = np.zeros((1 + dataset.d, 1 + dataset.d))
+    inverse[np.ix_(free, free)] = basis / np.maximum(values, FLAT * values[-1])[kept] @ basis.T
     move = -inverse @ slope
     won = max(0.0, -float(move @ slope))
-    return NewtonStep(move, float(np.sqrt(won)), int(np.count_nonzero(kept)), inverse)
+    return NewtonStep(move, float(np.sqrt(won)), int(np.count_nonzero(bent)), inverse)

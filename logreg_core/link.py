@@ -1,9 +1,34 @@
 """The link between a score and a probability: sigmoid, its inverse logit, and the odds between."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+# A dozen arrays of so many numbers stay in a core's second-level cache, and below the size at which
+# the allocator gives memory back to the system after each use.
+CHUNK = 4_096
+
+
+def in_chunks(function: Callable[..., Floats], *values: ArrayLike) -> Floats:
+    """An elementwise function of broadcast arrays, chunk by chunk, so that its steps stay in cache.
+
+    Examples
+    --------
+    >>> in_chunks(np.multiply, np.array([1.0, 2.0]), 3.0).tolist()
+    [3.0, 6.0]
+    """
+    arrays = [np.asarray(value) for value in values]
+    if max(array.size for array in arrays) <= CHUNK:
+        return np.asarray(function(*arrays))[()]
+    arrays = list(np.broadcast_arrays(*arrays))
+    flat = [np.ravel(array) for array in arrays]
+    result = np.empty(flat[0].shape)
+    for start in range(0, len(result), CHUNK):
+        part = slice(start, start + CHUNK)
+        result[part] = function(*(array[part] for array in flat))
+    return np.asarray(result.reshape(arrays[0].shape))[()]
 
 
 def sigmoid(logit: ArrayLike) -> Floats:
@@ -21,7 +46,8 @@ def sigmoid(logit: ArrayLike) -> Floats:
     Notes
     -----
     Only exp(-abs(logit)) is taken, so nothing overflows (Higham, *Accuracy and Stability of
-    Numerical Algorithms*, 2nd ed., on evaluating by the sign of the argument).
+    Numerical Algorithms*, 2nd ed., on evaluating by the sign of the argument). Within 2 ulp: see
+    `_sigmoid`.
 
     Examples
     --------
@@ -30,11 +56,20 @@ def sigmoid(logit: ArrayLike) -> Floats:
     >>> float(sigmoid(-709.782712893384))
     5.562684646268137e-309
     """
-    z = np.asarray(logit, dtype=np.float64)
     with np.errstate(under="ignore"):
-        e = np.exp(-np.abs(z))
-        # The numerator is 1 where z >= 0, else e; as e <= 1, that is the larger of e and True.
-        return np.asarray(np.maximum(e, z >= 0) / (1.0 + e))[()]
+        return in_chunks(_sigmoid, np.asarray(logit, dtype=np.float64))
+
+
+def _sigmoid(z: Floats) -> Floats:
+    """Top / (1 + e) with e = exp(-abs(z)), as top - top * (e / (1 + e)).
+
+    The plain quotient takes the rounding of e, of 1 + e and of the division in full, up to 2.5 ulp.
+    What is taken off here is smaller than the result, and so are its roundings.
+    """
+    e = np.exp(-np.abs(z))
+    # The numerator is 1 where z >= 0, else e; as e <= 1, that is the larger of e and True.
+    top = np.maximum(e, z >= 0)
+    return np.asarray(top - top * (e / (1.0 + e)))
 
 
 def logit(p: ArrayLike) -> Floats:

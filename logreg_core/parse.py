@@ -1,41 +1,62 @@
-"""Files that people bring: columns of a CSV table to a Dataset, or one sentence why not."""
+"""Files that people bring: columns of a CSV table to a Dataset, or one sentence why not.
 
-import re
-from typing import NamedTuple
+What is taken, in the order in which it is looked at. `table` holds rules 1 to 6,
+`column` 8 to 11.
 
+1.  At most 2 MiB; UTF-8, or UTF-16 with a byte order mark; no image, spreadsheet or web page.
+2.  A line ends with LF, CR LF or CR. Lines of white space alone are passed over.
+3.  Above the header, `# key: value` is a comment, at most 100 of them, and `sep=;` names the
+    delimiter.
+4.  The delimiter is `;`, tab, `,` or `|`: the one that cuts the header and the first row into
+    equally many values, more than one; else the one that cuts the header into most; on a tie the
+    first of these.
+5.  A value that begins with a quote ends with one and may hold delimiters, line ends and doubled
+    quotes. White space around a value does not count.
+6.  2 to 100 columns with different names, none of them empty; 1 to 50,000 rows as long as the
+    header.
+7.  A name in the header that is a number, is meant as one (rule 9) or marks a missing value shows
+    that the header is missing.
+8.  A number has digits, at most one point and an exponent, and at most 100 characters. In a file
+    with semicolons a comma stands for the point, unless the column has numbers with points. A
+    column whose every comma has three digits behind it and one to three before it (1,000 but not
+    0,125) is asked back, and so is such a point (1.000) in a file that has decimal commas.
+9.  Meant as a number is what has digits with points, commas, blanks, apostrophes or underscores
+    between, an exponent and one sign of any kind before and behind, such as 5%, $3 or 1,000; also
+    inf. A column with one such value is a feature, and any other value in it is refused. Columns of
+    text alone are passed over.
+10. A feature lies within 1e12 in size; it is 0 or at least 1e-300 in size.
+11. An empty value and the marks of `column.MISSING` stand for nothing, in a feature or a label.
+12. The label is the column named y, label, class, target or outcome, in any case; there may be one.
+    If there is none, it is the only column with one pair of label values.
+13. A pair is 0/1, -1/1, 1/2 or two words. Numbers are the same label if they are equal, words if
+    they are equal in lower case and in Unicode's composed form: Yes and yes are one, straße and
+    strasse are two.
+14. y = 1 is the larger number, the affirmative of two words, else the alphabetically later one;
+    a comment `# positive:` or `# negative:` that repeats one of the values decides instead.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+
+import numpy as np
+
+from logreg_core.column import (
+    MAX_MAGNITUDE,
+    MEANT,
+    Column,
+    is_meant_as_numbers,
+    marks_missing,
+    numbers,
+    with_points,
+)
 from logreg_core.dataset import Dataset, DatasetError
-from logreg_core.table import NUMBER, Table, read_table, shown
+from logreg_core.table import Table, is_number, read_table, shown
 
-# Beyond this neighbouring float64 lie more than 1e-4 apart, and no axis or slider is of use.
-MAX_MAGNITUDE = 1e12
 LABEL_NAMES = frozenset({"y", "label", "class", "target", "outcome"})
-
 _NUMERIC_PAIRS = ((0.0, 1.0), (-1.0, 1.0), (1.0, 2.0))
 # Only words the alphabet may put first, as in ja/nein or true/unknown, need to be here.
 _AFFIRMATIVE = frozenset({"yes", "y", "true", "t", "positive", "pos", "pass", "passed", "ja"})
-_NOT_FINITE = re.compile(r"[+-]?(nan|inf|infinity)", re.IGNORECASE)
-# 5%, $3, 1,000 and nan are meant as numbers, so their column is refused, not passed over as text.
-_MEANT = re.compile(r"[+-]?(nan|inf(inity)?|\W?\s?\d[\d\s.,'_]*+(e[+-]?\d+)?\W?)", re.IGNORECASE)
-
 Key = float | str
-
-
-class _Column(NamedTuple):
-    name: str
-    cells: list[str]
-    lines: list[int]
-
-    def refusal(self, row: int, says: str, code: str) -> DatasetError:
-        cell, name = shown(self.cells[row]), shown(self.name)
-        return DatasetError(f"Line {self.lines[row]}: {cell} in column {name} {says}.", code)
-
-    def check_filled(self) -> None:
-        if "" in self.cells:
-            line = self.lines[self.cells.index("")]
-            raise DatasetError(
-                f"Line {line}: no value in column {shown(self.name)}; fill it in or drop the line.",
-                "missing",
-            )
 
 
 def parse_csv(
@@ -77,14 +98,15 @@ def parse_csv(
     (('hours',), [[1.5], [4.0]], [0, 1], 'passed = yes')
     """
     table = read_table(data)
+    _check_names(table)
     columns = _columns(table)
     target = _target(columns, feature, label)
     y, negative, positive = _labels(target, table.comments)
     others = [column for column in columns if column.name != target.name]
     # Without a numeric column the first is taken, so that its refusal says what is wrong.
-    numeric = [column for column in others if _is_numeric(column)] or others[:1]
+    numeric = [column for column in others if is_meant_as_numbers(column)] or others[:1]
     chosen = numeric if feature is None else [_named(others, feature)]
-    x = list(zip(*(_numbers(column) for column in chosen), strict=True))
+    x = np.column_stack([numbers(column) for column in chosen])
     place = {column.name: i for i, column in enumerate(numeric)}
     picked = [place[column.name] for column in chosen]
     features = _entries(table.comments.get("feature", ""), len(numeric), picked)
@@ -103,23 +125,26 @@ def parse_csv(
     )
 
 
-def _columns(table: Table) -> list[_Column]:
-    columns = (list(cells) for cells in zip(*table.rows, strict=True))
-    return [
-        _Column(name, _with_points(cells) if table.delimiter == ";" else cells, table.lines)
-        for name, cells in zip(table.header, columns, strict=True)
+def _check_names(table: Table) -> None:
+    """Refuse a file without a header: its first row would be taken for one, and be lost."""
+    for name in table.header:
+        if MEANT.fullmatch(name) or marks_missing(name):
+            raise DatasetError(
+                f"Line {table.top}: {shown(name)} is a value, not the name of a column; add a "
+                "header line that names the columns above it.",
+                "no_header",
+            )
+
+
+def _columns(table: Table) -> list[Column]:
+    cells = [list(column) for column in zip(*table.rows, strict=True)]
+    columns = [
+        Column(name, column, table.lines) for name, column in zip(table.header, cells, strict=True)
     ]
+    return with_points(columns) if table.delimiter == ";" else columns
 
 
-def _with_points(cells: list[str]) -> list[str]:
-    """Cells with decimal commas made points, unless points beside them make the commas unclear."""
-    if any("." in cell and NUMBER.fullmatch(cell) for cell in cells):
-        return cells
-    pointed = [cell.replace(",", ".", 1) for cell in cells]
-    return [b if NUMBER.fullmatch(b) else a for a, b in zip(cells, pointed, strict=True)]
-
-
-def _named(columns: list[_Column], name: str) -> _Column:
+def _named(columns: list[Column], name: str) -> Column:
     for column in columns:
         if column.name == name:
             return column
@@ -129,23 +154,23 @@ def _named(columns: list[_Column], name: str) -> _Column:
     )
 
 
-def _listing(columns: list[_Column]) -> str:
+def _listing(columns: list[Column]) -> str:
     more = len(columns) - 3
     names = ", ".join(shown(column.name) for column in columns[:3])
     return names + (f" and {more:,} more" if more > 0 else "")
 
 
-def _target(columns: list[_Column], feature: str | None, label: str | None) -> _Column:
+def _target(columns: list[Column], feature: str | None, label: str | None) -> Column:
     if label is not None:
         return _named(columns, label)
     free = [column for column in columns if column.name != feature]
-    named = [column for column in free if column.name.casefold() in LABEL_NAMES]
+    named = [column for column in free if column.name.lower() in LABEL_NAMES]
     if len(named) > 1:
         raise DatasetError(
             f"Columns {_listing(named)} could each be the label; rename what is not the label.",
             "two_labels",
         )
-    found = named or [column for column in free if _is_pair(_keys(column))]
+    found = named or [column for column in free if _is_pair(_keys(column.cells))]
     if len(found) != 1:
         why = "several have" if found else "none has"
         raise DatasetError(
@@ -158,26 +183,34 @@ def _target(columns: list[_Column], feature: str | None, label: str | None) -> _
 
 def _key(cell: str) -> Key:
     """Value by which labels are the same: 1 and 1.0, Yes and yes."""
-    return float(cell) if NUMBER.fullmatch(cell) else cell.casefold()
+    return float(cell) if is_number(cell) else unicodedata.normalize("NFC", cell.lower())
 
 
-def _keys(column: _Column) -> list[Key]:
-    return list(dict.fromkeys(_key(cell) for cell in column.cells if cell))
+def _keys(cells: Iterable[str]) -> list[Key]:
+    """The first three different label values; a third is enough to tell that there is no pair."""
+    keys: dict[Key, None] = {}
+    for cell in dict.fromkeys(cells):
+        if not marks_missing(cell):
+            keys[_key(cell)] = None
+        if len(keys) > 2:
+            break
+    return list(keys)
 
 
 def _is_pair(keys: list[Key]) -> bool:
-    numbers = tuple(sorted(key for key in keys if isinstance(key, float)))
+    values = tuple(sorted(key for key in keys if isinstance(key, float)))
     words = [key for key in keys if isinstance(key, str)]
-    if numbers:
-        return not words and numbers in _NUMERIC_PAIRS
-    return len(words) == 2 and not any(_MEANT.fullmatch(word) for word in words)
+    if values:
+        return not words and values in _NUMERIC_PAIRS
+    return len(words) == 2 and not any(MEANT.fullmatch(word) for word in words)
 
 
-def _labels(column: _Column, comments: dict[str, str]) -> tuple[list[bool], str, str]:
+def _labels(column: Column, comments: dict[str, str]) -> tuple[list[bool], str, str]:
     """Labels, and what 0 and 1 mean."""
     column.check_filled()
-    keys = _keys(column)
-    rows = [_key(cell) for cell in column.cells]
+    keys = _keys(column.cells)
+    same = {cell: _key(cell) for cell in dict.fromkeys(column.cells)}
+    rows = [same[cell] for cell in column.cells]
     if len(keys) > 2:
         says = "is a third label value; there must be exactly two, such as 0 and 1"
         raise column.refusal(rows.index(keys[2]), says, "label")
@@ -209,45 +242,22 @@ def _ordered(keys: list[Key], name: str, comments: dict[str, str]) -> tuple[Key,
     return low, high
 
 
-def _meaning(column: _Column, row: int) -> str:
+def _meaning(column: Column, row: int) -> str:
     key = _key(column.cells[row])
     return f"{column.name} = {f'{key:g}' if isinstance(key, float) else column.cells[row]}"
 
 
-def _is_numeric(column: _Column) -> bool:
-    return any(_MEANT.fullmatch(cell) for cell in column.cells)
-
-
-def _numbers(column: _Column) -> list[float]:
-    column.check_filled()
-    return [_number(column, row) for row in range(len(column.cells))]
-
-
-def _number(column: _Column, row: int) -> float:
-    cell = column.cells[row]
-    if NUMBER.fullmatch(cell):
-        value = float(cell)
-        if abs(value) > MAX_MAGNITUDE:
-            says = "is beyond the limit of ±1e12; use a larger unit"
-            raise column.refusal(row, says, "out_of_range")
-        return value
-    if _NOT_FINITE.fullmatch(cell):
-        raise column.refusal(
-            row, "is not a finite number; mend it or remove the line", "not_finite"
-        )
-    says = "is not a number; write digits with a decimal point only, as in 1234.5"
-    raise column.refusal(row, says, "not_number")
-
-
 def _entries(comment: str, count: int, picked: list[int]) -> tuple[str, ...]:
     """Entries of a comment for the picked features; empty unless it has one for each feature."""
+    if comment.count(";") + 1 != count:
+        return ("",) * len(picked)
     entries = [entry.strip() for entry in comment.split(";")]
-    return tuple(entries[i] if len(entries) == count else "" for i in picked)
+    return tuple(entries[i] for i in picked)
 
 
 def _opening(comments: dict[str, str], count: int) -> tuple[float, ...]:
-    words = comments.get("opening", "").split()
-    weights = tuple(float(word) for word in words if NUMBER.fullmatch(word))
+    words = comments.get("opening", "").split(maxsplit=count + 1)
+    weights = tuple(float(word) for word in words if is_number(word))
     sound = len(words) == len(weights) == count + 1 and max(map(abs, weights)) <= MAX_MAGNITUDE
     if words and not sound:
         raise DatasetError(

@@ -4,15 +4,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from logreg_core.dataset import DatasetError
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_ROWS = 50_000
+MAX_COLUMNS = 100
+MAX_COMMENTS = 100
+MAX_NUMBER = 100  # characters; reading a number takes the square of its length
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
 
 # On a tie the earlier wins: a semicolon file may hold decimal commas, and bars stand in names.
 _DELIMITERS = ";\t,|"
+_BLANK = re.compile(r"(?:[^\S\n]*+\n)*+(?:[^\S\n]*+\Z)?")
+_ABOVE = re.compile(
+    r"[^\S\n]*+#(?:#|[^\S\n])*+(?P<key>[^:\n]*+)(?::(?P<value>[^\n]*+))?"
+    r"|(?i:sep)=(?P<sep>[;\t,|])[^\S\n]*+(?=\n|\Z)"
+)
+_WHOLE = re.compile(r'"(?:[^"]++|"")*+"')  # a value in quotes that no delimiter has cut
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _SIGNATURES = {
     b"\x89PNG": "a PNG image",
@@ -30,8 +40,9 @@ _SIGNATURES = {
 
 @dataclass(frozen=True)
 class Table:
-    """Cells as text: the header, the rows below it with their line numbers, the comments above."""
+    """Cells as text: the header and its line number, the rows and theirs, the comments above."""
 
+    top: int
     header: list[str]
     rows: list[list[str]]
     lines: list[int]
@@ -41,16 +52,32 @@ class Table:
 
 def read_table(data: bytes) -> Table:
     """Table of a CSV file in which every row is as long as the header; DatasetError otherwise."""
-    lines = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    comments, delimiter, top = _preamble(lines)
-    text = "\n".join(lines[top:])
-    delimiter = delimiter or _sniffed(text)
-    records = _records(text, delimiter, top + 1)
-    line, header = next(records, (0, []))
-    _check_header(line, header)
-    rows = list(records)
-    _check_rows(header, rows, delimiter)
-    return Table(header, [row for _, row in rows], [line for line, _ in rows], delimiter, comments)
+    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    comments, delimiter, at, line = _preamble(text)
+    delimiter = delimiter or _sniffed(text, at)
+    records = _records(text, at, line, delimiter)
+    top, header = next(records, (0, []))
+    _check_header(top, header)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    for number, row in records:
+        if len(row) != len(header):
+            raise _ragged(number, row, len(header), delimiter)
+        rows.append(row)
+        lines.append(number)
+        if len(rows) > MAX_ROWS:
+            raise DatasetError(
+                f"The file has more than {MAX_ROWS:,} rows, which is the limit; keep fewer.",
+                "too_many_rows",
+            )
+    if not rows:
+        raise DatasetError("The file has a header but no rows; add rows below it.", "no_rows")
+    return Table(top, header, rows, lines, delimiter, comments)
+
+
+def is_number(cell: str) -> bool:
+    """Whether a value is a number: digits with a decimal point and an exponent, if any."""
+    return len(cell) <= MAX_NUMBER and NUMBER.fullmatch(cell) is not None
 
 
 def shown(text: str) -> str:
@@ -98,7 +125,7 @@ def _not_csv(kind: str) -> DatasetError:
 
 def _not_decoded(body: bytes, encoding: str, at: int) -> DatasetError:
     before = body[:at].decode(encoding, errors="replace")
-    line = 1 + len(re.findall("\r\n|\r|\n", before))
+    line = 1 + before.count("\n") + before.count("\r") - before.count("\r\n")
     return DatasetError(
         f"Line {line}: byte 0x{body[at]:02X} is not {encoding[:6].upper()} text; "
         'save the file as "CSV UTF-8".',
@@ -106,53 +133,80 @@ def _not_decoded(body: bytes, encoding: str, at: int) -> DatasetError:
     )
 
 
-def _preamble(lines: list[str]) -> tuple[dict[str, str], str, int]:
-    """Comments, the delimiter of a `sep=` line (or none), and the index of the header line."""
+def _preamble(text: str) -> tuple[dict[str, str], str, int, int]:
+    """Comments, the delimiter of a `sep=` line (or none), where the header starts, and its line."""
     comments: dict[str, str] = {}
     delimiter = ""
-    for index, line in enumerate(lines):
-        if not line.strip():
-            continue
-        if line.lstrip().startswith("#"):
-            key, _, value = line.lstrip(" \t#").partition(":")
-            comments[key.strip().casefold()] = value.strip()
-        elif match := re.fullmatch(r"sep=([;\t,|])\s*", line, re.IGNORECASE):
-            delimiter = match[1]
-        else:
-            return comments, delimiter, index
-    return comments, delimiter, len(lines)
+    at, line = _past_blank(text, 0, 1)
+    count = 0
+    while match := _ABOVE.match(text, at):
+        count += 1
+        delimiter = match["sep"] or delimiter
+        if match["key"] is not None:
+            comments[match["key"].strip().lower()] = (match["value"] or "").strip()
+        if count > MAX_COMMENTS:
+            raise DatasetError(
+                f"Line {line}: more than {MAX_COMMENTS} comments stand above the header; "
+                "keep fewer.",
+                "too_many_comments",
+            )
+        at, line = _past_blank(text, match.end(), line)
+    return comments, delimiter, at, line
 
 
-def _sniffed(text: str) -> str:
-    """Delimiter the header and first row hold equally often, else the most frequent above."""
-    # Only a quote at the start of a value quotes; inches and seconds stand elsewhere.
-    bare = re.sub(r'(?<![^;,\t|\n]) *"(?:[^"]++|"")*+("|\Z)', "q", text)
-    filled = filter(str.strip, bare.split("\n"))
-    head, row = next(filled, ""), next(filled, "")
-    return max(_DELIMITERS, key=lambda d: (0 < head.count(d) == row.count(d), head.count(d)))
+def _past_blank(text: str, at: int, line: int) -> tuple[int, int]:
+    """Where the next line that is not blank starts, and its number."""
+    match = _BLANK.match(text, at)
+    end = match.end() if match else at
+    return end, line + text.count("\n", at, end)
 
 
-def _records(text: str, delimiter: str, line: int) -> Iterator[tuple[int, list[str]]]:
+def _sniffed(text: str, at: int) -> str:
+    """Delimiter that cuts header and first row into equally many values, else the most of them."""
+
+    def fit(delimiter: str) -> tuple[bool, int]:
+        records = _records(text, at, 1, delimiter)
+        head = row = 0
+        try:
+            head = len(next(records, (0, [""]))[1])
+            row = len(next(records, (0, [""]))[1])
+        except DatasetError:  # a quote that this delimiter does not close
+            pass
+        return 1 < head == row, head
+
+    return max(_DELIMITERS, key=fit)
+
+
+def _records(text: str, at: int, line: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Rows that are not blank, each with the number of the line it begins on."""
-    start = 0
-    while start < len(text):
-        newline = text.find("\n", start)
-        end = newline if newline >= 0 else len(text)
-        raw = text[start:end]
-        cells = raw.split(delimiter)
-        if '"' in raw:
-            cells, end = _quoted_row(text, start, delimiter, line)
-        if raw.strip():
-            yield line, [cell.strip() for cell in cells]
-        line += 1 + text.count("\n", start, end)
-        start = end + 1
+    while True:
+        at, line = _past_blank(text, at, line)
+        if at >= len(text):
+            return
+        cells, end = _row(text, at, line, delimiter)
+        yield line, cells
+        line += 1 + text.count("\n", at, end)
+        at = end + 1
 
 
-def _quoted_row(text: str, start: int, delimiter: str, line: int) -> tuple[list[str], int]:
+def _row(text: str, start: int, line: int, delimiter: str) -> tuple[list[str], int]:
+    """Cells of the row that starts here, and where it ends."""
+    newline = text.find("\n", start)
+    end = newline if newline >= 0 else len(text)
+    raw = text[start:end]
+    # One value too many is enough to be refused; it holds all that is left of the row.
+    cells = [cell.strip() for cell in raw.split(delimiter, MAX_COLUMNS)]
+    if '"' not in raw:
+        return cells, end
+    if all(cell[:1] != '"' or _WHOLE.fullmatch(cell) for cell in cells[:MAX_COLUMNS]):
+        quoted = (cell[1:-1].replace('""', '"') if cell[:1] == '"' else cell for cell in cells)
+        return [cell.strip() for cell in quoted], end
+    return _quoted_row(text, start, line, delimiter)
+
+
+def _quoted_row(text: str, start: int, line: int, delimiter: str) -> tuple[list[str], int]:
     """Cells of a row in which quotes may hold delimiters and newlines, and where the row ends."""
-    stop = re.escape(delimiter) + r"\n"
-    blank = rf"[^\S{stop}]*+"
-    field = re.compile(rf'{blank}"((?:[^"]++|"")*+)("?){blank}|([^{stop}]*+)')
+    field = _field(delimiter)
     cells: list[str] = []
     at = start
     while match := field.match(text, at):
@@ -165,11 +219,19 @@ def _quoted_row(text: str, start: int, delimiter: str, line: int) -> tuple[list[
                 f"{len(cells) + 1} that is not closed before the next value; close or remove it.",
                 "quote",
             )
-        cells.append(match[3] if match[1] is None else match[1].replace('""', '"'))
-        if after != delimiter:
+        cells.append((match[3] if match[1] is None else match[1].replace('""', '"')).strip())
+        if after != delimiter or len(cells) > MAX_COLUMNS:  # which is refused, so stop here
             break
         at += 1
     return cells, at
+
+
+@cache
+def _field(delimiter: str) -> re.Pattern[str]:
+    """A value in quotes, perhaps not closed, or one without."""
+    stop = re.escape(delimiter) + r"\n"
+    blank = rf"[^\S{stop}]*+"
+    return re.compile(rf'{blank}"((?:[^"]++|"")*+)("?){blank}|([^{stop}]*+)')
 
 
 def _check_header(line: int, header: list[str]) -> None:
@@ -181,10 +243,11 @@ def _check_header(line: int, header: list[str]) -> None:
             "separate columns with a comma, semicolon, tab or bar.",
             "one_column",
         )
-    if all(NUMBER.fullmatch(name.replace(",", ".", 1)) for name in header):
+    if len(header) > MAX_COLUMNS:
         raise DatasetError(
-            f"Line {line} has numbers only; add a header line that names the columns above it.",
-            "no_header",
+            f"Line {line}: the header has more than {MAX_COLUMNS} columns, which is the limit; "
+            "keep fewer.",
+            "too_many_columns",
         )
     if "" in header:
         raise DatasetError(
@@ -199,22 +262,14 @@ def _check_header(line: int, header: list[str]) -> None:
         )
 
 
-def _check_rows(header: list[str], rows: list[tuple[int, list[str]]], delimiter: str) -> None:
-    if not rows:
-        raise DatasetError("The file has a header but no rows; add rows below it.", "no_rows")
-    if len(rows) > MAX_ROWS:
-        raise DatasetError(
-            f"The file has {len(rows):,} rows; the limit is {MAX_ROWS:,}, so keep fewer.",
-            "too_many_rows",
-        )
-    for line, row in rows:
-        if len(row) != len(header):
-            values = "1 value" if len(row) == 1 else f"{len(row):,} values"
-            raise DatasetError(
-                f"Line {line} has {values}, the header {len(header):,}; "
-                f"{_ragged_cure(row, len(header), delimiter)}.",
-                "ragged",
-            )
+def _ragged(line: int, row: list[str], width: int, delimiter: str) -> DatasetError:
+    many = len(row) > MAX_COLUMNS
+    count = f"more than {MAX_COLUMNS}" if many else str(len(row))
+    return DatasetError(
+        f"Line {line} has {count} value{'s' if len(row) > 1 else ''}, the header {width}; "
+        f"{_ragged_cure(row[: MAX_COLUMNS + 1], width, delimiter)}.",
+        "ragged",
+    )
 
 
 def _ragged_cure(row: list[str], width: int, delimiter: str) -> str:
@@ -222,6 +277,6 @@ def _ragged_cure(row: list[str], width: int, delimiter: str) -> str:
         return "fill in what is missing"
     if not any(row[width:]):
         return "remove the delimiter at its end"
-    if delimiter == "," and all(NUMBER.fullmatch(cell) for cell in row):
+    if delimiter == "," and all(map(is_number, row)):
         return "if a comma is a decimal mark, write a point or separate columns with semicolons"
     return "remove what is too much, or put text that holds the delimiter in quotes"

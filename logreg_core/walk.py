@@ -12,6 +12,7 @@ import numpy as np
 from logreg_core.blocks import BLOCK, means
 from logreg_core.dataset import Dataset
 from logreg_core.link import Floats
+from logreg_core.loss import LOSSES, LossName
 from logreg_core.model import Weights
 
 FINITE = float(np.finfo(np.float64).max)
@@ -25,6 +26,7 @@ def walk(  # noqa: PLR0913 - the arguments of `step`, how many, and how far
     *,
     l1: float = 0.0,
     l2: float = 0.0,
+    loss: LossName = "cross-entropy",
     furthest: float = FINITE,
 ) -> Floats:
     """The points of so many steps of gradient descent, the starting point first.
@@ -33,7 +35,7 @@ def walk(  # noqa: PLR0913 - the arguments of `step`, how many, and how far
     ----------
     dataset : Dataset with d features
     weights : Weights with d coefficients
-    learning_rate, l1, l2 : float
+    learning_rate, l1, l2, loss
         As of `step`.
     steps : int, at least 0
     furthest : float
@@ -51,7 +53,8 @@ def walk(  # noqa: PLR0913 - the arguments of `step`, how many, and how far
     """
     points = np.empty((steps + 1, 1 + dataset.d))
     points[0] = weights.w0, *weights.w
-    slope = _slope(dataset) if dataset.n <= BLOCK else lambda row: means(dataset, row)[1]
+    many = dataset.n > BLOCK and loss == "cross-entropy"
+    slope = (lambda row: means(dataset, row)[1]) if many else _slope(dataset, loss)
     with np.errstate(all="ignore"):  # a weight that overflows is cut off below
         for here, there in pairwise(points):
             move = slope(here)
@@ -65,7 +68,7 @@ def walk(  # noqa: PLR0913 - the arguments of `step`, how many, and how far
     return points[: 1 + beyond[0]] if len(beyond) else points
 
 
-def _slope(dataset: Dataset) -> Callable[[Floats], Floats]:
+def _slope(dataset: Dataset, loss: LossName) -> Callable[[Floats], Floats]:
     """The gradient of the mean loss as a function of (w0, w1, ...); it reuses one array.
 
     Every sample is turned into one with y = 0: its features and its logit change their signs, not
@@ -80,9 +83,13 @@ def _slope(dataset: Dataset) -> Callable[[Floats], Floats]:
     def slope(row: Floats) -> Floats:
         np.matmul(x, row[1:], out=z)
         np.add(z, np.multiply(turn, row[0], out=shift), out=z)
-        np.exp(np.negative(np.abs(z, out=e), out=e), out=e)
-        np.maximum(e, np.greater_equal(z, zeros, out=positive), out=p)  # the sigmoid, as in `link`
-        np.divide(p, np.add(e, ones, out=e), out=p)
+        if loss == "cross-entropy":  # its slope is the sigmoid, here as in `link`
+            np.exp(np.negative(np.abs(z, out=e), out=e), out=e)
+            np.maximum(e, np.greater_equal(z, zeros, out=positive), out=p)
+            np.divide(e, np.add(e, ones, out=shift), out=e)
+            np.subtract(p, np.multiply(p, e, out=e), out=p)
+        else:
+            p[:] = LOSSES[loss].slope(z)
         np.matmul(p, x, out=total[1:])
         total[0] = np.add.reduce(np.multiply(p, turn, out=p))
         return np.divide(total, n, out=total)

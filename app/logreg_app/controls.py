@@ -44,8 +44,11 @@ def inputs(name: str, standardised: bool = False, product: bool = False) -> dict
     left_out = {"moved", *WEIGHTS[data.d + 1 :]}
     if catalog.dataset(name).d != 2:
         left_out.add("interaction")
+    named = words_of_product(data.d) if product else {}
     return {
-        n: words(kind) | {"opening": opening.get(n, kind.default)} | _control(kind, fitted.get(n))
+        n: (named.get(n) or words(kind))
+        | {"opening": opening.get(n, kind.default)}
+        | _control(kind, fitted.get(n))
         for n, kind in KINDS.items()
         if kind.group and n not in left_out
     }
@@ -80,6 +83,13 @@ def words(kind: param.Parameter) -> Row:
     if not word or (symbol.isascii() and len(symbol) > 1):
         word, symbol = label, ""
     return {"label": label, "word": word, "symbol": symbol}
+
+
+def words_of_product(d: int) -> dict[str, Row]:
+    """Words of the weight on the product of the first two features, which is the last of d."""
+    symbol = str(KINDS[WEIGHTS[d]].label).rpartition(" ")[2]
+    word = "Coefficient of x₁x₂,"
+    return {WEIGHTS[d]: {"label": f"{word} {symbol}", "word": word, "symbol": symbol}}
 
 
 @lru_cache(maxsize=64)

@@ -25,7 +25,7 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
     -------
     dict
         `doc`, the document as JSON, whose first roots are the sources; `roots`, figure name to the
-        id of its root; `ranges`, `axes` and `by_unit` as in the figures' modules.
+        id of its root; `ranges`, `axes` and `by_loss` as in the figures' modules.
     """
     chosen = {name: figures()[name] for name in names}
     sources, doc = Sources(), Document()
@@ -38,7 +38,7 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
         "roots": {name: root.id for name, root in built.items()},
         "ranges": _all(chosen, "RANGES"),
         "axes": _all(chosen, "AXES"),
-        "by_unit": _all(chosen, "BY_UNIT"),
+        "by_loss": _all(chosen, "BY_LOSS"),
     }
 
 

@@ -8,7 +8,7 @@ import param
 from logreg_app import catalog
 from logreg_app.forms import check_form, every_of, formed
 from logreg_app.opening import opening_values
-from logreg_app.path import FURTHEST, MOST_STEPS, path_of
+from logreg_app.path import FURTHEST, MOST_STEPS, Pace, path_of, shadow_of
 from logreg_app.scene import check, current, read
 from logreg_app.sentences import refusal
 from logreg_app.settings import Check, Choice, Count, Moved, Number, Scale
@@ -130,8 +130,11 @@ class State(param.Parameterized):
     @property
     def path(self) -> Floats:
         """The weights at each step of training, one row (w0, w1, ...) each, the start first."""
-        rates = self.learning_rate, self.l1, self.l2
-        return path_of(self.data, self.start, self.steps, rates)
+        return path_of(self.data, self.start, self.steps, self._pace)
+
+    @property
+    def _pace(self) -> Pace:
+        return Pace(self.learning_rate, self.l1, self.l2, self.loss_function)
 
     @property
     def weights(self) -> Weights:
@@ -161,6 +164,7 @@ class State(param.Parameterized):
             loss=self.loss_function,
             unit=self.unit,
             path=path,
+            shadow=shadow_of(self.data, self.start, self.steps, self._pace),
             sample=max(self.sample - 1, 0),
             interaction=self.interaction,
         )

@@ -27,6 +27,7 @@ interface Rates {
   learning_rate?: number;
   l1?: number;
   l2?: number;
+  loss?: string;
 }
 
 /** The settings of a frame; the path is the weights [w0, w1, ...] at each step of training. */
@@ -37,8 +38,9 @@ interface Settings extends Rates {
   cost_fp?: number;
   cost_fn?: number;
   unit?: string;
-  loss?: string;
   path?: number[][];
+  /** The same path on nudged data; where it is missing, all digits are said to hold. */
+  shadow?: number[][];
   sample?: number;
   interaction?: boolean;
 }
@@ -211,7 +213,7 @@ interface Page {
     roots: Record<string, string>;
     ranges: Record<string, [string, ...RangeRule]>;
     axes: Record<string, string>;
-    by_unit: Record<string, Record<string, string>>;
+    by_loss: Record<string, Record<string, string>>;
   };
   lesson: { number: string; title: string; questions: Question[] } | null;
   view: {

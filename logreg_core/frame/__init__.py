@@ -34,7 +34,9 @@ __all__ = [
 class Frame:
     """Everything that one page shows at one moment, read-only; empty what it did not ask for.
 
-    With several features, x1, x2, ... stand for x, and residual_x1, ... for residual_x.
+    With several features, x1, x2, ... stand for x, and residual_x1, ... for residual_x. The loss is
+    everywhere the one that is chosen; with the squared loss its derivative by the logit stands in
+    every column named residual, but for the table squared, and 1 is the top of the loss panels.
 
     Attributes
     ----------
@@ -52,26 +54,34 @@ class Frame:
         boundary_place (inside, left, right, none), positive_side (left, right, all, none),
         odds_ratio per unit of x, grad_w0, grad_w1, and the settings themselves.
     rulers : columns x, p, odds, logit along the plot; odds_drawn, logit_drawn (nan off the ruler)
+    rulers_samples : columns x, y, p, and of odds and logit _drawn, _over and _note of length n
+        where a sample is drawn on its ruler; the end it is pinned at (nan if none), and its value.
     rulers_now : threshold on each ruler: p, odds, logit
     squared : columns y, p, squared_loss, squared_slope, residual of length n
-    squared_curve : columns p, squared_1, squared_0
+    loss_other : the same columns as loss_curve, of the loss that is not chosen
     gradient : columns of length n
         x, y, residual, residual_from, residual_to, residual_x, residual_x_from, residual_x_to:
         bars end to end, which sum to n times the gradient; pull (raise, lower, leave the logit).
     gradient_now : residual_sum, residual_x_sum, grad_w0, grad_w1, next_w0, next_w1, learning_rate
     surface : one row
-        loss and log_loss (images over w0 to the right and w1 upwards), w0_low, w0_width, w1_low,
-        w1_width; computed once for a data set.
-    surface_now : w0, w1 (nan off the plot), loss, and the arrow of the next step cut off at the
-        plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to
+        of (the loss that is chosen), loss and log_loss (with the penalties, images over w0 to the
+        right and w1 upwards), w0_low, w0_width, w1_low, w1_width; computed once for a data set.
+    surface_now : w0, w1 (nan off the plot), loss with the penalties, and the arrow of the next step
+        cut off at the plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to
+    surface_other, surface_other_now : the same for the loss that is not chosen
     path : columns w0, w1
         The path over the surface as a polyline, cut off at its edges, nan where it is outside.
     history : columns step, w0, w1, mean_loss, weight_norm along the path
-        All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most.
+        All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most. Columns
+        digits_w0, digits_w1, digits_loss tell how many significant digits hold, 12 at most.
+    history_now : digits of the loss that hold at the end; bounces (1 if the loss still rises in
+        the latter half of the steps)
     optimum : one row
-        separable (no, quasi, complete; unknown where neither was proved), the best weights w0, w1
-        under l2, mean_loss there (all nan where there are none; l1 plays no part), rate_limit (the
-        learning rate below which the loss falls from anywhere, under this l2).
+        separable (no, quasi, complete; unknown where neither was proved), outcome (that of
+        `newton`, or "not convex": none are offered of the squared loss), the best weights w0, w1
+        under both penalties, mean_loss there and objective (the mean loss with the penalties; all
+        nan where there are none), rate_limit (the learning rate below which the loss falls from
+        anywhere, under this l2).
     decision : columns threshold, false_positive, false_negative, cost
     decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
         precision, f1, auc; nan where there is nothing to divide by
@@ -93,15 +103,19 @@ class Frame:
     boundary: Columns
     summary: Mapping[str, float | str]
     rulers: Columns
+    rulers_samples: Columns
     rulers_now: Columns
     squared: Columns
-    squared_curve: Columns
+    loss_other: Columns
     gradient: Columns
     gradient_now: Columns
     surface: Columns
     surface_now: Columns
+    surface_other: Columns
+    surface_other_now: Columns
     path: Columns
     history: Columns
+    history_now: Columns
     optimum: Columns
     decision: Columns
     decision_now: Columns
@@ -122,15 +136,19 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "boundary": overview.boundary_row,
     "summary": overview.summary,
     "rulers": curves.rulers,
+    "rulers_samples": curves.rulers_samples,
     "rulers_now": curves.rulers_now,
     "squared": curves.squared,
-    "squared_curve": curves.squared_curve,
+    "loss_other": curves.loss_other,
     "gradient": training.gradient,
     "gradient_now": training.gradient_now,
     "surface": landscape.surface,
     "surface_now": landscape.surface_now,
+    "surface_other": landscape.surface_other,
+    "surface_other_now": landscape.surface_other_now,
     "path": landscape.path,
     "history": training.history,
+    "history_now": training.history_now,
     "optimum": training.optimum,
     "decision": deciding.decision,
     "decision_now": deciding.decision_now,
@@ -143,7 +161,8 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "boundary_lines": plane.boundary_lines,
     "boundary_curve": plane.boundary_curve,
 }
-ONE_FEATURE = frozenset({"curve", "boundary", "rulers", "surface", "surface_now", "path"})
+SURFACES = ("surface", "surface_now", "surface_other", "surface_other_now")
+ONE_FEATURE = frozenset({"curve", "boundary", "rulers", *SURFACES, "path"})
 # with or without the product of both as a third feature
 TWO_FEATURES = frozenset({"plane", "boundary_lines", "boundary_curve"})
 FIRST_PAGE = ("samples", "curve", "loss_curve", "boundary", "summary", "plane", "boundary_lines")

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from logreg_core.link import Floats
+from logreg_core.words import MINUS, general
 
 Columns = Mapping[str, NDArray[Any]]
 EMPTY: Columns = MappingProxyType({})
@@ -42,6 +43,28 @@ def per_feature(name: str, table: Floats) -> dict[str, Floats]:
     if table.shape[1] == 1:
         return {name: table[:, 0]}
     return {f"{name}{j + 1}": table[:, j] for j in range(table.shape[1])}
+
+
+def pinned(name: str, values: Floats, low: float, high: float) -> dict[str, NDArray[Any]]:
+    """Columns to draw values on a ruler: those beyond its ends stand at the end, with a note.
+
+    `name`_drawn is where to draw, `name`_over the end that a value is pinned at (nan if it is on
+    the ruler), `name`_note its value and an arrow outwards.
+
+    Examples
+    --------
+    >>> table = pinned("odds", np.array([2.0, 49.4]), 0.0, 10.0)
+    >>> [table[f"odds_{part}"].tolist() for part in ("drawn", "over", "note")]
+    [[2.0, 10.0], [nan, 10.0], ['', '49.4 ↑']]
+    """
+    drawn = np.clip(values, low, high)
+    beyond = np.flatnonzero(drawn != values)
+    notes = np.full(len(values), "", dtype="U16")
+    ways = np.where(values[beyond] > high, "↑", "↓")
+    said = (general(v, 3).replace("-", MINUS) for v in values[beyond].tolist())
+    notes[beyond] = [f"{v} {way}" for v, way in zip(said, ways, strict=True)]
+    over = np.where(drawn != values, drawn, np.nan)
+    return {f"{name}_drawn": drawn, f"{name}_over": over, f"{name}_note": notes}
 
 
 def plot_range(x: Floats) -> tuple[float, float]:

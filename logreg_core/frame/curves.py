@@ -5,14 +5,19 @@ from functools import lru_cache
 import numpy as np
 
 from logreg_core.boundaries import threshold_logit
-from logreg_core.frame.columns import Columns, columns, row
-from logreg_core.frame.scene import CURVE_POINTS, Scene
+from logreg_core.frame.columns import Columns, columns, per_feature, pinned, row
+from logreg_core.frame.scene import CURVE_POINTS, Scene, other_loss, per_nat
 from logreg_core.link import odds, sigmoid
-from logreg_core.loss import sample_loss, squared_loss, squared_slope
+from logreg_core.loss import LOSSES, LossName, squared_loss, squared_slope
 from logreg_core.model import logits
 
 LOSS_TOP = 6.0  # nats, where the loss panels end; dots beyond stand at the edge with their loss
 ODDS_TOP = 10.0  # the ruler of odds ends here, because the curve beyond is a wall
+
+
+def loss_top(scene: Scene) -> float:
+    """Where the loss panels end; no squared loss is above 1."""
+    return 1.0 if scene.settings.loss == "squared" else scene.per_nat * LOSS_TOP
 
 
 def curve(scene: Scene) -> Columns:
@@ -21,26 +26,21 @@ def curve(scene: Scene) -> Columns:
 
 
 def loss_curve(scene: Scene) -> Columns:
-    """Both losses over p."""
-    return _loss_curve(scene.per_nat)
+    """The chosen loss of either label over p."""
+    return _loss_curve(scene.settings.loss, scene.per_nat)
 
 
-@lru_cache(maxsize=2)
-def _loss_curve(per_nat: float) -> Columns:
+@lru_cache(maxsize=4)
+def _loss_curve(loss: LossName, unit: float) -> Columns:
     z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
-    loss_1, loss_0 = sample_loss(z, 1), sample_loss(z, 0)
-    return columns(p=sigmoid(z), loss_1=per_nat * loss_1, loss_0=per_nat * loss_0)
+    loss_1, loss_0 = LOSSES[loss].value(-z), LOSSES[loss].value(z)
+    return columns(p=sigmoid(z), loss_1=unit * loss_1, loss_0=unit * loss_0)
 
 
-def squared_curve(_: Scene) -> Columns:
-    """Both squared losses over p."""
-    return _squared_curve()
-
-
-@lru_cache(maxsize=1)
-def _squared_curve() -> Columns:
-    z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
-    return columns(p=sigmoid(z), squared_1=squared_loss(z, 1), squared_0=squared_loss(z, 0))
+def loss_other(scene: Scene) -> Columns:
+    """The loss that is not chosen, so that both can stand side by side."""
+    loss = other_loss(scene.settings.loss)
+    return _loss_curve(loss, per_nat(scene.settings.unit, loss))
 
 
 def squared(scene: Scene) -> Columns:
@@ -67,6 +67,17 @@ def rulers(scene: Scene) -> Columns:
         logit=z,
         odds_drawn=np.where(o <= ODDS_TOP, o, np.nan),
         logit_drawn=np.where(np.abs(z) <= LOSS_TOP, z, np.nan),
+    )
+
+
+def rulers_samples(scene: Scene) -> Columns:
+    """Every sample on every ruler, pinned at the end of one that is too short for it."""
+    return columns(
+        **per_feature("x", scene.dataset.x),
+        y=scene.dataset.y,
+        p=scene.p,
+        **pinned("odds", odds(scene.logit), 0.0, ODDS_TOP),
+        **pinned("logit", scene.logit, -LOSS_TOP, LOSS_TOP),
     )
 
 

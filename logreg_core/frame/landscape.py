@@ -4,7 +4,6 @@ from functools import lru_cache
 
 import numpy as np
 
-from logreg_core.blocks import mean_losses, softplus
 from logreg_core.dataset import Dataset
 from logreg_core.features import spread
 from logreg_core.frame.columns import (
@@ -16,10 +15,9 @@ from logreg_core.frame.columns import (
     columns,
     row,
 )
-from logreg_core.frame.scene import Scene
-from logreg_core.link import Floats
-from logreg_core.loss import squared_loss, squared_slope
-from logreg_core.model import Weights
+from logreg_core.frame.scene import Scene, other_loss, per_nat
+from logreg_core.lasso import penalised_loss
+from logreg_core.loss import LossName
 
 REACH = 8.0  # logits, and logits per standard deviation, that the surface spans on either side of 0
 SURFACE_POINTS = (15, 61)  # points along each side of the surface, at least and at most
@@ -29,22 +27,34 @@ Span = tuple[float, float]
 
 
 def surface(scene: Scene) -> Columns:
-    """One row: mean loss over (w0, w1) as an image, its lower left corner and its size."""
-    squared = _is_squared(scene)
-    return _surface(scene.dataset, squared, 1.0 if squared else scene.per_nat)
+    """One row: the chosen loss with its penalties over (w0, w1), its lower left corner and size."""
+    return _surface_of(scene, scene.settings.loss)
+
+
+def surface_other(scene: Scene) -> Columns:
+    """The same row for the loss that is not chosen, so that both can stand side by side."""
+    return _surface_of(scene, other_loss(scene.settings.loss))
+
+
+def _surface_of(scene: Scene, loss: LossName) -> Columns:
+    s = scene.settings
+    return _surface(scene.dataset, loss, (s.l1, s.l2), per_nat(s.unit, loss))
 
 
 @lru_cache(maxsize=8)
-def _surface(dataset: Dataset, squared: bool, unit: float) -> Columns:
-    """The surface of a data set, which no slider changes."""
+def _surface(
+    dataset: Dataset, loss: LossName, penalties: tuple[float, float], unit: float
+) -> Columns:
+    """The surface of a data set, which no slider of weights changes."""
     (low0, high0), (low1, high1) = surface_range(dataset)
     points = int(np.clip(np.sqrt(SURFACE_WORK / dataset.n), *SURFACE_POINTS))
     w0, w1 = np.meshgrid(np.linspace(low0, high0, points), np.linspace(low1, high1, points))
     rows = np.column_stack([w0.ravel(), w1.ravel()])
-    height = mean_losses(dataset, rows, _squared if squared else softplus)
+    height = penalised_loss(dataset, rows, *penalties, loss)
     image = unit * height.reshape(1, points, points)
     with np.errstate(divide="ignore"):  # a loss that underflows to 0 has the logarithm -inf
         return columns(
+            of=np.array([loss]),
             loss=image,
             log_loss=np.maximum(np.log(image), -700.0),
             w0_low=np.array([low0]),
@@ -69,33 +79,32 @@ def surface_range(dataset: Dataset) -> tuple[Span, Span]:
 
 
 def surface_now(scene: Scene) -> Columns:
-    """One row: the point on the surface and the step downhill from it, cut off at the plot.
+    """One row: the point on the surface and the step downhill from it, cut off at the plot."""
+    return _now(scene, scene.settings.loss)
 
-    On the surface of the squared loss the step is the one that its slope would take.
-    """
-    here, corners = scene.weights, _corners(scene.dataset)
-    there = _squared_step(scene) if _is_squared(scene) else scene.next
+
+def surface_other_now(scene: Scene) -> Columns:
+    """The same row for the loss that is not chosen, with the step that it would take."""
+    return _now(scene, other_loss(scene.settings.loss))
+
+
+def _now(scene: Scene, loss: LossName) -> Columns:
+    here, corners, settings = scene.weights, _corners(scene.dataset), scene.settings
+    there = scene.next(loss)
     arrow = clip_segment((here.w0, here.w1), (there.w0, there.w1), *corners)
     start, end = arrow or (NOWHERE, NOWHERE)
     inside = bool(clip_path([(here.w0, here.w1)], *corners))
-    height = _squared(-scene.dataset.sign * scene.logit) if _is_squared(scene) else scene.loss
+    at = np.array([(here.w0, *here.w)])
+    height = penalised_loss(scene.dataset, at, settings.l1, settings.l2, loss)[0]
     return row(
         w0=here.w0 if inside else np.nan,
         w1=here.w1 if inside else np.nan,
-        loss=float(np.mean(height)),
+        loss=per_nat(settings.unit, loss) * float(height),
         arrow_w0_from=start[0],
         arrow_w1_from=start[1],
         arrow_w0_to=end[0],
         arrow_w1_to=end[1],
     )
-
-
-def _squared_step(scene: Scene) -> Weights:
-    pull = squared_slope(scene.logit, scene.dataset.y)
-    slope = float(np.mean(pull)), float(np.mean(pull * scene.dataset.x[:, 0]))
-    w0, w1 = scene.weights.w0, scene.weights.w1
-    rate = scene.settings.learning_rate
-    return Weights(w0 - rate * slope[0], w1 - rate * slope[1])
 
 
 def path(scene: Scene) -> Columns:
@@ -109,11 +118,3 @@ def _corners(dataset: Dataset) -> tuple[Point, Point]:
     """The surface's lower left and upper right corner."""
     (low0, high0), (low1, high1) = surface_range(dataset)
     return (low0, low1), (high0, high1)
-
-
-def _squared(z: Floats) -> Floats:
-    return squared_loss(z, 0)
-
-
-def _is_squared(scene: Scene) -> bool:
-    return scene.settings.loss == "squared"

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from logreg_core.decide import predict
-from logreg_core.frame.columns import Columns, columns, per_feature, row
-from logreg_core.frame.curves import LOSS_TOP
+from logreg_core.frame.columns import Columns, columns, per_feature, pinned, row
+from logreg_core.frame.curves import loss_top
 from logreg_core.frame.scene import Place, Scene
 from logreg_core.link import Floats, odds, sigmoid
 from logreg_core.model import Evidence, odds_ratio
@@ -18,7 +17,7 @@ from logreg_core.words import general
 
 def samples(scene: Scene) -> Columns:
     """One row for each sample."""
-    y, loss, top = scene.dataset.y, scene.loss, scene.per_nat * LOSS_TOP
+    y, loss, top = scene.dataset.y, scene.loss, loss_top(scene)
     predicted = predict(scene.logit, scene.settings.threshold)
     return columns(
         **per_feature("x", scene.dataset.x),
@@ -29,19 +28,10 @@ def samples(scene: Scene) -> Columns:
         predicted=predicted,
         correct=(predicted == y).astype(np.int64),
         loss=loss,
-        residual=scene.residual,
-        **per_feature("residual_x", scene.residual_x),
-        loss_drawn=np.minimum(loss, top),
-        loss_over=np.where(loss > top, top, np.nan),
-        loss_note=_notes(loss, top),
+        residual=scene.pull,
+        **per_feature("residual_x", scene.pull_x),
+        **pinned("loss", loss, 0.0, top),
     )
-
-
-def _notes(loss: Floats, top: float) -> NDArray[np.str_]:
-    notes = np.full(len(loss), "", dtype="U16")
-    above = np.flatnonzero(loss > top)
-    notes[above] = [f"{general(v, 3)} ↑" for v in loss[above].tolist()]
-    return notes
 
 
 def boundary_row(scene: Scene) -> Columns:

@@ -14,8 +14,9 @@ from logreg_core.descent import step
 from logreg_core.frame.columns import Columns, columns, plot_range
 from logreg_core.frame.settings import Settings
 from logreg_core.link import Floats, sigmoid
-from logreg_core.loss import bits, residual, sample_loss
+from logreg_core.loss import LOSSES, Loss, LossName, bits, residual, signed_slope
 from logreg_core.model import Weights, logits
+from logreg_core.stability import gradient_rounding
 
 CURVE_POINTS = 241  # points: one every two to four pixels of a plot
 EACH_STEP = 200  # the first steps of a path are all drawn, since a plot has room for so many
@@ -40,6 +41,22 @@ def shown_steps(last: int) -> NDArray[np.int64]:
     return np.append(first, later[later > EACH_STEP])
 
 
+def per_nat(unit: str, loss: LossName) -> float:
+    """How much of a unit a nat is; 1 with the squared loss, which has no unit.
+
+    Examples
+    --------
+    >>> round(per_nat("bits", "cross-entropy"), 6), per_nat("bits", "squared")
+    (1.442695, 1.0)
+    """
+    return float(bits(1.0)) if unit == "bits" and loss == "cross-entropy" else 1.0
+
+
+def other_loss(loss: LossName) -> LossName:
+    """The loss that is not chosen."""
+    return "cross-entropy" if loss == "squared" else "squared"
+
+
 class Place(NamedTuple):
     """Where the boundary on one feature lies and which side of it is predicted 1."""
 
@@ -61,9 +78,14 @@ class Scene:
         return self.settings.weights
 
     @property
+    def chosen(self) -> Loss:
+        """The loss that the reader has chosen."""
+        return LOSSES[self.settings.loss]
+
+    @property
     def per_nat(self) -> float:
-        """How much of the chosen unit a nat is."""
-        return 1.0 if self.settings.unit == "nats" else float(bits(1.0))
+        """How much of the chosen unit a nat is; 1 with the squared loss, which has no unit."""
+        return per_nat(self.settings.unit, self.settings.loss)
 
     @cached_property
     def logit(self) -> Floats:
@@ -77,8 +99,8 @@ class Scene:
 
     @cached_property
     def loss(self) -> Floats:
-        """Loss of each sample, in the unit that the reader has chosen."""
-        return self.per_nat * sample_loss(self.logit, self.dataset.y)
+        """Chosen loss of each sample, in the unit that the reader has chosen."""
+        return self.per_nat * self.chosen.value(-self.dataset.sign * self.logit)
 
     @cached_property
     def residual(self) -> Floats:
@@ -86,15 +108,19 @@ class Scene:
         return residual(self.logit, self.dataset.y)
 
     @cached_property
-    def residual_x(self) -> Floats:
-        """Residual times each feature of each sample."""
-        return np.asarray(self.residual[:, np.newaxis] * self.dataset.x)
+    def pull(self) -> Floats:
+        """Derivative of each sample's chosen loss by its logit; of cross-entropy, the residual."""
+        return signed_slope(self.logit, self.dataset.sign, self.settings.loss)
 
     @cached_property
-    def next(self) -> Weights:
-        """Where one step of gradient descent leads."""
+    def pull_x(self) -> Floats:
+        """Pull times each feature of each sample."""
+        return np.asarray(self.pull[:, np.newaxis] * self.dataset.x)
+
+    def next(self, loss: LossName) -> Weights:
+        """Where one step down a loss leads."""
         rate, l1, l2 = self.settings.learning_rate, self.settings.l1, self.settings.l2
-        return step(self.dataset, self.weights, rate, l1=l1, l2=l2)
+        return step(self.dataset, self.weights, rate, l1=l1, l2=l2, loss=loss)
 
     @cached_property
     def steps(self) -> NDArray[np.int64]:
@@ -109,15 +135,26 @@ class Scene:
         return np.empty((0, 1 + self.dataset.d)) if path is None else path[self.steps]
 
     @cached_property
+    def shown_shadow(self) -> Floats:
+        """Points of the nudged path at these steps, or of the path itself where there is none."""
+        shadow = self.settings.shadow
+        # It may end before the path does, because a weight goes too far; there it stays.
+        return (
+            self.shown_path if shadow is None else shadow[np.minimum(self.steps, len(shadow) - 1)]
+        )
+
+    @cached_property
     def counts(self) -> Confusion:
         """Right and wrong decisions at the threshold."""
         return confusion(self.logit, self.dataset.y, self.settings.threshold)
 
     @cached_property
     def slope(self) -> Floats:
-        """Gradient of the mean loss."""
-        r = self.residual
-        return np.array([r.sum(), *(r @ self.dataset.x)]) / self.dataset.n
+        """Gradient of the chosen mean loss; 0 where rounding alone may have left it."""
+        r = self.pull
+        slope = np.array([r.sum(), *(r @ self.dataset.x)]) / self.dataset.n
+        noise = gradient_rounding(self.dataset, self.weights)
+        return np.where(np.abs(slope) > noise, slope, 0.0)
 
     @cached_property
     def span(self) -> tuple[float, float]:

@@ -8,6 +8,7 @@ import numpy as np
 from logreg_core.boundaries import threshold_logit
 from logreg_core.costs import best_threshold
 from logreg_core.link import Floats
+from logreg_core.loss import LOSSES, LossName
 from logreg_core.model import Weights
 
 
@@ -29,11 +30,14 @@ class Settings:
     cost_fp, cost_fn : float, at least 0, not both 0
         Cost of a false positive and of a false negative.
     loss : "cross-entropy" or "squared"
-        The loss that the surface shows.
+        The loss that everything is of: of the samples, its mean, the gradient, the steps.
     unit : "nats" or "bits"
-        Of every cross-entropy in the frame; the gradient is always that of nats.
+        Of every cross-entropy in the frame; the gradient is always that of nats. The squared loss
+        has no unit.
     path : float64 array, shape (steps + 1, 1 + d), optional
         Where training went: one row (w0, w1, ...) for each point, the starting point first.
+    shadow : float64 array of the same kind, optional
+        The same path on the `nudged` data; where it is missing, all digits are said to hold.
     sample : int
         Index of the sample whose evidence is shown.
     interaction : bool
@@ -58,9 +62,10 @@ class Settings:
     l2: float = 0.0
     cost_fp: float = 1.0
     cost_fn: float = 1.0
-    loss: Literal["cross-entropy", "squared"] = "cross-entropy"
+    loss: LossName = "cross-entropy"
     unit: Literal["nats", "bits"] = "nats"
     path: Floats | None = None
+    shadow: Floats | None = None
     sample: int = 0
     interaction: bool = False
 
@@ -72,7 +77,7 @@ class Settings:
         for name, strength in (("l1", self.l1), ("l2", self.l2)):
             if not 0 <= strength < np.inf:
                 raise ValueError(f"{name} must be a number at least 0, got {strength}.")
-        if self.loss not in ("cross-entropy", "squared"):
+        if self.loss not in LOSSES:
             raise ValueError(f'loss must be "cross-entropy" or "squared", got "{self.loss}".')
         if self.unit not in ("nats", "bits"):
             raise ValueError(f'unit must be "nats" or "bits", got "{self.unit}".')

@@ -41,7 +41,7 @@ RANGES = [
     (f"{n}-{k}", m, v) for n, m in FIGURES.items() for k, v in getattr(m, "RANGES", {}).items()
 ]
 AXES = [(n, m, a) for n, m in FIGURES.items() for a in getattr(m, "AXES", {})]
-BY_UNIT = [(n, m, w) for n, m in FIGURES.items() for w in getattr(m, "BY_UNIT", {})]
+BY_LOSS = [(n, m, w) for n, m in FIGURES.items() for w in getattr(m, "BY_LOSS", {})]
 
 
 @pytest.fixture
@@ -188,12 +188,12 @@ def test_the_page_finds_an_axis_to_label_with_a_feature(
     assert module.AXES[name] in FEATURE_NAMES
 
 
-@pytest.mark.parametrize(("module", "name"), [w[1:] for w in BY_UNIT], ids=[w[2] for w in BY_UNIT])
-def test_the_page_finds_words_that_follow_the_unit(module: ModuleType, name: str, sources: Sources):
+@pytest.mark.parametrize(("module", "name"), [w[1:] for w in BY_LOSS], ids=[w[2] for w in BY_LOSS])
+def test_the_page_finds_words_that_follow_the_loss(module: ModuleType, name: str, sources: Sources):
     found = [m for m in every(module.build(sources), (Axis, Title)) if m.name == name]
     now = [getattr(m, "text", None) or m.axis_label for m in found]
-    assert now == [module.BY_UNIT[name]["nats"]]  # the unit in which a page opens
-    assert list(module.BY_UNIT[name]) == State.param.unit.objects
+    assert now == [module.BY_LOSS[name]["nats"]]  # the unit in which a page opens
+    assert list(module.BY_LOSS[name])[:3] == [*State.param.unit.objects, "squared"]
 
 
 def test_no_two_models_have_the_same_name():

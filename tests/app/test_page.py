@@ -157,7 +157,7 @@ def test_many_samples_are_thinned_and_all_are_counted(name: str):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_answer_stays_small(name: str):
-    drawn = [part for part in PARTS if part not in ("surface", "plane")]  # images
+    drawn = [part for part in PARTS if part not in ("surface", "surface_other", "plane")]  # images
     assert sum(map(len, answer_of(State(name), drawn).values())) < MOST
 
 
@@ -168,7 +168,7 @@ def test_every_number_arrives_bit_for_bit(name: str):
     frame, found = state.frame_of(tuple(drawn)), unpacked(answer_of(state, drawn))
     assert list(found) == drawn
     wanted = {(t, k): v for t in drawn for k, v in getattr(frame, t).items()}
-    step = {"samples": state.every}
+    step = dict.fromkeys(("samples", "rulers_samples"), state.every)
     assert {(t, k): bits(column) for t, table in found.items() for k, column in table.items()} == {
         (t, k): bits(v[:: step.get(t, 1)] if np.ndim(v) else v) for (t, k), v in wanted.items()
     }

@@ -47,7 +47,9 @@ def test_a_longer_path_begins_with_the_shorter():
     np.testing.assert_array_equal(long[:6], short)
 
 
-@pytest.mark.parametrize("changed", [{"l1": 0.1}, {"l2": 0.1}, {"moved": "4:52.5"}], ids=query)
+@pytest.mark.parametrize(
+    "changed", [{"l1": 0.1}, {"l2": 0.1}, {"moved": "4:52.5"}, {"loss": "squared"}], ids=query
+)
 def test_a_scene_that_changes_the_slope_changes_the_path(changed: dict):
     one, other = State.of({"steps": 5, **changed}).path, State.of({"steps": 5}).path
     assert one[1].tolist() != other[1].tolist()
@@ -55,18 +57,36 @@ def test_a_scene_that_changes_the_slope_changes_the_path(changed: dict):
 
 @pytest.mark.parametrize(
     "changed",
-    [
-        {"threshold": 0.75},
-        {"sample": 1},
-        {"unit": "bits"},
-        {"loss_function": "squared"},
-        {"cost_fp": 5},
-    ],
+    [{"threshold": 0.75}, {"sample": 1}, {"unit": "bits"}, {"cost_fp": 5}],
     ids=query,
 )
 def test_a_scene_that_keeps_the_slope_keeps_the_path(changed: dict):
     one, other = State.of({"steps": 5, **changed}).path, State.of({"steps": 5}).path
     assert np.shares_memory(one, other)
+
+
+@pytest.mark.parametrize(
+    ("changed", "shadowed"),
+    [
+        ({"learning_rate": 0.001577}, False),
+        ({"learning_rate": 0.001578}, True),
+        ({"learning_rate": 0.0015, "l2": 10}, False),
+        ({"learning_rate": 0.0015, "l2": 100}, True),
+        ({"learning_rate": 0.001577, "loss": "squared"}, True),
+    ],
+)
+def test_a_path_is_run_beside_a_nudged_one_where_a_step_may_magnify_rounding(
+    changed: dict, shadowed: bool
+):
+    shadow = State.of({"steps": 5, **changed}).settings().shadow
+    assert (shadow is not None) == shadowed
+
+
+def test_the_shadow_of_a_path_starts_where_it_does_and_hardly_leaves_it_at_first():
+    settings = State.of({"steps": 3, "learning_rate": 0.1}).settings()
+    np.testing.assert_allclose(settings.shadow, settings.path, rtol=1e-9)
+    assert settings.shadow[0].tolist() == settings.path[0].tolist()
+    assert settings.shadow[3].tolist() != settings.path[3].tolist()
 
 
 @pytest.mark.parametrize("orders", [(9, 5), (5, 9), (5, 6, 7, 30, 2)], ids=str)

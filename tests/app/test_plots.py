@@ -17,7 +17,7 @@ FIGURES = figures()
 ALL = tuple(FIGURES)
 SETS = {**{name: (name,) for name in FIGURES}, "all": ALL, "none": ()}
 PAIRS = list(combinations(FIGURES.values(), 2))
-BY_NAME = ("RANGES", "AXES", "BY_UNIT")
+BY_NAME = ("RANGES", "AXES", "BY_LOSS")
 
 
 @pytest.fixture(params=SETS.values(), ids=SETS)
@@ -58,7 +58,7 @@ def test_every_range_that_the_page_sets_is_there(names: tuple[str, ...]):
     assert {f"range-{name}" for name in plots(names)["ranges"]} <= found
 
 
-@pytest.mark.parametrize("key", ["axes", "by_unit"])
+@pytest.mark.parametrize("key", ["axes", "by_loss"])
 def test_every_model_that_the_page_labels_is_there_once(names: tuple[str, ...], key: str):
     doc = document(names)
     found = [doc.get_model_by_name(name).name for name in plots(names)[key]]

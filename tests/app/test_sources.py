@@ -17,7 +17,7 @@ SCENES = {
     "four": {"dataset": "churn"},
 }
 
-IMAGES = ("boundary", "surface", "plane")
+IMAGES = ("boundary", "surface", "surface_other", "plane")
 
 
 def tables(scene: dict) -> dict[str, set[str]]:

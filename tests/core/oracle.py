@@ -42,6 +42,23 @@ def logit_grid():
     return np.concatenate([positive, -positive])
 
 
+def drawn_logits(seed, count=20_000):
+    """Logits at random where digits are lost: near 0, everyday, both tails, the subnormals."""
+    rng = np.random.default_rng(seed)
+    share = count // 5
+    size = np.concatenate(
+        [
+            rng.uniform(0.0, 4.0, share),
+            rng.exponential(8.0, share),
+            rng.uniform(4.0, 700.0, share),
+            rng.uniform(340.0, 375.0, share // 2),
+            rng.uniform(700.0, 750.0, share // 2),
+            10.0 ** rng.uniform(-320, 308, count - 4 * share),
+        ]
+    )
+    return size * rng.choice([-1.0, 1.0], count)
+
+
 def sigmoid(z):
     """1 / (1 + e^-z)."""
     return 1 / (1 + mpmath.exp(-mpmath.mpf(z)))
@@ -91,6 +108,16 @@ def to_floats(function, *arguments):
 def ulps(got, want):
     """Largest distance in units in the last place of the right answer."""
     return float(np.max(np.abs(np.asarray(got) - want) / np.spacing(np.abs(want))))
+
+
+def ulps_of(function, truth, *arguments):
+    """Largest distance from the right answer, not rounded, in its units in the last place."""
+    got = function(*arguments)
+    exact = [truth(*row) for row in zip(*arguments, strict=True)]
+    return max(
+        float(abs(mpmath.mpf(a) - b)) / np.spacing(abs(float(b)))
+        for a, b in zip(got.tolist(), exact, strict=True)
+    )
 
 
 def difference(function, at, h):

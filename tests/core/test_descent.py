@@ -28,12 +28,34 @@ def test_published_values(data, w, loss, slope):
     assert gradient(data, w) == pytest.approx(slope, abs=5e-10)
 
 
-@given(datasets(d=2), weights(d=2, value=st.floats(-1, 1)))
-def test_gradient_is_the_slope_of_the_mean_loss(data, w):
+@pytest.mark.parametrize("loss", ["cross-entropy", "squared"])
+@given(data=datasets(d=2), w=weights(d=2, value=st.floats(-1, 1)))
+def test_gradient_is_the_slope_of_the_mean_loss(loss, data, w):
     slope = oracle.partial_differences(
-        lambda at: mean_loss(data, Weights(at[0], at[1:])), (w.w0, *w.w), 1e-4
+        lambda at: mean_loss(data, Weights(at[0], at[1:]), loss=loss), (w.w0, *w.w), 1e-4
     )
-    np.testing.assert_allclose(gradient(data, w), slope, rtol=1e-7, atol=1e-8)
+    np.testing.assert_allclose(gradient(data, w, loss=loss), slope, rtol=1e-7, atol=1e-7)
+
+
+@given(datasets(), weights(value=st.floats(-5, 5)), st.floats(0.01, 0.99), st.floats(0, 1))
+def test_a_step_down_the_squared_loss_below_the_limit_never_rises(data, w, share, l2):
+    rate = share * learning_rate_limit(data, l2=l2, loss="squared")
+    after = step(data, w, rate, l2=l2, loss="squared")
+    height = [mean_loss(data, at, loss="squared") + l2 / 2 * at.w1**2 for at in (w, after)]
+    assert height[1] <= height[0] * (1 + 1e-12) + 1e-15
+
+
+def test_descending_the_squared_loss_takes_its_steps():
+    way = descend(LOANS, Weights(0, 0), 0.001, 3, l2=0.1, loss="squared")
+    one = step(LOANS, Weights(0, 0), 0.001, l2=0.1, loss="squared")
+    assert tuple(way.weights[1]) == (one.w0, one.w1)
+    assert way.mean_loss[3] == pytest.approx(mean_loss(LOANS, way.last, loss="squared"), rel=1e-15)
+    assert way.mean_loss[0] == 0.25
+
+
+def test_an_unknown_loss_is_refused():
+    with pytest.raises(ValueError, match='loss must be "cross-entropy" or "squared", got "hinge"'):
+        gradient(LOANS, Weights(0, 0), loss="hinge")
 
 
 @given(datasets(d=2), weights(d=2), st.randoms(use_true_random=False))

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from core.data import NAMES, read
 from core.strategies import datasets, weights
 from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.preprocessing import StandardScaler
 
 from logreg_core import Dataset, DatasetError, Weights, mean_loss, standardise
@@ -70,3 +72,30 @@ def test_interaction_adds_the_product():
 def test_interaction_refuses_other_than_two_features(d):
     with pytest.raises(DatasetError, match=f"interaction needs two features, got {d}"):
         interaction(Dataset(np.ones((2, d)), [0, 1]))
+
+
+@pytest.mark.parametrize("digits", [12, 17])
+@pytest.mark.parametrize("name", NAMES)
+@given(data=st.data())
+def test_standardise_and_back_is_the_identity(name, digits, data):
+    typed = st.decimals(-100, 100, places=5, allow_nan=False).map(float)
+    raw = read(name)
+    w = Weights(data.draw(typed), [data.draw(typed) for _ in range(raw.d)])
+    scale = standardise(raw)[1]
+    there = scale.converted(w)
+    written = Weights(*(read_back(there, digits)))
+    assert scale.converted(written, back=True) == w
+
+
+def read_back(weights, digits):
+    """Weights as they come out of text with so many digits."""
+    w0, *w = (float(f"{v:.{digits}g}") for v in (weights.w0, *weights.w))
+    return w0, w
+
+
+@given(datasets(d=2), weights(d=2))
+def test_a_conversion_hardly_changes_what_it_converts(data, w):
+    moved, scale = standardise(data)
+    size = 1 + np.abs(w.w0) + np.abs(data.x) @ np.abs(w.w)
+    there = logits(moved.x, scale.converted(w))
+    assert np.all(np.abs(there - logits(data.x, w)) <= 1e-9 * size.max())

@@ -37,17 +37,21 @@ FIRST_PAGE = {
 }
 COLUMNS = FIRST_PAGE | {
     "rulers": "x p odds logit odds_drawn logit_drawn",
+    "rulers_samples": "x y p odds_drawn odds_over odds_note logit_drawn logit_over logit_note",
     "rulers_now": "p odds logit",
     "squared": "y p squared_loss squared_slope residual",
-    "squared_curve": "p squared_1 squared_0",
+    "loss_other": "p loss_1 loss_0",
     "gradient": "x y residual residual_from residual_to residual_x residual_x_from residual_x_to "
     "pull",
     "gradient_now": "residual_sum residual_x_sum grad_w0 grad_w1 next_w0 next_w1 learning_rate",
-    "surface": "loss log_loss w0_low w0_width w1_low w1_width",
+    "surface": "of loss log_loss w0_low w0_width w1_low w1_width",
     "surface_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
+    "surface_other": "of loss log_loss w0_low w0_width w1_low w1_width",
+    "surface_other_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
     "path": "w0 w1",
-    "history": "step w0 w1 mean_loss weight_norm",
-    "optimum": "separable w0 w1 mean_loss rate_limit",
+    "history": "step w0 w1 mean_loss weight_norm digits_w0 digits_w1 digits_loss",
+    "history_now": "digits bounces",
+    "optimum": "separable outcome w0 w1 mean_loss objective rate_limit",
     "decision": "threshold false_positive false_negative cost",
     "decision_now": "threshold cost best_threshold true_positive_rate "
     "false_positive_rate precision f1 auc",
@@ -74,11 +78,14 @@ MAY_BE_NAN = {
     ("boundary", "positive_at"),
     ("samples", "loss_over"),
     ("rulers", "odds_drawn"),
+    ("rulers_samples", "odds_over"),
+    ("rulers_samples", "logit_over"),
     ("rulers", "logit_drawn"),
     ("evidence", "value"),
     ("optimum", "w0"),  # the loans are separable
     ("optimum", "w1"),
     ("optimum", "mean_loss"),
+    ("optimum", "objective"),
 }
 TABLES = [name for name in COLUMNS if name != "summary"]
 EVERY_COLUMN = [(table, column) for table in TABLES for column in COLUMNS[table].split()]

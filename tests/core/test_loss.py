@@ -7,7 +7,9 @@ from core.strategies import any_logit, everyday_logit, label
 from hypothesis import given
 from hypothesis import strategies as st
 
+from logreg_core.link import sigmoid
 from logreg_core.loss import (
+    LOSSES,
     bits,
     curvature,
     residual,
@@ -17,7 +19,6 @@ from logreg_core.loss import (
     squared_slope,
 )
 
-NUMPY_2 = int(np.__version__.partition(".")[0]) >= 2
 GRID = oracle.logit_grid()
 ENDS = np.array([np.inf, -np.inf, np.nan])
 READ_ONLY = np.array([0, 1])
@@ -50,7 +51,7 @@ def test_to_the_last_digit(z):
     [
         (sample_loss, oracle.loss, 1),
         (residual, oracle.residual, 2),
-        (squared_loss, oracle.squared_loss, 2 if NUMPY_2 else 3),  # its exponential got better
+        (squared_loss, oracle.squared_loss, 2),
         (squared_slope, oracle.squared_slope, 3),
     ],
     ids=["loss", "residual", "squared_loss", "squared_slope"],
@@ -58,6 +59,30 @@ def test_to_the_last_digit(z):
 def test_within_ulps_of_mpmath(function, truth, room, y):
     want = oracle.to_floats(truth, GRID, np.full(GRID.shape, y))
     assert oracle.ulps(function(GRID, y), want) <= room
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("function", "truth", "room"),
+    [
+        (residual, oracle.residual, 2),
+        (squared_loss, oracle.squared_loss, 2),
+        (squared_slope, oracle.squared_slope, 5),
+    ],
+    ids=["residual", "squared_loss", "squared_slope"],
+)
+def test_within_ulps_of_mpmath_on_logits_drawn_at_random(function, truth, room, seed):
+    z = oracle.drawn_logits(seed)
+    y = np.random.default_rng(seed).integers(0, 2, len(z))
+    assert oracle.ulps_of(function, truth, z, y) <= room
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_squared_curvature_within_eight_ulps_of_its_larger_term(seed):
+    z = oracle.drawn_logits(seed)
+    want = oracle.to_floats(oracle.squared_curvature, z, np.ones(z.shape))
+    terms = 2 * sigmoid(z) * sigmoid(-z) ** 2 * np.maximum(2 * sigmoid(z), sigmoid(-z))
+    assert np.max(np.abs(squared_curvature(z, 1) - want) / np.spacing(terms)) <= 8
 
 
 @pytest.mark.parametrize("function", OF_A_LABEL)
@@ -164,6 +189,11 @@ def test_squared_slope_and_curvature_are_derivatives(z, y):
     bend = oracle.difference(lambda at: float(squared_slope(at, y)), z, 1e-3)
     assert float(squared_slope(z, y)) == pytest.approx(slope, rel=1e-8, abs=1e-11)
     assert float(squared_curvature(z, y)) == pytest.approx(bend, rel=1e-8, abs=1e-11)
+
+
+def test_no_squared_loss_bends_more_than_it_says():
+    bend = squared_curvature(np.linspace(-5, 5, 1_000_001), 1)
+    assert LOSSES["squared"].sharpest == pytest.approx(bend.max(), rel=1e-11)
 
 
 @given(everyday_logit, label)

@@ -3,6 +3,7 @@
 import csv
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -23,7 +24,20 @@ with (CASES / "cases.tsv").open(encoding="utf-8", newline="") as tsv:
 SAYS = {
     "empty.csv": r"file is empty; .*header line",
     "header_only.csv": r"header but no rows; add",
-    "no_header.csv": r"Line 1 has numbers only; add a header",
+    "no_header.csv": r'Line 1: "1" is a value, not the name of a column; add a header',
+    "no_header_words.csv": r'Line 1: "1" is a value, not the name of a column; add a header',
+    "no_header_missing.csv": r'Line 1: "NA" is a value, .*; add a header',
+    "label_na.csv": r'Line 3: "NA" in column "label" marks a missing value; fill',
+    "label_question.csv": r'Line 2: "\?" in column "label" marks a missing value; fill',
+    "label_null.csv": r'Line 4: "null" in column "label" marks a missing value; fill',
+    "label_dash.csv": r'Line 3: "-" in column "label" marks a missing value; .*another word',
+    "label_sharp_s.csv": r'Line 4: "straße" in column "label" is a third label value',
+    "x_na.csv": r'Line 3: "#N/A" in column "x" marks a missing value; fill',
+    "x_1e-400.csv": r'Line 3: "1e-400" in column "x" is nearer to 0 than 1e-300.*; use',
+    "semicolon_thousands.csv": r'Line 2: "1,000" in column "x" may mean 1000 or 1,0000?; write',
+    "semicolon_point_thousands.csv": r'Line 2: "1\.000" in column "b" may mean 1000 or ',
+    "too_many_columns.csv": r"Line 1: the header has more than 100 columns.*; keep fewer",
+    "too_many_comments.csv": r"Line 101: more than 100 comments stand above .*; keep fewer",
     "one_column.csv": r'Line 1: .*only one column, "x"; .*comma, semicolon, tab or bar',
     "utf16_nobom.csv": r"not CSV text but UTF-16 .*save",
     "latin1_header.csv": r"Line 1: byte 0xF6 is not UTF-8.*; save",
@@ -45,7 +59,7 @@ SAYS = {
     "x_percent.csv": r'Line 2: "5%" in column "x" is not a number; write',
     "png.csv": r"not CSV text but a PNG image; save",
     "(make it: over 2 MiB)": r"2,097,153 bytes; .*2,097,152 \(2 MiB\), so keep fewer",
-    "too_many_rows.csv": r"50,002 rows; the limit is 50,000, so keep fewer",
+    "too_many_rows.csv": r"more than 50,000 rows, which is the limit; keep fewer",
 }
 
 
@@ -117,6 +131,14 @@ def test_shipped_data_set_is_read_exactly(name, fields):
         ("x,y\n1,TRUE\n2,unknown", [1, 0], "y = unknown", "y = TRUE"),
         ("x,y\n1,ja\n2,nein", [1, 0], "y = nein", "y = ja"),
         ("x,outcome\n1,paid\n2,default", [1, 0], "outcome = default", "outcome = paid"),
+        ("x,y\n1,straße\n2,strasse", [1, 0], "y = strasse", "y = straße"),
+        (
+            "x,street\n1,Straße\n2,STRASSE\n3,straße",
+            [1, 0, 1],
+            "street = STRASSE",
+            "street = Straße",
+        ),
+        ("x,y\n1,caf\u00e9\n2,cafe\u0301\n3,bar", [1, 1, 0], "y = bar", "y = caf\u00e9"),
         ("# positive: ill\nx,y\n1,0\n2,1", [0, 1], "y = 0", "ill"),
         ("# positive: Default\nx,outcome\n1,paid\n2,default", [0, 1], "outcome = paid", "Default"),
         ("# negative: y = paid\nx,y\n1,paid\n2,default", [0, 1], "y = paid", "y = default"),
@@ -140,6 +162,9 @@ def test_labels_map_upward_unless_the_file_says_otherwise(text, y, negative, pos
         ('x,y\n "1" ,0\n"2","1"', [[1], [2]]),
         ("\n\n# note\n\nx,y\n\n.5,0\n+2.,1\n\n", [[0.5], [2]]),
         ("x,y\n1e12,0\n-1e12,1", [[1e12], [-1e12]]),
+        ("x;y\n0,125;0\n1,234;1", [[0.125], [1.234]]),
+        ("x;y\n1.234;0\n2.345;1", [[1.234], [2.345]]),
+        ("x,y\n0e-500,0\n1e-300,1", [[0], [1e-300]]),
         ("name,x,y\nAnn,1,0\nBob 2,2,1", [[1], [2]]),
         ("a,day,b,y\n1,2024-01-31,3,0\n2,2024-02-01,4,1", [[1, 3], [2, 4]]),
     ],
@@ -202,7 +227,7 @@ def test_name_stands_in_for_a_title():
         ("a,b,c,d,e\n5,7,1,1,1\n6,8,3,4,5", {}, "no_label", '"a", "b", "c" and 2 more'),
         ("# c\nx,y\n1,0\n\n2,5", {}, "label", 'Line 5: "5" in column "y" makes no pair'),
         ("x,y\n1,0\n2,no", {}, "label", 'Line 3: "no" in column "y" makes no pair'),
-        ("x,y\n1,yes\n2,nan", {}, "label", 'Line 3: "nan" in column "y" makes no pair'),
+        ("x,y\n1,yes\n2,nan", {}, "missing", 'Line 3: "nan" in column "y" marks a missing value'),
         ("name,y\nAnn,0\nBob,1", {}, "not_number", 'Line 2: "Ann" in column "name"'),
         ("x,share,y\n1,5%,0\n2,7%,1", {}, "not_number", 'Line 2: "5%" in column "share"'),
         ("x;y\n1,000;0\n2.5;1", {}, "not_number", 'Line 2: "1,000" in column "x"'),
@@ -264,3 +289,38 @@ def test_bytes_give_a_data_set_or_a_short_refusal(data):
         said = f"{error.code}: {error}"
     assert len(said) <= LONGEST_MESSAGE
     assert said.isprintable()
+
+
+MOST = 2 * 1024 * 1024
+SLOW = {
+    "many columns": ",".join(f"c{i}" for i in range(200_000)),
+    "many empty columns": "," * MOST,
+    "many values": "x,y\n" + "1," * MOST,
+    "many quoted values": "x,y\n" + '"",' * MOST,
+    "doubled quotes": 'x,y\n"' + '""' * MOST,
+    "opened quotes": "x,y\n" + '"a,' * MOST,
+    "closed quotes": "x,y\n" + '"1","0"\n' * MOST,
+    "quotes after blanks": "x,y\n" + '                "a",' * MOST,
+    "quoted line ends": 'x,y\n"' + "\n" * (MOST - 20) + '",0\n1,1',
+    "quoted delimiters": "x,y\n" + '"0,5","1,5"\n' * 49_000,
+    "more quoted delimiters": ",".join(map(chr, range(192, 212))) + "\n" + '",",' * MOST,
+    "blank lines": "x,y\n1,0\n" + "\n" * (MOST - 20) + "2,2",
+    "blank lines above": "\r" * MOST,
+    "comments": "# a: b\n" * MOST,
+    "a long comment": "# opening: " + "1 " * MOST,
+    "a long number": "x,y\n" + "1" * (MOST - 20) + ",0\n2,1",
+    "a long label": "x,y\n1," + "a" * (MOST - 20) + "\n2,",
+    "many labels": "x,q\n" + "".join(f"{i},a{i}\n" for i in range(49_999)),
+    "twenty features": ",".join("abcdefghijklmnopqrst") + ",y\n" + ("1," * 20 + "0\n") * 48_000,
+    "twenty texts": ",".join("abcdefghijklmnopqrst") + ",y\n" + ("a," * 20 + "0\n") * 48_000,
+}
+
+
+@pytest.mark.parametrize("shape", SLOW)
+def test_every_file_within_the_limits_is_read_or_refused_soon(shape):
+    data = SLOW[shape].encode()[:MOST]
+    start = process_time()
+    with pytest.raises(DatasetError):
+        parse_csv(data)
+    # 0.3 s on a machine that does nothing else; a quadratic path takes many times as long.
+    assert process_time() - start < 1.0

@@ -12,6 +12,7 @@ from logreg_core import (
     Weights,
     best_threshold,
     compute_frame,
+    descend,
     evidence,
     expected_cost,
     gradient,
@@ -28,6 +29,7 @@ from logreg_core.frame.columns import plot_range
 from logreg_core.frame.curves import LOSS_TOP, ODDS_TOP
 from logreg_core.frame.landscape import surface_range
 from logreg_core.frame.training import LEAVE
+from logreg_core.loss import squared_slope
 from logreg_core.model import logits
 
 LOANS = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
@@ -180,18 +182,75 @@ def test_the_optimum_or_why_there_is_none(data, kind):
     assert np.isfinite(number(table, "mean_loss")) == (kind == "no")
 
 
+@pytest.mark.parametrize("unit", ["nats", "bits"])
 @pytest.mark.parametrize(
-    ("data", "l2"), [(OVERLAP, 0.0), (OVERLAP, 0.3), (LOANS, 0.3), (QUASI, 0.1)]
+    ("data", "l1", "l2"),
+    [(OVERLAP, 0, 0), (OVERLAP, 0.1, 0.3), (LOANS, 0, 0.3), (LOANS, 0.3, 0), (QUASI, 0.2, 0.1)],
 )
-def test_the_optimum_is_that_of_newton(data, l2):
-    table, best = part("optimum", data, l2=l2, l1=0.5), newton(data, l2=l2).weights
+def test_the_optimum_is_that_of_newton_under_both_penalties(data, l1, l2, unit):
+    table = part("optimum", data, l2=l2, l1=l1, unit=unit)
+    best, per_nat = newton(data, l1=l1, l2=l2).weights, {"nats": 1, "bits": 1 / np.log(2)}[unit]
+    mean, penalty = mean_loss(data, best), l1 * abs(best.w1) + l2 / 2 * best.w1**2
+    assert table["outcome"].tolist() == ["converged"]
     assert (number(table, "w0"), number(table, "w1")) == (best.w0, best.w1)
-    assert number(table, "mean_loss") == mean_loss(data, best)
+    assert number(table, "mean_loss") == pytest.approx(per_nat * mean, rel=1e-14)
+    assert number(table, "objective") == pytest.approx(per_nat * (mean + penalty), rel=1e-14)
+
+
+def test_no_best_weights_are_offered_of_the_squared_loss():
+    table = part("optimum", OVERLAP, loss="squared")
+    assert table["outcome"].tolist() == ["not convex"]
+    assert np.isnan([number(table, "w0"), number(table, "w1"), number(table, "objective")]).all()
+
+
+@pytest.mark.parametrize("loss", ["cross-entropy", "squared"])
+def test_the_settled_point_lies_in_the_valley_of_its_surface(loss):
+    data, penalties = standardise(LOANS)[0], {"l1": 0.05, "l2": 0.1}
+    end = descend(data, Weights(0.5, 1), 4.0, 5000, loss=loss, **penalties).last
+    height = number(part("surface_now", data, end, loss=loss, **penalties), "loss")
+    surface = part("surface", data, loss=loss, **penalties)
+    assert surface["of"].tolist() == [loss]
+    assert height <= surface["loss"].min() < height + 0.01
+
+
+OTHER = {"cross-entropy": "squared", "squared": "cross-entropy"}
+
+
+@pytest.mark.parametrize("table", ["surface", "surface_now"])
+@pytest.mark.parametrize("loss", OTHER)
+def test_the_other_loss_has_the_surface_that_it_has_when_chosen(table, loss):
+    settings = {"l1": 0.1, "l2": 0.2, "unit": "bits", "learning_rate": 0.01}
+    chosen = part(table, loss=loss, **settings)
+    other = part(table.replace("surface", "surface_other"), loss=OTHER[loss], **settings)
+    assert {k: v.tolist() for k, v in chosen.items()} == {k: v.tolist() for k, v in other.items()}
+
+
+@given(datasets(), weights(value=st.floats(-5, 5)), st.sampled_from(["nats", "bits"]))
+def test_with_the_squared_loss_every_number_is_of_it(data, w, unit):
+    parts = ("samples", "summary", "gradient", "gradient_now", "history", "loss_curve")
+    frame = compute_frame(
+        data, Settings(w, parts=parts, loss="squared", unit=unit, path=np.array([[w.w0, *w.w]]))
+    )
+    z, y, room = logits(data.x, w), data.y, {"rtol": 1e-12, "atol": 1e-300}
+    loss, slope = squared_loss(z, y), squared_slope(z, y)
+    down = np.mean(slope), np.mean(slope * data.x[:, 0])
+    size = 1e-12 * (1 + np.abs(data.x).max())
+    np.testing.assert_allclose(frame.samples["loss"], loss, **room)
+    np.testing.assert_array_equal(frame.samples["loss_drawn"], frame.samples["loss"])
+    np.testing.assert_allclose(frame.samples["residual"], slope, **room)
+    np.testing.assert_allclose(frame.gradient["residual"], slope, **room)
+    np.testing.assert_allclose(frame.summary["mean_loss"], np.mean(loss), **room)
+    np.testing.assert_allclose(frame.history["mean_loss"], [np.mean(loss)], **room)
+    np.testing.assert_allclose(number(frame.gradient_now, "grad_w1"), down[1], atol=size)
+    np.testing.assert_allclose(frame.summary["grad_w1"], down[1], atol=size)
+    np.testing.assert_allclose(number(frame.gradient_now, "next_w0"), w.w0 - down[0], atol=1e-12)
+    assert frame.loss_curve["loss_0"].max() <= 1
 
 
 def test_the_optimum_of_several_features_has_all_weights():
     table = part("optimum", USERS, CHURN, l2=0.1)
-    assert [*table] == ["separable", *(f"w{j}" for j in range(5)), "mean_loss", "rate_limit"]
+    names = ["separable", "outcome", *(f"w{j}" for j in range(5)), "mean_loss", "objective"]
+    assert [*table] == [*names, "rate_limit"]
 
 
 @pytest.mark.parametrize(("data", "limit"), [(LOANS, 0.00157745), (standardise(LOANS)[0], 8.0)])
@@ -202,6 +261,24 @@ def test_the_limit_of_the_learning_rate(data, limit):
 def test_a_penalty_lowers_the_limit_of_the_learning_rate():
     data = standardise(LOANS)[0]
     assert number(part("optimum", data, l2=0.75), "rate_limit") == pytest.approx(2.0)
+
+
+@given(datasets(), weights())
+def test_every_sample_is_on_every_ruler(data, w):
+    table, z = part("rulers_samples", data, w), logits(data.x, w)
+    assert np.all((table["odds_drawn"] >= 0) & (table["odds_drawn"] <= ODDS_TOP))
+    assert np.all(np.abs(table["logit_drawn"]) <= LOSS_TOP)
+    np.testing.assert_array_equal(np.isnan(table["logit_over"]), np.abs(z) <= LOSS_TOP)
+    np.testing.assert_array_equal(table["odds_note"] != "", ~np.isnan(table["odds_over"]))
+
+
+def test_a_sample_beyond_a_ruler_is_pinned_with_its_value():
+    table = part("rulers_samples", Dataset([1, 2, 3], [0, 1, 1]), Weights(-20, 10))
+    np.testing.assert_array_equal(table["logit_drawn"], [-6, 0, 6])
+    np.testing.assert_array_equal(table["logit_over"], [-6, np.nan, 6])
+    assert table["logit_note"].tolist() == ["−10 ↓", "", "10 ↑"]
+    np.testing.assert_array_equal(table["odds_over"], [np.nan, np.nan, ODDS_TOP])
+    assert table["odds_note"].tolist() == ["", "", "2.2e+04 ↑"]
 
 
 @given(datasets(), weights(), probability, cost, cost)

@@ -20,7 +20,7 @@ PENALTIES = [(0.0, 0.0), (0.05, 0.0), (0.0, 0.3), (0.02, 10.0)]
 LOANS = CATALOG["loans"]
 
 
-def one_by_one(data: Dataset, start: Weights, rate: float, steps: int, **penalties: float):
+def one_by_one(data: Dataset, start: Weights, rate: float, steps: int, **penalties: float | str):
     points = [start]
     for _ in range(steps):
         points.append(step(data, points[-1], rate, **penalties))
@@ -35,6 +35,15 @@ def test_every_digit_is_that_of_single_steps(name: str, share: float, l1: float,
     start, rate = Weights(0.3, [-0.1] * data.d), share * learning_rate_limit(data)
     expected = one_by_one(data, start, rate, 30, **penalties)
     assert walk(data, start, rate, 30, **penalties).tobytes() == expected.tobytes()
+
+
+@pytest.mark.parametrize("n", [6, BLOCK + 1])
+def test_every_digit_down_the_squared_loss(n: int):
+    rng = np.random.default_rng(n)
+    data, start = Dataset(rng.normal(size=(n, 2)), rng.integers(0, 2, n)), Weights(0, [0.5, -2])
+    rates = {"l1": 0.01, "l2": 0.1, "loss": "squared"}
+    expected = one_by_one(data, start, 0.7, 5, **rates)
+    np.testing.assert_allclose(walk(data, start, 0.7, 5, **rates), expected, rtol=1e-14)
 
 
 @pytest.mark.parametrize("n", [1, 2, 7, 8, 17, BLOCK, BLOCK + 1])

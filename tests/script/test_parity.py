@@ -12,6 +12,8 @@ from logreg_core import Dataset, Settings, Weights, compute_frame, descend, newt
 from logreg_core.features import Scale, interaction, standardise
 from logreg_core.frame import ONE_FEATURE, PARTS, TWO_FEATURES
 from logreg_core.hessian import learning_rate_limit
+from logreg_core.loss import LOSSES, LossName
+from logreg_core.stability import nudged
 
 SEED = 20
 EPS = float(np.finfo(np.float64).eps)
@@ -65,7 +67,9 @@ def parts_of(data: Dataset, settings: Settings) -> tuple[str, ...]:
 def in_browser(node: Node, name: str, settings: Settings) -> dict[str, dict[str, Any]]:
     told = {k: v for k, v in vars(settings).items() if k not in ("weights", "parts")}
     told |= {"w0": settings.weights.w0, "w": list(settings.weights.w)}
-    told |= {"path": [] if settings.path is None else settings.path.tolist()}
+    for way in ("path", "shadow"):
+        rows = told[way]
+        told[way] = [] if rows is None else rows.tolist()
     names = parts_of(DATASETS[name], settings)
     return node.ask("compute(held[a[0]], a[1], a[2])", name, told, names)
 
@@ -118,6 +122,7 @@ def tolerance(data: Dataset, settings: Settings, table: str, column: str) -> tup
     }.get(table, 0.0) + {
         "grad_w": EPS * size,
         "logit": EPS * logit,
+        "logit_drawn": EPS * logit,
         "log_loss": 1e-14,  # logarithms of numbers near one
     }.get(column.rstrip("0123456789"), 5e-324 * size)  # results smaller than the normal numbers
 
@@ -149,6 +154,7 @@ def some_settings(name: str, reach: float, seed: int) -> Settings:
     weights = Weights(float(rng.normal() * reach / 3), (rng.normal(size=data.d) * scale).tolist())
     steps = int(rng.choice([0, 1, 30, 700]))
     walk = np.cumsum(rng.normal(size=(steps, 1 + data.d)) * [1, *scale], axis=0)
+    drift = np.minimum(np.cumsum(rng.normal(0.05, 0.5, walk.shape), axis=0) - 15, 0)
     return Settings(
         weights,
         threshold=float(rng.choice([0.0, 1.0, 0.5, rng.random(), rng.random()])),
@@ -160,6 +166,7 @@ def some_settings(name: str, reach: float, seed: int) -> Settings:
         unit=str(rng.choice(["nats", "bits"])),
         loss=str(rng.choice(["cross-entropy", "squared"])),
         path=walk,
+        shadow=walk * (1 + 10.0**drift),
         sample=int(rng.integers(data.n)),
         interaction="interaction" in name,
     )
@@ -216,17 +223,20 @@ def test_there_is_no_part_of_another_name(node: Node) -> None:
 # ---- training ------------------------------------------------------------------------------------
 
 SMALL = [name for name, data in DATASETS.items() if data.n <= 250]
-RATES = "{ learning_rate: a[2], l1: a[3], l2: a[4] }"
+RATES = "{ learning_rate: a[2], l1: a[3], l2: a[4], loss: a[5] }"
 
 
+@pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize(("l1", "l2"), [(0.0, 0.0), (0.05, 0.0), (0.0, 0.3), (0.02, 0.1)])
 @pytest.mark.parametrize("name", SMALL)
-def test_a_path_that_settles_is_the_same(node: Node, name: str, l1: float, l2: float) -> None:
+def test_a_path_that_settles_is_the_same(
+    node: Node, name: str, l1: float, l2: float, loss: LossName
+) -> None:
     data = DATASETS[name]
-    start, rate = [0.1] * (1 + data.d), learning_rate_limit(data, l2=l2) / 2
-    want = descend(data, Weights(start[0], start[1:]), rate, 200, l1=l1, l2=l2).weights
+    start, rate = [0.1] * (1 + data.d), learning_rate_limit(data, l2=l2, loss=loss) / 2
+    want = descend(data, Weights(start[0], start[1:]), rate, 200, l1=l1, l2=l2, loss=loss).weights
     expression = f"descend(held[a[0]], a[1], 200, {RATES})"
-    found = node.ask(expression, name, start, rate, l1, l2)
+    found = node.ask(expression, name, start, rate, l1, l2, loss)
     np.testing.assert_allclose(found, want, rtol=1e-12, atol=1e-14)
 
 
@@ -239,7 +249,7 @@ def test_one_step_more_keeps_the_points_before_it(node: Node) -> None:
     assert found == [6, 7, 5, True]
 
 
-@pytest.mark.parametrize("rates", ["learning_rate: 0.002", "l1: 9", "l2: 9"])
+@pytest.mark.parametrize("rates", ["learning_rate: 0.002", "l1: 9", "l2: 9", "loss: 'squared'"])
 def test_another_rate_is_another_path(node: Node, rates: str) -> None:
     run = "descend(held[a[0]], [0, 0.1], 3, {{ learning_rate: 0.001, l1: 0, l2: 0, {} }})"
     first, other = (node.ask(run.format(more), "loans") for more in ("", rates))
@@ -255,14 +265,43 @@ def test_a_path_ends_where_a_weight_would_overflow(node: Node) -> None:
 
 
 @pytest.mark.parametrize("l2", [0.0, 0.01, 1.0])
+@pytest.mark.parametrize("l1", [0.0, 0.02, 0.3])
 @pytest.mark.parametrize("name", DATASETS)
-def test_the_best_weights(node: Node, name: str, l2: float) -> None:
-    want = newton(DATASETS[name], l2=l2).weights
-    found = node.ask("newton(held[a[0]], { l2: a[1] }).w", name, l2)
-    assert (found is None) == (want is None)
-    np.testing.assert_allclose(
-        found or [], [] if want is None else [want.w0, *want.w], rtol=1e-9, atol=1e-15
-    )
+def test_the_best_weights(node: Node, name: str, l1: float, l2: float) -> None:
+    want = newton(DATASETS[name], l1=l1, l2=l2)
+    found = node.ask("newton(held[a[0]], { l1: a[1], l2: a[2] })", name, l1, l2)
+    best = [] if want.weights is None else [want.weights.w0, *want.weights.w]
+    assert found["outcome"] == want.outcome
+    np.testing.assert_allclose(found["w"] or [], best, rtol=1e-9, atol=1e-15)
+    if l1 > 0:
+        assert [v == 0 for v in found["w"] or []] == [v == 0 for v in best]
+
+
+@pytest.mark.parametrize(("name", "rate", "steps"), [
+    ("loans", 0.1, 1000),
+    ("loans", 0.01, 3000),
+    ("overlap", 5.0, 1000),
+    ("two-clouds", 20.0, 1000),
+])  # fmt: skip
+def test_both_find_the_same_digits_where_steps_amplify_rounding(
+    node: Node, name: str, rate: float, steps: int
+) -> None:
+    data = DATASETS[name]
+    ways = [descend(d, Weights(0, [0] * data.d), rate, steps) for d in (data, nudged(data))]
+    path, shadow = (way.weights for way in ways)
+    settings = Settings(Weights(0, [0] * data.d), parts=("history",), path=path, shadow=shadow)
+    want = compute_frame(data, settings).history
+    found = node.ask("""(() => {
+      const [data, rates] = [held[a[0]], { learning_rate: a[1] }];
+      const [path, shadow] = [data, nudged(data)].map((d) => descend(d, a[2], a[3], rates));
+      const [w0, ...w] = a[2];
+      return compute(data, { w0, w, path, shadow }, ["history"]).history;
+    })()""", name, rate, [0] * (1 + data.d), steps)  # fmt: skip
+    digits = want["digits_loss"]
+    held = digits > 0
+    assert np.max(np.abs(np.array(found["digits_loss"]) - digits)) <= 2
+    losses = np.array(found["mean_loss"])[held] / want["mean_loss"][held]
+    assert np.all(np.abs(losses - 1) <= 10.0 ** (1 - digits[held]))
 
 
 @pytest.mark.parametrize("name", ["two-clouds", "xor", "churn"])
@@ -290,6 +329,19 @@ def test_the_product_of_two_features(node: Node) -> None:
     data = CATALOG["two-clouds"]
     found = node.ask("interaction(held[a[0]].x)", "two-clouds")
     np.testing.assert_array_equal(np.transpose(found), interaction(data).x)
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize("weights", [
+    [8.12, -0.094, 3.0], [0.0, 1.7, -2.2], [1e10, 3e9, 1e-100], [0, 0, 0], [-120.2, 2.0033, 0.1]
+])  # fmt: skip
+def test_weights_that_are_the_very_same_on_the_way_back(
+    node: Node, weights: list[float], back: bool
+) -> None:
+    scale = Scale((60.1, -2.0), (30.3, 0.7))
+    want = scale.converted(Weights(weights[0], weights[1:]), back=back)
+    found = node.ask("converted(a[0], a[1], a[2], a[3])", weights, scale.mean, scale.sd, back)
+    np.testing.assert_allclose(found, [want.w0, *want.w], rtol=1e-15)
 
 
 @pytest.mark.parametrize("way", ["to_standardised", "to_raw"])

@@ -22,8 +22,8 @@ RANGES : range name to where its ends come from, optional
     figures of one feature share, which the page fits to the data.
 AXES : model name to a feature (x, x1, x2), optional
     Axes that the page labels with the feature's name and unit.
-BY_UNIT : model name to unit to words, optional
-    Axis labels (axis_label) and titles (text) that follow the scene's unit.
+BY_LOSS : model name to words by what the loss is in (nats, bits or squared), optional
+    Axis labels (axis_label) and titles (text) that follow the scene's loss and its unit.
 build(sources) : figure or layout
 """
 

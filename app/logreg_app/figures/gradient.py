@@ -15,17 +15,25 @@ RANK = 60
 TITLE = "Tug of war"
 ALT = (
     "Two panels with one bar for each sample: its residual p − y, which pulls at w₀, and its "
-    "residual times x, which pulls at w₁. Each bar starts where the one before ends, so the last "
-    "ends at their sum; beside each stands whether the sample would raise, lower or leave p."
+    "residual times x, which pulls at w₁; with the squared loss, its slope 2 (p − y) p (1 − p) "
+    "in place of the residual. Each bar starts where the one before ends, so the last ends at "
+    "their sum; beside each stands whether the sample would raise, lower or leave p."
 )
 PARTS = ("gradient", "gradient_now")
 FEATURES = (1,)  # there are two panels, one for each weight
 MOST_SAMPLES = 250  # bars of more samples would be too thin to see
-CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2")
+CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss")
 FORMULAS = ("pulls", "gradient", "step", "rate-limit")
 RANGES = {
     "residual": ("gradient", ["residual_from", "residual_to"], {"include_zero": True}),
     "residual_x": ("gradient", ["residual_x_from", "residual_x_to"], {"include_zero": True}),
+}
+BY_LOSS = {
+    f"title-pull-{name}": {"nats": residual, "bits": residual, "squared": slope}
+    for name, residual, slope in (
+        ("residual", "w₀:  p − y", "w₀:  slope of the squared loss"),
+        ("residual_x", "w₁:  (p − y) x", "w₁:  slope of the squared loss × x"),
+    )
 }
 GUTTER = 96  # pixels for the words beside the bars
 MOST = 14  # rows at most that have words beside them
@@ -34,8 +42,8 @@ FLOOR = 1.2  # lower end of the axis: the bars take a height of 1, and their sum
 
 def build(sources: Sources) -> GridBox:
     """Build both panels from the sources gradient and gradient_now."""
-    left = _panel(sources, "residual", "w₀:  p − y")
-    right = _panel(sources, "residual_x", "w₁:  (p − y) x")
+    left = _panel(sources, "residual")
+    right = _panel(sources, "residual_x")
     left.min_border_left = GUTTER
     lane = place("y")
     for text in (
@@ -48,9 +56,10 @@ def build(sources: Sources) -> GridBox:
     return grid([(left, 0, 0), (right, 0, 1)], cols=widths)
 
 
-def _panel(sources: Sources, name: str, title: str) -> figure:
+def _panel(sources: Sources, name: str) -> figure:
+    title = f"title-pull-{name}"
     fig = bare_plot(sources.range(name), (FLOOR, 0), x_label="← up   down →")
-    fig.update(min_border_left=12, title=heading(title, outdent=4))
+    fig.update(min_border_left=12, title=heading(BY_LOSS[title]["nats"], title, outdent=4))
     fig.yaxis.visible = fig.ygrid.visible = False
     fig.xaxis.ticker = BasicTicker(desired_num_ticks=2)
     colour = {"field": "y", "transform": sources.class_colours}

@@ -17,7 +17,7 @@ ALT = (
     "the root of the sum of their squares, over the logarithm of the step; a dot marks the last."
 )
 PARTS = ("history",)
-CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "unit")
+CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "unit", "loss")
 FORMULAS = ("mean-loss", "size", "rate-limit")
 RANGES = {
     "step": ("history", ["step"], {"include_zero": True}),
@@ -25,7 +25,13 @@ RANGES = {
     "mean_loss": ("history", ["mean_loss"], {"include_zero": True}),
     "weight_norm": ("history", ["weight_norm"], {"include_zero": True}),
 }
-BY_UNIT = {"title-mean-loss": {"nats": "mean loss, nats", "bits": "mean loss, bits"}}
+BY_LOSS = {
+    "title-mean-loss": {
+        "nats": "mean loss, nats",
+        "bits": "mean loss, bits",
+        "squared": "mean squared loss",
+    }
+}
 ROOM = 18  # pixels above the frame, for the number of a dot at its top
 DECADES = [1, 10, 100, 1000, 10_000]
 

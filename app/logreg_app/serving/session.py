@@ -55,7 +55,8 @@ def answer_of(state: State, names: Sequence[str]) -> Reply:
     """
     drawn = catalog.dataset(state.dataset).d  # a product of two features is not counted
     shown = tuple(name for name in names if name in PARTS and shows(name, drawn))
-    frame, every = state.frame_of(shown), {"samples": state.every}
+    frame = state.frame_of(shown)
+    every = dict.fromkeys(("samples", "rulers_samples"), state.every)
     numbers = [np.empty(0)]
 
     def shape(value: Any, step: int) -> Any:

@@ -1,6 +1,6 @@
 // Sums over all samples in one pass, without a column in between: there may be a hundred thousand.
 // The many ln(1 + e) of a block are one logarithm, of the product of all 1 + e.
-import { squaredLoss } from "./loss.js";
+import { LOSSES } from "./loss.js";
 import { logitAt } from "./model.js";
 import { Sum } from "./sums.js";
 
@@ -79,14 +79,39 @@ export function meanLoss({ x, y }, w0, w) {
 }
 
 /**
- * The mean squared loss on one feature.
+ * The mean squared loss.
  * @param {Data} data
  * @param {number} w0
  * @param {number[]} w
  * @returns {number}
  */
-export function meanSquared({ x, y }, w0, [w1]) {
+export function meanSquared({ x, y }, w0, w) {
+  const { value } = LOSSES.squared;
   const loss = new Sum();
-  for (let i = 0; i < y.length; i++) loss.add(squaredLoss(w0 + w1 * x[0][i], y[i]));
+  for (let i = 0; i < y.length; i++) {
+    const z = logitAt(x, i, w0, w);
+    loss.add(value(y[i] ? -z : z));
+  }
   return loss.value / y.length;
+}
+
+/**
+ * The mean squared loss and its slope by [w0, w1, ...].
+ * @param {Data} data
+ * @param {number} w0
+ * @param {number[]} w
+ * @returns {Pick<Totals, "mean_loss" | "slope">}
+ */
+export function squaredTotals({ x, y }, w0, w) {
+  const { value, slope } = LOSSES.squared;
+  const [loss, total] = [new Sum(), [new Sum(), ...w.map(() => new Sum())]];
+  for (let i = 0; i < y.length; i++) {
+    const z = logitAt(x, i, w0, w);
+    const wrong = y[i] ? -z : z;
+    const pull = slope(wrong) * (y[i] ? -1 : 1);
+    loss.add(value(wrong));
+    total[0].add(pull);
+    for (let j = 0; j < w.length; j++) total[j + 1].add(pull * x[j][i]);
+  }
+  return { mean_loss: loss.value / y.length, slope: total.map((s) => s.value / y.length) };
 }

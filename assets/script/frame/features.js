@@ -1,6 +1,10 @@
 // Features made from features, and weights from one unit into the other.
 import { dot, mean } from "./sums.js";
 
+const DIGITS = 9; // of a weight that comes back as it was
+const ROOM = 2e-11; // what writing weights with 12 digits and converting them back may change
+const MOST_PLACES = 100; // that toFixed writes
+
 /**
  * Weights on the features (x - mean) / sd that give the same logits as these weights give on x.
  * @param {number[]} weights [w0, w1, ...]
@@ -23,6 +27,45 @@ export const to_standardised = ([w0, ...w], mean, sd) => [
 export function to_raw([w0, ...w], mean, sd) {
   const raw = w.map((c, j) => c / sd[j]);
   return [w0 - dot(raw, mean), ...raw];
+}
+
+/**
+ * Weights in the other unit, and the very same weights on the way back. Where a decimal of 9
+ * significant digits lies within 2e-11 of what comes out, that decimal is meant: 0 and not -7.6e-13,
+ * also when the weights have passed through text of 12 digits. The digits of the intercept are counted
+ * from the largest of the terms that it is summed from.
+ * @param {number[]} weights [w0, w1, ...]
+ * @param {number[]} mean of each feature
+ * @param {number[]} sd of each feature
+ * @param {boolean} isBack whether the weights are on standardised features
+ * @returns {number[]}
+ */
+export function converted(weights, mean, sd, isBack) {
+  const there = isBack ? to_raw(weights, mean, sd) : to_standardised(weights, mean, sd);
+  const raw = isBack ? there : weights;
+  const terms = Math.max(Math.abs(weights[0]), ...mean.map((m, j) => Math.abs(raw[j + 1] * m)));
+  return there.map((v, j) => meant(v, j === 0 ? terms : Math.abs(v)));
+}
+
+/**
+ * The decimal that a value was before a conversion of numbers of this size, or the value itself.
+ * @param {number} value
+ * @param {number} size
+ */
+function meant(value, size) {
+  if (size === 0 || !Number.isFinite(size)) return value;
+  const places = DIGITS - 1 - Math.floor(Math.log10(size));
+  const decimal = roundedTo(value, places) + 0; // not -0
+  return Math.abs(value - decimal) <= ROOM * size ? decimal : value;
+}
+
+/**
+ * @param {number} value
+ * @param {number} places
+ */
+function roundedTo(value, places) {
+  if (places < 0) return Math.round(value / 10 ** -places) * 10 ** -places;
+  return Number(value.toFixed(Math.min(places, MOST_PLACES)));
 }
 
 /**

@@ -1,7 +1,8 @@
 // How the slope of the mean loss bends: learning rates that are stable, and Newton's step.
 import { gradient } from "./descent.js";
 import { eigen } from "./eigen.js";
-import { curvature } from "./loss.js";
+import { curvature, LOSSES } from "./loss.js";
+import { perData } from "./per-data.js";
 import { dot } from "./sums.js";
 
 const FLAT = 1e-12; // a direction whose share of the bend is below this is rounding, not bend
@@ -38,15 +39,25 @@ export function hessian({ x, y }, [w0, ...w], l2) {
 
 /**
  * The learning rate from which steps no longer settle: 2 / largest eigenvalue of the Hessian at
- * weights of zero, where it bends most. Below it, a step lowers the loss from anywhere.
+ * weights of zero, where it bends most. Below it, a step lowers the loss from anywhere. The squared
+ * loss bends at most by a share of that.
  * @param {Data} data
  * @param {number} l2
+ * @param {string} [loss]
  * @returns {number}
  */
-export function learningRateLimit(data, l2) {
-  const steepest = Math.max(...eigen(hessian(data, [0, ...data.x.map(() => 0)], l2)).values);
+export function learningRateLimit(data, l2, loss = "cross-entropy") {
+  const share = LOSSES[loss].sharpest / LOSSES["cross-entropy"].sharpest;
+  const bend = hessian(data, [0, ...data.x.map(() => 0)], l2 / share);
+  const steepest = share * Math.max(...eigen(bend).values);
   return steepest > 0 ? 2 / steepest : Infinity;
 }
+
+/** The same limit, kept with its data set. The key is the loss and l2 with a space between them. */
+export const rateLimit = perData((data, /** @type {string} */ key) => {
+  const [loss, l2] = key.split(" ");
+  return learningRateLimit(data, Number(l2), loss);
+});
 
 /**
  * Where Newton's method goes from a point.
@@ -59,28 +70,55 @@ export function learningRateLimit(data, l2) {
  */
 
 /**
- * Newton's step: to the lowest point of the parabola that touches the mean loss here. The Hessian is
- * first scaled to ones on its diagonal, so that units do not decide what is flat.
+ * Newton's step: to the lowest point of the parabola that touches the penalised loss here. The Hessian
+ * is first scaled to ones on its diagonal, so that units do not decide what is flat.
  * @param {Data} data
  * @param {number[]} weights [w0, w1, ...]
- * @param {number} l2
+ * @param {{ l1?: number, l2?: number, signs?: number[] }} penalties signs, which l1 needs, are the side
+ *   of 0 that each coefficient keeps to, so that its penalty is linear; one with sign 0 does not move
  * @returns {NewtonStep}
  */
-export function newtonStep(data, weights, l2) {
-  const bend = hessian(data, weights, l2);
-  const size = bend.map((line, j) => (line[j] < TINY ? 1 : Math.sqrt(line[j])));
-  const scaled = bend.map((line, j) => line.map((v, k) => v / (size[j] * size[k])));
-  const { values, vectors } = eigen(scaled);
-  const all = vectors.map((v, m) => ({ value: values[m], vector: v.map((u, j) => u / size[j]) }));
-  const most = Math.max(...values);
-  const kept = all.filter(({ value }) => value > FLAT * most);
+export function newtonStep(data, weights, { l1 = 0, l2 = 0, signs }) {
+  const slope = gradient(data, weights, l2);
+  signs?.forEach((sign, j) => {
+    slope[j + 1] += l1 * sign;
+  });
+  const free = Array.from(weights.keys()).filter((j) => j === 0 || signs?.[j - 1] !== 0);
+  const directions = directionsOf(hessian(data, weights, l2), free);
+  const most = Math.max(...directions.map(({ value }) => value));
+  const bent = directions.filter(({ value }) => value > FLAT * most);
+  // Along a flat direction the l1 penalty may fall, up to where a coefficient reaches 0.
+  const kept = signs ? directions : bent;
   /** @param {number[]} u */
   const inverse = (u) =>
     u.map((_, j) =>
-      kept.reduce((total, { value, vector }) => total + (vector[j] * dot(vector, u)) / value, 0),
+      kept.reduce(
+        (total, { value, vector }) =>
+          total + (vector[j] * dot(vector, u)) / Math.max(value, FLAT * most),
+        0,
+      ),
     );
-  const slope = gradient(data, weights, l2);
   const move = inverse(slope).map((v) => -v);
   const decrement = Math.sqrt(Math.max(0, -dot(move, slope)));
-  return { move, decrement, rank: kept.length, inverse };
+  return { move, decrement, rank: bent.length, inverse };
+}
+
+/**
+ * Eigenvalues and eigenvectors of a Hessian that is scaled to ones on its diagonal. The vectors are in
+ * the units of the weights, and 0 for every weight that is not free.
+ * @param {number[][]} whole
+ * @param {number[]} free which weights move
+ */
+function directionsOf(whole, free) {
+  const bend = free.map((j) => free.map((k) => whole[j][k]));
+  const size = bend.map((line, j) => (line[j] < TINY ? 1 : Math.sqrt(line[j])));
+  const scaled = bend.map((line, j) => line.map((v, k) => v / (size[j] * size[k])));
+  const { values, vectors } = eigen(scaled);
+  return vectors.map((v, m) => {
+    const vector = whole.map(() => 0);
+    free.forEach((j, k) => {
+      vector[j] = v[k] / size[k];
+    });
+    return { value: values[m], vector };
+  });
 }

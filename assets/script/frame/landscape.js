@@ -3,11 +3,12 @@ import { meanLoss, meanSquared } from "./blocks.js";
 import { clipPath, clipSegment, isInside, NOWHERE } from "./clipping.js";
 import { image, row } from "./columns.js";
 import { spread } from "./features.js";
-import { perNat, squaredLoss, squaredSlope } from "./loss.js";
+import { penalisedLoss, penalty } from "./lasso.js";
+import { otherLoss, perNat } from "./loss.js";
 import { perData } from "./per-data.js";
 import { linspace } from "./ranges.js";
-import { mean } from "./sums.js";
 
+/** @import { Penalties } from "./lasso.js" */
 /** @import { Scene } from "./scene.js" */
 
 const REACH = 8; // the surface spans so many logits, and logits per standard deviation, either way
@@ -29,51 +30,82 @@ const corner = perData(({ x }) => {
  */
 const corners = (data) => [corner(data).map((v) => -v), corner(data)];
 
-/** @param {Scene} scene */
-const isSquared = ({ settings: { loss } }) => loss === "squared";
-
-// Mean losses over the surface, in nats unless they are squared losses.
-const heights = perData((data, /** @type {boolean} */ squared) => {
+/**
+ * The weights of each point of the surface, row by row from below.
+ * @param {Data} data
+ * @returns {[w0: number, w1: number][]}
+ */
+function grid(data) {
   const [fewest, most] = SURFACE_POINTS;
   const wanted = Math.sqrt(SURFACE_WORK / data.y.length);
   const points = Math.trunc(Math.min(Math.max(wanted, fewest), most));
   const [across, up] = corner(data).map((high) => linspace(-high, high, points));
-  const height = squared ? meanSquared : meanLoss;
-  return Float64Array.from({ length: points ** 2 }, (_, at) =>
-    height(data, across[at % points], [up[Math.trunc(at / points)]]),
-  );
+  return up.flatMap((w1) => across.map((w0) => /** @type {[number, number]} */ ([w0, w1])));
+}
+
+// Mean losses over the surface, in nats unless they are squared losses, and without penalties.
+const heights = perData((data, /** @type {string} */ loss) => {
+  const height = loss === "squared" ? meanSquared : meanLoss;
+  return Float64Array.from(grid(data), ([w0, w1]) => height(data, w0, [w1]));
 });
 
-// The surface in nats, in bits, or of the squared loss, which has no unit. No slider changes it.
-const surfaceIn = perData((data, /** @type {string} */ unit) => {
+// The last surface of each loss. It is kept, because no slider of weights changes it.
+const lastOf = perData((_, /** @type {string} */ _loss) => ({
+  key: "",
+  table: /** @type {Table} */ ({}),
+}));
+
+/**
+ * The surface of a loss with its penalties.
+ * @param {Scene} scene
+ * @param {string} loss
+ */
+function surfaceOf({ data, settings: { l1, l2, unit } }, loss) {
+  const last = lastOf(data, loss);
+  const key = [l1, l2, unit].join();
+  if (last.key !== key) {
+    Object.assign(last, { key, table: land(data, loss, { l1, l2 }, perNat(unit, loss)) });
+  }
+  return last.table;
+}
+
+/**
+ * @param {Data} data
+ * @param {string} loss
+ * @param {Penalties} penalties
+ * @param {number} nat how much of the unit a nat is
+ */
+function land(data, loss, penalties, nat) {
   const [far, steep] = corner(data);
-  const loss = heights(data, unit === "squared").map((v) => perNat(unit) * v);
-  const log_loss = loss.map((v) => Math.max(Math.log(v), LOWEST_LOG));
-  const side = Math.sqrt(loss.length);
+  const side = Math.sqrt(heights(data, loss).length);
+  const added = linspace(-steep, steep, side).map((w1) => penalty([w1], penalties));
+  const height = heights(data, loss).map((v, at) => nat * (v + added[Math.trunc(at / side)]));
+  const log_loss = height.map((v) => Math.max(Math.log(v), LOWEST_LOG));
   return {
-    loss: image(loss, side, side),
+    of: [loss],
+    loss: image(height, side, side),
     log_loss: image(log_loss, side, side),
     w0_low: [-far],
     w0_width: [2 * far],
     w1_low: [-steep],
     w1_width: [2 * steep],
   };
-});
+}
 
-/** @param {Scene} scene */
-const surface = (scene) =>
-  surfaceIn(scene.data, isSquared(scene) ? "squared" : scene.settings.unit);
-
-/** @param {Scene} scene */
-function surface_now(scene) {
-  const { data, weights } = scene;
-  const there = isSquared(scene) ? squaredStep(scene) : scene.next;
-  const [start, end] = clipSegment(weights, there, ...corners(data)) ?? [NOWHERE, NOWHERE];
+/**
+ * The point on the surface of a loss, and the step down it.
+ * @param {Scene} scene
+ * @param {string} loss
+ */
+function nowOn(scene, loss) {
+  const { data, weights, settings } = scene;
+  const ends = clipSegment(weights, scene.next(loss), ...corners(data));
+  const [start, end] = ends ?? [NOWHERE, NOWHERE];
   const [w0, w1] = isInside(weights, ...corners(data)) ? weights : NOWHERE;
   return row({
     w0,
     w1,
-    loss: mean(isSquared(scene) ? squaredLosses(scene) : scene.loss),
+    loss: perNat(settings.unit, loss) * penalisedLoss(data, weights, settings, loss),
     arrow_w0_from: start[0],
     arrow_w1_from: start[1],
     arrow_w0_to: end[0],
@@ -82,19 +114,16 @@ function surface_now(scene) {
 }
 
 /** @param {Scene} scene */
-const squaredLosses = ({ data, logit }) => logit.map((z, i) => squaredLoss(z, data.y[i]));
+const surface = (scene) => surfaceOf(scene, scene.settings.loss);
 
-/**
- * The step that the slope of the squared loss would take.
- * @param {Scene} scene
- */
-function squaredStep({ data, logit, weights: [w0, w1], settings: { learning_rate } }) {
-  const pull = logit.map((z, i) => squaredSlope(z, data.y[i]));
-  return [
-    w0 - learning_rate * mean(pull),
-    w1 - learning_rate * mean(pull.map((v, i) => v * data.x[0][i])),
-  ];
-}
+/** @param {Scene} scene */
+const surface_now = (scene) => nowOn(scene, scene.settings.loss);
+
+/** @param {Scene} scene */
+const surface_other = (scene) => surfaceOf(scene, otherLoss(scene.settings.loss));
+
+/** @param {Scene} scene */
+const surface_other_now = (scene) => nowOn(scene, otherLoss(scene.settings.loss));
 
 /** @param {Scene} scene */
 function path({ data, settings, steps }) {
@@ -104,4 +133,4 @@ function path({ data, settings, steps }) {
 }
 
 /** Tables of this module, by their names in the frame. */
-export const LANDSCAPE = { surface, surface_now, path };
+export const LANDSCAPE = { surface, surface_now, surface_other, surface_other_now, path };

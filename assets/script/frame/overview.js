@@ -1,27 +1,18 @@
 // Tables about the samples, one of them, and the whole: what the first page shows.
-import { image, perFeature, perWeight, row } from "./columns.js";
-import { LOSS_TOP } from "./curves.js";
+import { image, perFeature, perWeight, pinned, row } from "./columns.js";
+import { lossTop } from "./curves.js";
 import { odds, sigmoid } from "./link.js";
 import { evidence as evidenceOf } from "./model.js";
 import { general } from "./numbers.js";
-import { perData } from "./per-data.js";
-import { Scene } from "./scene.js";
 import { cumsum } from "./sums.js";
 
-// A data set with one of so many samples, for dots.
-const thinned = perData((data, /** @type {number} */ every) => {
-  /** @param {number[]} column */
-  const some = (column) => column.filter((_, i) => i % every === 0);
-  return { ...data, x: data.x.map(some), y: some(data.y) };
-});
+/** @import { Scene } from "./scene.js" */
 
 /** @param {Scene} whole */
 function samples(whole) {
-  const { every } = whole;
-  const scene = every === 1 ? whole : new Scene(thinned(whole.data, every), whole.settings);
-  const { logit, loss, cut, perNat } = scene;
+  const scene = whole.drawn;
+  const { logit, loss, cut } = scene;
   const { x, y } = scene.data;
-  const top = perNat * LOSS_TOP;
   const predicted = logit.map((z) => Number(z >= cut));
   return {
     ...perFeature("x", x),
@@ -32,11 +23,9 @@ function samples(whole) {
     predicted,
     correct: predicted.map((said, i) => Number(said === y[i])),
     loss,
-    residual: scene.residual,
-    ...perFeature("residual_x", scene.residual_x),
-    loss_drawn: loss.map((v) => Math.min(v, top)),
-    loss_over: loss.map((v) => (v > top ? top : Number.NaN)),
-    loss_note: loss.map((v) => (v > top ? `${general(v, 3)} ↑` : "")),
+    residual: scene.pull,
+    ...perFeature("residual_x", scene.pull_x),
+    ...pinned("loss", loss, 0, lossTop(scene)),
   };
 }
 
@@ -101,8 +90,8 @@ function evidence_now(scene) {
 const chosen = ({ data, settings: { sample } }) => data.x.map((column) => column[sample]);
 
 /** @param {Scene} scene */
-function summary({ data, threshold, weights, w, totals, perNat, place }) {
-  const { mean_loss, slope, counts } = totals;
+function summary({ data, threshold, weights, w, totals, slope, perNat, place }) {
+  const { mean_loss, counts } = totals;
   const n = data.y.length;
   const correct = counts.true_positive + counts.true_negative;
   return {

@@ -1,14 +1,15 @@
 // A data set at these settings: what several tables need, computed once and on demand.
-import { totals } from "./blocks.js";
+import { squaredTotals, totals } from "./blocks.js";
 import { boundary } from "./boundaries.js";
 import { step } from "./descent.js";
 import { logit, sigmoid } from "./link.js";
-import { perNat, residual, sampleLoss } from "./loss.js";
+import { LOSSES, perNat, residual } from "./loss.js";
 import { logits } from "./model.js";
 import { perData } from "./per-data.js";
 import { linspace, spans } from "./ranges.js";
 import { ranked, roc } from "./ranking.js";
 import { DEFAULTS } from "./settings.js";
+import { withoutRounding } from "./stability.js";
 
 /** @import { AllSettings } from "./settings.js" */
 
@@ -31,10 +32,19 @@ function shownSteps(last) {
   return steps;
 }
 
+// A data set with one of so many samples, for dots.
+const thinned = perData((data, /** @type {number} */ every) => {
+  /** @param {number[]} column */
+  const some = (column) => column.filter((_, i) => i % every === 0);
+  return { ...data, x: data.x.map(some), y: some(data.y) };
+});
+
 const curveX = perData((data) => linspace(...spans(data)[0], CURVE_POINTS));
 
 /** What the tables of a frame are made from; each value is computed when it is first asked for. */
 export class Scene {
+  /** @type {Scene | undefined} */
+  #drawn;
   /** @type {number[] | undefined} */
   #logit;
   /** @type {number[] | undefined} */
@@ -43,10 +53,12 @@ export class Scene {
   #loss;
   /** @type {number[] | undefined} */
   #residual;
-  /** @type {number[][] | undefined} */
-  #residual_x;
   /** @type {number[] | undefined} */
-  #next;
+  #pull;
+  /** @type {number[][] | undefined} */
+  #pull_x;
+  /** @type {Record<string, number[]>} */
+  #next = {};
   /** @type {number[] | undefined} */
   #steps;
   /** @type {ReturnType<typeof totals> | undefined} */
@@ -61,7 +73,7 @@ export class Scene {
   /**
    * @param {Data} data
    * @param {Settings} settings
-   * @param {number} every of so many samples one becomes a row of the table samples
+   * @param {number} every of so many samples one is drawn
    */
   constructor(data, settings, every = 1) {
     this.data = data;
@@ -73,7 +85,18 @@ export class Scene {
     this.weights = [this.w0, ...this.w];
     this.threshold = this.settings.threshold;
     this.cut = logit(this.threshold);
-    this.perNat = perNat(this.settings.unit);
+    this.chosen = LOSSES[this.settings.loss];
+    this.isSquared = this.settings.loss === "squared";
+    this.perNat = perNat(this.settings.unit, this.settings.loss);
+  }
+
+  /**
+   * The same scene with the samples that are drawn.
+   * @returns {Scene}
+   */
+  get drawn() {
+    if (this.every === 1) return this;
+    return (this.#drawn ??= new Scene(thinned(this.data, this.every), this.settings));
   }
 
   /** Logit of each sample. */
@@ -86,10 +109,10 @@ export class Scene {
     return (this.#p ??= this.logit.map(sigmoid));
   }
 
-  /** Loss of each sample, in the unit that the reader has chosen. */
+  /** Chosen loss of each sample, in the unit that the reader has chosen. */
   get loss() {
-    const { y } = this.data;
-    return (this.#loss ??= this.logit.map((z, i) => this.perNat * sampleLoss(z, y[i])));
+    const [{ y }, { value }] = [this.data, this.chosen];
+    return (this.#loss ??= this.logit.map((z, i) => this.perNat * value(y[i] ? -z : z)));
   }
 
   /** Residual of each sample. */
@@ -97,15 +120,25 @@ export class Scene {
     return (this.#residual ??= this.logit.map((z, i) => residual(z, this.data.y[i])));
   }
 
-  /** Residual times the feature of each sample, for each feature. */
-  get residual_x() {
-    const r = this.residual;
-    return (this.#residual_x ??= this.data.x.map((column) => r.map((v, i) => v * column[i])));
+  /** Derivative of each sample's chosen loss by its logit; of cross-entropy, the residual. */
+  get pull() {
+    if (!this.isSquared) return this.residual;
+    const [{ y }, { slope }] = [this.data, this.chosen];
+    return (this.#pull ??= this.logit.map((z, i) => (y[i] ? -slope(-z) : slope(z))));
   }
 
-  /** Where one step of gradient descent leads. */
-  get next() {
-    return (this.#next ??= step(this.data, this.weights, this.settings));
+  /** Pull times the feature of each sample, for each feature. */
+  get pull_x() {
+    const pull = this.pull;
+    return (this.#pull_x ??= this.data.x.map((column) => pull.map((v, i) => v * column[i])));
+  }
+
+  /**
+   * Where one step down a loss leads.
+   * @param {string} [loss] the chosen one unless told
+   */
+  next(loss = this.settings.loss) {
+    return (this.#next[loss] ??= step(this.data, this.weights, { ...this.settings, loss }));
   }
 
   /** Steps of the path that are drawn. */
@@ -113,9 +146,19 @@ export class Scene {
     return (this.#steps ??= shownSteps(this.settings.path.length - 1));
   }
 
-  /** Mean loss, its slope, and right and wrong decisions at the threshold. */
+  /** Mean of the chosen loss, its slope, and right and wrong decisions at the threshold. */
   get totals() {
-    return (this.#totals ??= totals(this.data, this.w0, this.w, this.cut));
+    return (this.#totals ??= this.#add());
+  }
+
+  /** Gradient of the chosen mean loss; 0 where rounding alone may have left it. */
+  get slope() {
+    return withoutRounding(this.data, this.weights, this.totals.slope);
+  }
+
+  #add() {
+    const found = totals(this.data, this.w0, this.w, this.cut);
+    return this.isSquared ? { ...found, ...squaredTotals(this.data, this.w0, this.w) } : found;
   }
 
   /** Ends of the plot's x axis, of one feature. */

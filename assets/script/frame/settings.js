@@ -17,6 +17,7 @@ export const DEFAULTS = {
   loss: "cross-entropy",
   unit: "nats",
   path: [],
+  shadow: [],
   sample: 0,
   interaction: false,
 };
@@ -26,10 +27,11 @@ export const DEFAULTS = {
  * force, and samples are counted from 0. A scene with no chosen sample shows the first.
  * @param {Scene} scene
  * @param {number[][]} path
+ * @param {number[][]} [shadow] the same path on nudged data
  * @returns {Settings}
  */
-export function settingsAt(scene, path) {
+export function settingsAt(scene, path, shadow = []) {
   const [w0, ...w] = path[path.length - 1];
   const sample = Math.max(scene.sample - 1, 0);
-  return { ...scene, w0, w, path, sample, loss: scene.loss_function };
+  return { ...scene, w0, w, path, shadow, sample, loss: scene.loss_function };
 }

@@ -1,19 +1,22 @@
 // Tables about training: what pulls at the weights, the way so far, and where it would end.
-import { meanLoss } from "./blocks.js";
 import { perFeature, perWeight, row } from "./columns.js";
-import { learningRateLimit } from "./hessian.js";
+import { rateLimit } from "./hessian.js";
+import { penalisedLoss } from "./lasso.js";
 import { newton } from "./newton.js";
 import { perData } from "./per-data.js";
 import { separability } from "./separability.js";
+import { bounces, digitsThatHold, MOST, withoutRounding } from "./stability.js";
 import { cumsum } from "./sums.js";
 
 /** @import { Scene } from "./scene.js" */
 
 /** A residual smaller than this moves a logit too little to see. */
 export const LEAVE = 0.1;
+/** The squared loss has several valleys, and no best weights are offered. */
+const NOT_CONVEX = "not convex";
 
 /** @param {Scene} scene */
-function gradient({ data, residual: r, residual_x: rx }) {
+function gradient({ data, pull: r, pull_x: rx }) {
   const [end, ends] = [cumsum(r), rx.map(cumsum)];
   const starts = ends.map((column, j) => column.map((v, i) => v - rx[j][i]));
   return {
@@ -25,72 +28,103 @@ function gradient({ data, residual: r, residual_x: rx }) {
     ...perFeature("residual_x", rx),
     ...perFeature("residual_x_from", starts),
     ...perFeature("residual_x_to", ends),
-    pull: r.map(pull),
+    pull: r.map(wayOf),
   };
 }
 
 /** @param {number} residual */
-function pull(residual) {
+function wayOf(residual) {
   if (Math.abs(residual) < LEAVE) return "leave";
   return residual < 0 ? "raise" : "lower";
 }
 
 /** @param {Scene} scene */
-function gradient_now({ totals, data, weights, next, settings: { l2, learning_rate } }) {
-  const [residual_sum, ...sums] = totals.slope.map((s) => s * data.y.length);
-  const slope = totals.slope.map((s, j) => s + (j ? l2 * weights[j] : 0));
+function gradient_now(scene) {
+  const { totals, data, weights } = scene;
+  const { l2, learning_rate } = scene.settings;
+  const [residual_sum, ...sums] = scene.slope.map((s) => s * data.y.length);
+  const penalised = totals.slope.map((s, j) => s + (j ? l2 * weights[j] : 0));
+  const slope = withoutRounding(data, weights, penalised, l2);
   return row({
     residual_sum,
     ...perFeature("residual_x_sum", sums),
     ...perWeight("grad_w", slope),
-    ...perWeight("next_w", next),
+    ...perWeight("next_w", scene.next()),
     learning_rate,
   });
 }
 
 /** @param {Scene} scene */
-function history({ data, settings: { path }, steps, weights, perNat }) {
+function history({ data, settings: { path, shadow, loss }, steps, weights, perNat }) {
   const points = steps.map((k) => path[k]);
+  const others = steps.map((k) => shadow[Math.min(k, shadow.length - 1)] ?? path[k]);
   const columns = weights.map((_, j) => points.map((point) => point[j]));
+  const losses = points.map((point) => lossAt(data, point, loss));
+  const holds = (/** @type {number[]} */ values, /** @type {(at: number[]) => number} */ of) =>
+    shadow.length > 0 ? digitsThatHold(steps, values, others.map(of)) : values.map(() => MOST);
   return {
     step: steps,
     ...perWeight("w", columns),
-    mean_loss: points.map((point) => perNat * lossAt(data, point)),
+    mean_loss: losses.map((v) => perNat * v),
     weight_norm: points.map((point) => Math.sqrt(point.reduce((total, v) => total + v * v, 0))),
+    ...perWeight(
+      "digits_w",
+      columns.map((column, j) => holds(column, (at) => at[j])),
+    ),
+    digits_loss: holds(losses, (at) => lossAt(data, at, loss)),
   };
 }
 
+/** @param {Scene} scene */
+function history_now(scene) {
+  const { step, mean_loss, digits_loss } = history(scene);
+  if (step.length === 0) return row({ digits: MOST, bounces: 0 });
+  return row({
+    digits: digits_loss[digits_loss.length - 1],
+    bounces: Number(bounces(step, mean_loss)),
+  });
+}
+
 // A path that grows by a step keeps its points, and each point keeps its loss.
-const lossesOf = perData(() => new WeakMap());
+const lossesOf = perData((_, /** @type {string} */ _loss) => new WeakMap());
 
 /**
  * The mean loss at a point of a path.
  * @param {Data} data
  * @param {number[]} point
+ * @param {string} loss
  * @returns {number}
  */
-function lossAt(data, point) {
-  const known = lossesOf(data);
-  if (!known.has(point)) known.set(point, meanLoss(data, point[0], point.slice(1)));
+function lossAt(data, point, loss) {
+  const known = lossesOf(data, loss);
+  if (!known.has(point)) known.set(point, penalisedLoss(data, point, NO_PENALTIES, loss));
   return known.get(point);
 }
 
+const NO_PENALTIES = { l1: 0, l2: 0 };
+
 /** @param {Scene} scene */
-function optimum({ data, settings: { l2 }, perNat }) {
-  const { separable, w, mean_loss, rate_limit } = best(data, l2);
-  return row({ separable, ...perWeight("w", w), mean_loss: perNat * mean_loss, rate_limit });
+function optimum({ data, settings: { l1, l2, loss }, perNat, isSquared }) {
+  const nowhere = [Number.NaN, ...data.x.map(() => Number.NaN)];
+  const found = isSquared ? { w: null, outcome: NOT_CONVEX } : best(data, `${l1} ${l2}`);
+  const [w, penalties] = [found.w, { l1, l2 }];
+  return row({
+    separable: separable(data),
+    outcome: found.outcome,
+    ...perWeight("w", w ?? nowhere),
+    mean_loss: w ? perNat * penalisedLoss(data, w, NO_PENALTIES) : Number.NaN,
+    objective: w ? perNat * penalisedLoss(data, w, penalties) : Number.NaN,
+    rate_limit: rateLimit(data, `${loss} ${l2}`),
+  });
 }
 
-// The best weights of a data set under l2, which no slider of weights changes; l1 plays no part.
-const best = perData((data, /** @type {number} */ l2) => {
-  const { w } = newton(data, { l2 });
-  return {
-    separable: separability(data),
-    w: w ?? [Number.NaN, ...data.x.map(() => Number.NaN)],
-    mean_loss: w ? meanLoss(data, w[0], w.slice(1)) : Number.NaN,
-    rate_limit: learningRateLimit(data, l2),
-  };
+const separable = perData(separability);
+
+// The best weights of a data set under its penalties, which no slider of weights changes.
+const best = perData((data, /** @type {string} */ penalties) => {
+  const [l1, l2] = penalties.split(" ").map(Number);
+  return newton(data, { l1, l2 });
 });
 
 /** Tables of this module, by their names in the frame. */
-export const TRAINING = { gradient, gradient_now, history, optimum };
+export const TRAINING = { gradient, gradient_now, history, history_now, optimum };

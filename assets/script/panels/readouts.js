@@ -4,6 +4,7 @@ import { html, text } from "../dom/write.js";
 import { number, SUBSCRIPTS } from "../frame/numbers.js";
 import { all } from "../words/columns.js";
 import { model } from "../words/formulas.js";
+import { isSquared, lossName, penalised, penalisedLoss } from "../words/losses.js";
 import { ended, meaning } from "../words/names.js";
 import { asked, optimum, right } from "../words/sentences.js";
 
@@ -16,9 +17,8 @@ const DIGITS = { alone: 6, among: 3 }; // decimals of a number that stands alone
  */
 export function showReadouts({ frame, data, block, scene, asking }) {
   const s = frame.summary;
-  html(byId("formula"), model(s));
-  text("mean-loss-name", `Mean loss, ${scene.unit}`);
-  text("mean-loss", number(s.mean_loss));
+  html(byId("formula"), model(s, scene.interaction));
+  showLoss(s, scene);
   text("accuracy", right(s));
   showBoundary(s, data);
   showOddsRatio(all(s, "odds_ratio"), data);
@@ -27,6 +27,17 @@ export function showReadouts({ frame, data, block, scene, asking }) {
   showAsked(asking);
   text("optimum", optimum(frame.optimum, scene, frame.history));
   showCounts(s, block);
+}
+
+/**
+ * @param {Table} summary
+ * @param {Scene} scene
+ */
+function showLoss(summary, scene) {
+  const unit = isSquared(scene) ? "" : `, ${scene.unit}`;
+  const also = penalised(scene) ? ` (${number(penalisedLoss(summary, scene))} with penalties)` : "";
+  text("mean-loss-name", `Mean ${lossName(scene)}${unit}`);
+  text("mean-loss", `${number(summary.mean_loss)}${also}`);
 }
 
 /**

@@ -4,20 +4,22 @@ import { number } from "../frame/numbers.js";
 import { headings } from "../words/markup.js";
 import { right } from "../words/sentences.js";
 
-let headed = ""; // the features and units that head and foot were made for
+let headed = ""; // the headings for which head and foot were made
 
 /**
- * Makes head and foot for the features of a data set. Returns whether they were made anew, as the
+ * Makes head and foot for a data set and the loss of a scene. Returns whether they were made anew, as the
  * rows then have other columns too.
  * @param {HTMLTableElement} table
  * @param {Data} data
+ * @param {Scene} scene
  */
-export function showHead(table, { features, units }) {
-  const wanted = JSON.stringify([features, units]);
+export function showHead(table, { features, units }, scene) {
+  const names = headings(features, units, scene);
+  const wanted = JSON.stringify(names);
   if (wanted === headed) return false;
   headed = wanted;
-  const names = headings(features, units).map((name) => `<th scope="col">${name}</th>`);
-  table.createTHead().innerHTML = `<tr>${names.join("")}</tr>`;
+  const cells = names.map((name) => `<th scope="col">${name}</th>`);
+  table.createTHead().innerHTML = `<tr>${cells.join("")}</tr>`;
   table.createTFoot().innerHTML = footOf(features.length);
   return true;
 }

@@ -21,7 +21,7 @@ export function showTrace({ frame: { samples, summary }, data, every, scene }) {
   const n = Math.min(samples.y.length, ROWS);
   const chosen = (scene.sample - 1) / every;
   const entry = entryRow(chosen, n);
-  if (showHead(at, data)) [...body.rows].forEach(removeRow);
+  if (showHead(at, data, scene)) [...body.rows].forEach(removeRow);
   resize(body, n, cells);
   dropWaiting();
   for (let i = 0; i < n; i++) {

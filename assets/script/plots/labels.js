@@ -1,14 +1,15 @@
-// The words on axes and titles that follow the data set and the unit of the loss.
+// The words on axes and titles that follow the data set and the loss.
+import { lossKind } from "../frame/loss.js";
 
 /**
  * Words by the name of the model that they are written to. An axis of a feature that the data set does
  * not have keeps its words.
- * @param {Pick<Page["plots"], "axes" | "by_unit">} plots
+ * @param {Pick<Page["plots"], "axes" | "by_loss">} plots
  * @param {Pick<Data, "features" | "units">} data
- * @param {string} unit of the loss
+ * @param {Pick<Scene, "unit" | "loss_function" | "l1" | "l2">} scene
  * @returns {[name: string, words: string][]}
  */
-export function labels({ axes, by_unit }, { features, units }, unit) {
+export function labels({ axes, by_loss }, { features, units }, scene) {
   /** @type {[string, string][]} */
   const found = [];
   for (const [name, feature] of Object.entries(axes)) {
@@ -16,6 +17,10 @@ export function labels({ axes, by_unit }, { features, units }, unit) {
     if (features[j] === undefined) continue;
     found.push([name, units[j] ? `${features[j]}, ${units[j]}` : features[j]]);
   }
-  for (const [name, words] of Object.entries(by_unit)) found.push([name, words[unit]]);
+  const kind = lossKind(scene);
+  const penalised = scene.l1 > 0 || scene.l2 > 0 ? `${kind}, penalised` : kind;
+  for (const [name, words] of Object.entries(by_loss)) {
+    found.push([name, words[penalised] ?? words[kind]]);
+  }
   return found;
 }

@@ -6,6 +6,7 @@ import { labels } from "./labels.js";
 import { bindPlace } from "./place.js";
 import { ends } from "./ranges.js";
 import { fillSources } from "./sources.js";
+import { speakOf } from "./spoken.js";
 import { applyTheme } from "./theme.js";
 
 /**
@@ -104,18 +105,20 @@ class Plots {
   }
 
   /**
-   * Writes what axes and titles say of the data set and of the unit of the loss.
+   * Writes what axes, titles and spoken texts say of the data set and of the loss.
    * @param {Data} data
    * @param {Scene} scene
    */
-  #label({ features, units }, { unit }) {
-    const key = JSON.stringify([features, units, unit]);
+  #label({ features, units }, scene) {
+    const said = labels(this.#page, { features, units }, scene);
+    const key = JSON.stringify(said);
     if (key === this.#labelled) return;
     this.#labelled = key;
-    for (const [name, words] of labels(this.#page, { features, units }, unit)) {
+    for (const [name, words] of said) {
       const property = this.#named[name]?.properties.axis_label ? "axis_label" : "text";
       this.#set(name, { [property]: words });
     }
+    speakOf(scene);
   }
 
   /**

@@ -16,10 +16,10 @@ export function fits({ features, most }, block) {
 /**
  * The names of the tables that figures read, and of those that every page reads.
  * @param {Pick<Figure, "tables">[]} figures
- * @param {string} loss the scene's loss: the squared loss has a table of its own
+ * @param {string} loss the scene's loss: the cross-entropy is drawn beside the squared loss, not the other way round
  */
 export function tablesOf(figures, loss) {
   const named = new Set([...ALWAYS, ...figures.flatMap(({ tables }) => tables)]);
-  if (loss !== "squared") named.delete("squared_curve");
+  if (loss !== "squared") named.delete("loss_other");
   return [...named];
 }

@@ -1,28 +1,43 @@
 // What is made from a scene: its data, the path of training through them, and the frame.
 import { compute } from "../frame/compute.js";
 import { descend } from "../frame/descent.js";
+import { rateLimit } from "../frame/hessian.js";
 import { settingsAt } from "../frame/settings.js";
+import { nudged } from "../frame/stability.js";
 import { derive } from "./form.js";
 import { names } from "./scene.js";
 
 /**
- * The data in the scene's form, the weights at every step of training, the frame with the tables that
+ * The data in the scene's form, the weights at every step of training, the same path on nudged data
+ * where a step may magnify rounding, the frame with the tables that
  * are asked for, and of how many samples one becomes a row of the table samples.
  * @param {Page} page
  * @param {Block} block
  * @param {Scene} scene
  * @param {string[]} tables
- * @returns {{ data: Data, path: number[][], frame: Frame, every: number }}
+ * @returns {{ data: Data, path: number[][], shadow: number[][], frame: Frame, every: number }}
  */
 export function make({ limits, schema }, block, scene, tables) {
   const data = derive(block, scene);
   const start = names(block, scene).map((name) => scene[name]);
-  const furthest = schema.settings.w0.bounds?.[1] ?? Infinity;
-  const path = train(data, start, scene, { work: limits.work, furthest });
+  const within = { work: limits.work, furthest: schema.settings.w0.bounds?.[1] ?? Infinity };
+  const rates = { ...scene, loss: scene.loss_function };
+  const path = train(data, start, rates, within);
+  const shadow = mayAmplify(data, scene) ? train(nudged(data), start, rates, within) : [];
   const every = Math.ceil(data.y.length / limits.dots);
-  const frame = compute(data, settingsAt(scene, path), tables, every);
-  return { data, path, frame, every };
+  const frame = compute(data, settingsAt(scene, path, shadow), tables, every);
+  return { data, path, shadow, frame, every };
 }
+
+/**
+ * Whether a step of training may magnify what was rounded before. With a convex loss and a learning rate
+ * within its limit, a step never takes two points further apart.
+ * @param {Data} data
+ * @param {Scene} scene
+ */
+const mayAmplify = (data, { steps, learning_rate, l2, loss_function }) =>
+  steps > 0 &&
+  (loss_function === "squared" || learning_rate > rateLimit(data, `${loss_function} ${l2}`));
 
 /**
  * The weights at every step of training from a start. Training ends before a weight is further from 0

@@ -1,12 +1,12 @@
 // The tables from NumPy that no weight changes: they stand for as long as the scene keeps its form.
-const STILL = ["loss_curve", "squared_curve", "surface"];
+const STILL = ["loss_curve", "loss_other", "surface", "surface_other"];
 
 /**
  * What the tables that no weight changes are made from, as text.
  * @param {Scene} scene
  */
-export function formOf({ dataset, standardise, interaction, moved, unit, loss_function }) {
-  return JSON.stringify([dataset, standardise, interaction, moved, unit, loss_function]);
+export function formOf({ dataset, standardise, interaction, moved, unit, loss_function, l1, l2 }) {
+  return JSON.stringify([dataset, standardise, interaction, moved, unit, loss_function, l1, l2]);
 }
 
 /** The tables of the last form that the server has answered for. */

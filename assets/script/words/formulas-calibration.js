@@ -1,18 +1,30 @@
 // Formulas of calibration: how near the probabilities are to what happened.
 import { number, plain } from "../frame/numbers.js";
 import { line } from "./line.js";
+import { isSquared } from "./losses.js";
 import { fraction, mn, squared } from "./mathml.js";
 import { added, over } from "./sums.js";
 import { count, found } from "./terms.js";
 
 /** @type {import("./line.js").Opener} */
-const brier = ({ frame: { samples, calibration_now: now, summary: s } }) => [
+const brier = ({ frame: { samples, calibration_now: now, summary: s }, scene }) => [
   line(
     "Brier score: the mean of (p − y)²",
-    over(added(Array.from(samples.residual, size), squaredSize), s.n),
+    over(added(residuals(samples, scene).map(size), squaredSize), s.n),
     found(now.brier[0]),
   ),
 ];
+
+/**
+ * The residuals of the samples; with the squared loss their column holds its slope.
+ * @param {Table} samples
+ * @param {Scene} scene
+ * @returns {(number | undefined)[]}
+ */
+function residuals({ residual, p, y }, scene) {
+  if (!isSquared(scene)) return Array.from(residual);
+  return Array.from(p, (v, i) => (v === undefined ? undefined : v - y[i]));
+}
 
 /**
  * A residual without its sign, which a square does not show; undefined where a question covers it.

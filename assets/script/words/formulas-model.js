@@ -1,31 +1,56 @@
 // Formulas of the model as a whole: its mean loss, its boundary, its odds ratios.
 import { logit } from "../frame/link.js";
+import { number } from "../frame/numbers.js";
 import { all } from "./columns.js";
 import { line } from "./line.js";
-import { call, difference, fraction, mi, mn, power } from "./mathml.js";
+import { lossName, meanLossName, penalised, penalisedLoss } from "./losses.js";
+import { call, difference, fraction, mi, mn, plus, power } from "./mathml.js";
+import { penaltyTerms } from "./penalties.js";
 import { features, meanOf, score } from "./sums.js";
 import { found, given, less } from "./terms.js";
 
 /** @type {import("./line.js").Opener} */
-const meanLoss = ({ frame: { samples, summary: s } }) => [
-  line(
-    `mean loss: the losses of all ${s.n} samples, added and divided by ${s.n}`,
+function meanLoss({ frame: { samples, summary: s }, scene }) {
+  const [mean, each] = [meanLossName(scene), `${lossName(scene)}es`];
+  const first = line(
+    `${mean}: the ${each} of all ${s.n} samples, added and divided by ${s.n}`,
     meanOf(samples.loss, s.n),
     found(s.mean_loss),
-  ),
-];
+  );
+  return penalised(scene) ? [first, ...withPenalties(s, scene)] : [first];
+}
+
+/**
+ * What training makes small: the mean loss and the penalties.
+ * @param {Table} s the summary
+ * @param {Scene} scene
+ * @returns {import("./line.js").Line[]}
+ */
+function withPenalties(s, scene) {
+  const [, ...w] = all(s, "w");
+  return [
+    line(
+      "penalised loss, which training makes as small as it can: the mean loss and the penalties",
+      plus(mn(number(s.mean_loss)), ...penaltyTerms(w, scene)),
+      found(penalisedLoss(s, scene)),
+    ),
+  ];
+}
 
 /** @type {import("./line.js").Opener} */
-const boundary = ({ frame: { summary: s }, data }) => [
-  data.x.length > 1 ? boundaryLine(s) : boundaryPoint(s),
+const boundary = ({ frame: { summary: s }, data, scene: { interaction } }) => [
+  data.x.length > 1 ? boundaryLine(s, interaction) : boundaryPoint(s),
 ];
 
-/** @param {Table} s */
-function boundaryLine(s) {
+/**
+ * @param {Table} s
+ * @param {boolean} interaction
+ */
+function boundaryLine(s, interaction) {
   const w = all(s, "w");
   return line(
     "decision boundary: where the logit is that of the threshold",
-    score(w, features(w.length - 1)),
+    score(w, features(w.length - 1, interaction)),
     call(mi("logit"), given(s.threshold)),
     found(logit(s.threshold)),
   );

@@ -1,17 +1,24 @@
 // Formulas of the best weights and of the learning rates that lead to them.
 
 import { compute } from "../frame/compute.js";
+import { LOSSES } from "../frame/loss.js";
 import { number } from "../frame/numbers.js";
 import { settingsAt } from "../frame/settings.js";
 import { mean } from "../frame/sums.js";
 import { all } from "./columns.js";
 import { line } from "./line.js";
-import { fraction, matrix, mn, plus, root, squared } from "./mathml.js";
+import { penalised } from "./losses.js";
+import { fraction, matrix, mn, mo, plus, root, squared } from "./mathml.js";
 import { weight } from "./names.js";
+import { penaltyTerms } from "./penalties.js";
 import { meanOf } from "./sums.js";
 import { factor, found, given, within } from "./terms.js";
 
 const LARGEST = "<msub><mi>λ</mi><mtext>max</mtext></msub>"; // the largest eigenvalue
+const WHERE = /** @type {Record<string, string>} */ ({
+  "cross-entropy": "at weights of 0, where they are largest",
+  squared: "if every sample bent the mean squared loss as much as one can",
+});
 const ZERO_DIGITS = 9; // decimals to which a slope at the best weights is 0
 
 /** @type {import("./line.js").Opener} */
@@ -20,8 +27,8 @@ function rateLimit({ frame: { optimum }, data, scene }) {
   const eigenvalue = limit === undefined ? LARGEST : found(2 / limit);
   return [
     [
-      "sharpest bend: the largest eigenvalue of the second derivatives at weights of 0, where they are largest",
-      LARGEST + matrix(bendAtZero(data, scene.l2).map((row) => row.map(given))),
+      `sharpest bend: the largest eigenvalue of the second derivatives ${WHERE[scene.loss_function]}`,
+      LARGEST + matrix(sharpestBend(data, scene).map((row) => row.map(given))),
     ],
     line(
       "learning rate below which steps settle: 2 / that eigenvalue",
@@ -32,16 +39,17 @@ function rateLimit({ frame: { optimum }, data, scene }) {
 }
 
 /**
- * Second derivatives of the mean loss at weights of 0, where every p (1 − p) is a quarter.
+ * The largest second derivatives of the mean loss: those of every sample are at their largest.
  * @param {Data} data
- * @param {number} l2
+ * @param {Scene} scene
  */
-function bendAtZero({ x }, l2) {
+function sharpestBend({ x }, { l2, loss_function }) {
   const columns = [x[0].map(() => 1), ...x];
   const product = (/** @type {number[]} */ a, /** @type {number[]} */ b) =>
     mean(a.map((v, i) => v * b[i]));
   const penalty = (/** @type {number} */ j, /** @type {number} */ k) => (j > 0 && j === k ? l2 : 0);
-  return columns.map((a, j) => columns.map((b, k) => product(a, b) / 4 + penalty(j, k)));
+  const { sharpest } = LOSSES[loss_function];
+  return columns.map((a, j) => columns.map((b, k) => product(a, b) * sharpest + penalty(j, k)));
 }
 
 /** @type {import("./line.js").Opener} */
@@ -57,7 +65,8 @@ function size({ frame: { summary, history } }) {
 }
 
 /**
- * At the best weights every slope is 0; where there are none, the weights only grow.
+ * At the best weights no slope is left that a penalty does not hold; where there are none, the weights
+ * only grow.
  * @type {import("./line.js").Opener}
  */
 function optimum(now) {
@@ -66,34 +75,53 @@ function optimum(now) {
   if (!best.every(Number.isFinite)) return size(now);
   const { samples, summary } = compute(data, settingsAt(scene, [best]), ["samples", "summary"]);
   const weights = best.map((v, j) => `${weight(j)} = ${number(v, 4)}`).join(", ");
+  const [, ...w] = best;
+  const objective = line(
+    "penalised loss there: the mean loss and the penalties",
+    plus(found(frame.optimum.mean_loss[0]), ...penaltyTerms(w, scene)),
+    found(frame.optimum.objective[0]),
+  );
   return [
     line(
       `at ${weights} the slope for the intercept is 0: the mean residual`,
       meanOf(samples.residual, summary.n),
       zero(summary.grad_w0),
     ),
-    ...flatSlopes(now, best, samples, summary),
+    ...all(samples, "residual_x").map((products, j) =>
+      flatSlope(now, w[j], meanOf(products, summary.n), summary[`grad_w${j + 1}`], j),
+    ),
     line("mean loss there", meanOf(samples.loss, summary.n), found(frame.optimum.mean_loss[0])),
+    ...(penalised(scene) ? [objective] : []),
   ];
 }
 
 /**
- * The slope for each coefficient at the best weights.
+ * The slope for a coefficient at the best weights. With the penalties it is 0, unless the coefficient
+ * itself is 0 and λ₁ holds it there.
  * @param {Now} now
- * @param {number[]} best
- * @param {Table} samples
- * @param {Table} summary
+ * @param {number} w the coefficient
+ * @param {string} slope the mean of residual times x, as a formula
+ * @param {number} value the same as a number
+ * @param {number} j
+ * @returns {import("./line.js").Line}
  */
-function flatSlopes({ data, scene: { l2 } }, [, ...best], samples, summary) {
-  const penalty = l2 > 0 ? ", plus λ₂ times the coefficient" : "";
-  return all(samples, "residual_x").map((products, j) => {
-    const slope = meanOf(products, summary.n);
-    return line(
-      `and so is that for the coefficient of ${data.features[j]}: the mean of residual times x${penalty}`,
-      l2 > 0 ? plus(slope, given(l2) + factor(best[j])) : slope,
-      zero(summary[`grad_w${j + 1}`] + l2 * best[j]),
-    );
-  });
+function flatSlope({ data, scene: { l1, l2 } }, w, slope, value, j) {
+  const feature = data.features[j];
+  if (l1 > 0 && w === 0) {
+    return [
+      `the coefficient of ${feature} is 0, as its slope, the mean of residual times x, is within ±λ₁`,
+      mo("|") + slope + mo("|") + mo("=") + found(Math.abs(value)) + mo("≤") + given(l1),
+    ];
+  }
+  const pull = Math.sign(w) * l1;
+  const first = l1 > 0 ? [within(pull, given(pull))] : [];
+  const second = l2 > 0 ? [given(l2) + factor(w)] : [];
+  const said = [
+    `and so is that for the coefficient of ${feature}: the mean of residual times x`,
+    ...(l1 > 0 ? ["plus λ₁ with the sign of the coefficient"] : []),
+    ...(l2 > 0 ? ["plus λ₂ times the coefficient"] : []),
+  ];
+  return line(said.join(", "), plus(slope, ...first, ...second), zero(value + pull + l2 * w));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Formulas of single samples: the chosen one's row, its pushes, and the losses.
 import { all } from "./columns.js";
 import { line } from "./line.js";
+import { lossName } from "./losses.js";
 import { breaking, mn } from "./mathml.js";
 import { sampleName } from "./names.js";
 import { byHand, lossOf, sampleAt, sigmoidOf } from "./sample.js";
@@ -23,8 +24,8 @@ function losses(now) {
   const { samples } = now.frame;
   return rowsWithLosses(now).map((i) =>
     line(
-      `loss of ${sampleName(data, i * every)}, y = ${samples.y[i]}`,
-      lossOf(sampleAt(samples, i), scene.unit),
+      `${lossName(scene)} of ${sampleName(data, i * every)}, y = ${samples.y[i]}`,
+      lossOf(sampleAt(samples, i), scene),
       found(samples.loss[i]),
     ),
   );

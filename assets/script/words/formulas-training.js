@@ -3,21 +3,22 @@ import { plain } from "../frame/numbers.js";
 import { LEAVE } from "../frame/training.js";
 import { all } from "./columns.js";
 import { line } from "./line.js";
-import { difference, group, mi, mo, plus, times } from "./mathml.js";
+import { isSquared, slopeName, slopeText } from "./losses.js";
+import { difference, group, mi, mo, mtext, plus, times } from "./mathml.js";
 import { weight } from "./names.js";
 import { added, meanOf } from "./sums.js";
 import { factor, found, given, less, rounded, within } from "./terms.js";
 
 /** @type {import("./line.js").Opener} */
-const gradient = ({ frame: { samples, summary: s }, data }) => [
+const gradient = ({ frame: { samples, summary: s }, data, scene }) => [
   line(
-    "gradient, for the intercept: the mean residual p − y",
+    `gradient, for the intercept: the mean ${slopeName(scene)} ${slopeText(scene)}`,
     meanOf(samples.residual, s.n),
     found(s.grad_w0),
   ),
   ...all(samples, "residual_x").map((products, j) =>
     line(
-      `gradient, for the coefficient of ${data.features[j]}: the mean of residual times x`,
+      `gradient, for the coefficient of ${data.features[j]}: the mean of ${slopeName(scene)} times x`,
       meanOf(products, s.n),
       found(s[`grad_w${j + 1}`]),
     ),
@@ -25,18 +26,23 @@ const gradient = ({ frame: { samples, summary: s }, data }) => [
 ];
 
 /** @type {import("./line.js").Opener} */
-const pulls = ({ frame: { gradient: pull, gradient_now: now } }) => [
-  line("sum that pulls at w₀: every p − y", added(pull.residual), found(now.residual_sum[0])),
-  line(
-    "sum that pulls at w₁: every (p − y) x",
-    added(pull.residual_x),
-    found(now.residual_x_sum[0]),
-  ),
-  [
-    "leave stands for a residual near 0, raise for one below, lower for one above",
-    mo("|") + difference(mi("p"), mi("y")) + mo("|") + mo("&lt;") + given(LEAVE),
-  ],
-];
+function pulls({ frame: { gradient: pull, gradient_now: now }, scene }) {
+  const each = slopeText(scene);
+  const product = isSquared(scene) ? `${each} x` : `(${each}) x`;
+  const size = isSquared(scene) ? mtext("slope") : difference(mi("p"), mi("y"));
+  return [
+    line(`sum that pulls at w₀: every ${each}`, added(pull.residual), found(now.residual_sum[0])),
+    line(
+      `sum that pulls at w₁: every ${product}`,
+      added(pull.residual_x),
+      found(now.residual_x_sum[0]),
+    ),
+    [
+      `leave stands for a ${slopeName(scene)} near 0, raise for one below, lower for one above`,
+      mo("|") + size + mo("|") + mo("&lt;") + given(LEAVE),
+    ],
+  ];
+}
 
 /**
  * All weights move from the same point.

@@ -26,10 +26,12 @@ export const OPENED = {
 /**
  * The model with its weights filled in: p = σ(w0 + w1 x).
  * @param {Table} summary
+ * @param {boolean} interaction whether the last feature is the product of the first two
  */
-export function model(summary) {
+export function model(summary, interaction = false) {
   const w = all(summary, "w");
-  return math(same(mi("p"), call(mi("σ"), score(w, features(w.length - 1)))));
+  const names = features(w.length - 1, interaction);
+  return math(same(mi("p"), call(mi("σ"), score(w, names))));
 }
 
 /**

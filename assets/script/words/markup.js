@@ -1,5 +1,7 @@
 // Markup that holds names from a data set, which anybody may have written.
 import { plain } from "../frame/numbers.js";
+import { isSquared, lossName } from "./losses.js";
+import { factors } from "./names.js";
 
 /** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -14,14 +16,25 @@ export const escaped = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES
  * The headings of the table of samples.
  * @param {string[]} features
  * @param {string[]} units
+ * @param {Pick<Scene, "loss_function" | "interaction">} scene
  */
-export function headings(features, units) {
+export function headings(features, units, scene) {
   const measures = features.map((name, j) => escaped(units[j] ? `${name}, ${units[j]}` : name));
-  const between = ["<i>y</i>", "logit <i>z</i>", "odds", "<i>p</i>", "predicted", "right?", "loss"];
-  const number = (/** @type {number} */ j) => (features.length > 1 ? `<sub>${j + 1}</sub>` : "");
-  const products = features.map((_, j) => `(<i>p</i> − <i>y</i>) <i>x</i>${number(j)}`);
-  return [...measures, ...between, "residual <i>p</i> − <i>y</i>", ...products];
+  const between = ["<i>y</i>", "logit <i>z</i>", "odds", "<i>p</i>", "predicted", "right?"];
+  const residual = "<i>p</i> − <i>y</i>";
+  const slope = `2 (${residual}) <i>p</i> (1 − <i>p</i>)`;
+  const [named, factor] = isSquared(scene)
+    ? [`slope ${slope}`, "slope × "]
+    : [`residual ${residual}`, `(${residual}) `];
+  const products = factors(features.length, scene.interaction).map((all) => factor + xOf(all));
+  return [...measures, ...between, lossName(scene), named, ...products];
 }
+
+/**
+ * A feature by the numbers of its factors.
+ * @param {string[]} numbers
+ */
+const xOf = (numbers) => numbers.map((k) => `<i>x</i>${k && `<sub>${k}</sub>`}`).join("");
 
 /**
  * The chosen sample with its features, their units, and its label.

@@ -10,6 +10,12 @@ export const mi = (name, number) =>
   number ? `<msub><mi>${name}</mi><mn>${number}</mn></msub>` : `<mi>${name}</mi>`;
 
 /**
+ * A word in a formula.
+ * @param {string} word
+ */
+export const mtext = (word) => `<mtext>${word}</mtext>`;
+
+/**
  * A sign between two operands.
  * @param {string} sign
  */

@@ -1,7 +1,23 @@
 // One sample, worked out by hand: each quantity with its formula and the inputs filled in.
-import { number, SUBSCRIPTS, scientific } from "../frame/numbers.js";
+import { number, scientific } from "../frame/numbers.js";
 import { all } from "./columns.js";
-import { call, difference, fraction, mi, minus, mn, mo, plus, power, same } from "./mathml.js";
+import { isSquared, lossName, slopeName } from "./losses.js";
+import {
+  call,
+  difference,
+  fraction,
+  group,
+  mi,
+  minus,
+  mn,
+  mo,
+  plus,
+  power,
+  same,
+  squared,
+  times,
+} from "./mathml.js";
+import { shortNames } from "./names.js";
 import { score } from "./sums.js";
 import { count, factor, found, given, log, within } from "./terms.js";
 
@@ -33,9 +49,18 @@ export function sigmoidOf(z) {
 /**
  * The formula of a sample's loss.
  * @param {Table} sample
- * @param {string} unit
+ * @param {Pick<Scene, "unit" | "loss_function">} scene
  */
-export const lossOf = (sample, unit) => minus + call(log(unit), givenToLabel(sample));
+export function lossOf(sample, scene) {
+  if (isSquared(scene)) return squared(group(distance(sample)));
+  return minus + call(log(scene.unit), givenToLabel(sample));
+}
+
+/**
+ * How far p is from the label, with its sign.
+ * @param {Table} sample
+ */
+const distance = ({ p, y }) => difference(found(p), count(y));
 
 /**
  * The probability that the model gave to the label.
@@ -62,9 +87,9 @@ export function byHand({ frame: { samples, summary: s }, data, scene, every }) {
     ["logit", same(mi("z"), score(all(s, "w"), x.map(factor))), number(sample.logit)],
     ["odds", same(e(mi("z")), e(found(sample.logit))), number(sample.odds)],
     ["probability", same(mi("p"), sigmoidOf(sample.logit)), number(sample.p)],
-    ["loss", lossOf(sample, scene.unit), number(sample.loss)],
-    ["residual", residualOf(sample), number(sample.residual)],
-    ...productsOf(sample, x),
+    [lossName(scene), lossOf(sample, scene), number(sample.loss)],
+    [slopeName(scene), slopeOf(sample, scene), number(sample.residual)],
+    ...productsOf(sample, x, scene),
     decisionOf(sample, s.threshold),
   ];
 }
@@ -72,20 +97,37 @@ export function byHand({ frame: { samples, summary: s }, data, scene, every }) {
 /** @param {string} exponent */
 const e = (exponent) => power(mi("e"), exponent);
 
-/** @param {Table} sample */
-const residualOf = ({ p, y }) => same(difference(mi("p"), mi("y")), difference(found(p), count(y)));
+/**
+ * The slope of a sample's loss by its logit: of the cross-entropy the residual p − y, of the squared
+ * loss 2 (p − y) p (1 − p).
+ * @param {Table} sample
+ * @param {Scene} scene
+ */
+function slopeOf(sample, scene) {
+  const residual = difference(mi("p"), mi("y"));
+  if (!isSquared(scene)) return same(residual, distance(sample));
+  const parts = [
+    group(distance(sample)),
+    found(sample.p),
+    group(difference(mn("1"), found(sample.p))),
+  ];
+  const named = mn("2") + group(residual) + mi("p") + group(difference(mn("1"), mi("p")));
+  return same(named, times(mn("2"), ...parts));
+}
 
 /**
  * What a sample adds to the slope of each coefficient.
  * @param {Table} sample
  * @param {number[]} x
+ * @param {Scene} scene
  * @returns {Quantity[]}
  */
-function productsOf(sample, x) {
+function productsOf(sample, x, scene) {
   const products = all(sample, "residual_x");
   const residual = within(sample.residual, found(sample.residual));
+  const names = shortNames(x.length, scene.interaction);
   return x.map((value, j) => [
-    `residual × x${x.length > 1 ? SUBSCRIPTS[j + 1] : ""}`,
+    `${slopeName(scene)} × ${names[j]}`,
     residual + factor(value),
     number(products[j]),
   ]);

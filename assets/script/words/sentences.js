@@ -1,6 +1,8 @@
 // Sentences about a scene, made from the columns of its frame.
+import { lossKind } from "../frame/loss.js";
 import { boxed, number, ordinal, plain, thousands } from "../frame/numbers.js";
 import { all } from "./columns.js";
+import { meanLossName, penalised, penalisedLoss, penaltyNames } from "./losses.js";
 import { weight } from "./names.js";
 
 /**
@@ -19,10 +21,21 @@ export const right = (summary) => `${summary.correct} of ${summary.n}`;
 export function status(summary, data, scene, steps) {
   const weights = all(summary, "w").map((value, j) => `${weight(j)} = ${boxed(value)}`);
   const trained = steps > 0 ? `After ${stepsInWords(steps)}: ` : "";
-  const bits = scene.unit === "bits" ? " bits" : "";
+  const bits = lossKind(scene) === "bits" ? " bits" : "";
   const where = data.x.length === 1 ? `, ${boundary(summary)}` : "";
-  const loss = `mean loss ${number(summary.mean_loss)}${bits}, ${right(summary)} right`;
+  const loss = `${lossNow(summary, scene)}${bits}, ${right(summary)} right`;
   return `${trained}${weights.join(", ")}, t = ${plain(summary.threshold)}: ${loss}${where}.`;
+}
+
+/**
+ * The mean loss, and with the penalties if there are any.
+ * @param {Table} summary
+ * @param {Scene} scene
+ */
+function lossNow(summary, scene) {
+  const mean = `${meanLossName(scene)} ${number(summary.mean_loss)}`;
+  if (!penalised(scene)) return mean;
+  return `${mean}, with penalties ${number(penalisedLoss(summary, scene))}`;
 }
 
 /**
@@ -70,8 +83,16 @@ function boundary({ boundary_place: place, boundary: x, positive_side: side, thr
   return `boundary at x = ${number(x)}${beyond}, predicted 1 to the ${side}`;
 }
 
-/** @type {Record<string, string>} */
+const UNKNOWN = "Best weights are not known here.";
+
+/**
+ * Why there are no best weights, by the outcome of the search.
+ * @type {Record<string, string>}
+ */
 const NO_OPTIMUM = {
+  "not convex": "No best weights are offered of the squared loss: it has several valleys.",
+  "one class":
+    "All samples have the same label, so no best weights exist: the intercept can grow for ever.",
   complete:
     "A boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
   quasi:
@@ -87,12 +108,14 @@ const NO_OPTIMUM = {
 export function optimum(best, scene, history) {
   const w = all(best, "w").map(([value]) => value);
   if (!w.every(Number.isFinite)) {
-    const why = NO_OPTIMUM[best.separable[0]] ?? "Best weights are not known here.";
-    return `${why}${sizeNow(history)}`;
+    return `${NO_OPTIMUM[best.outcome[0]] ?? UNKNOWN}${sizeNow(history)}`;
   }
-  const penalty = scene.l2 > 0 ? ` with λ₂ = ${plain(scene.l2)}` : "";
+  const isPenalised = penalised(scene);
+  const penalties = isPenalised ? ` with ${penaltyNames(scene)}` : "";
   const weights = w.map((value, j) => `${weight(j)} = ${number(value, 4)}`).join(", ");
-  return `Best weights${penalty}: ${weights}; mean loss there ${number(best.mean_loss[0])}.`;
+  const objective = isPenalised ? `, with penalties ${number(best.objective[0])}` : "";
+  const loss = `mean loss there ${number(best.mean_loss[0])}${objective}`;
+  return `Best weights${penalties}: ${weights}; ${loss}.`;
 }
 
 /** @param {Table} [history] */

@@ -1,6 +1,7 @@
 // Sums and means in a formula: a long one shows its first terms and its last.
 import { MINUS, number } from "../frame/numbers.js";
 import { breaking, mi, minus, mn, mo } from "./mathml.js";
+import { factors } from "./names.js";
 import { count, given } from "./terms.js";
 
 export const FEW = 7; // terms of a sum, or samples, that are shown one by one
@@ -47,11 +48,12 @@ export const over = (inner, n) => `${mo("(")}${inner}${mo(")")}${mo("/")}${count
 export const meanOf = (values, n) => over(added(values), n);
 
 /**
- * The names of d features: x, or x1, x2, ...
+ * The names of d features: x, or x1, x2, and their product.
  * @param {number} d
+ * @param {boolean} interaction whether the last feature is the product of the first two
  */
-export const features = (d) =>
-  Array.from({ length: d }, (_, j) => mi("x", d > 1 ? String(j + 1) : ""));
+export const features = (d, interaction) =>
+  factors(d, interaction).map((all) => all.map((k) => mi("x", k)).join(""));
 
 /**
  * The logit: the intercept and each coefficient times what stands for its feature.

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { labels } from "../../../assets/script/plots/labels.js";
 
+const NATS = { unit: "nats", loss_function: "cross-entropy", l1: 0, l2: 0 };
 const TWO = { features: ["age", "debt"], units: ["years", ""] };
 
 /** @type {[string, Record<string, string>, { features: string[], units: string[] }, [string, string][]][]} */
@@ -14,13 +15,27 @@ const CASES = [
 ];
 for (const [name, axes, data, expected] of CASES) {
   test(`an axis names ${name}`, () => {
-    assert.deepEqual(labels({ axes, by_unit: {} }, data, "nats"), expected);
+    assert.deepEqual(labels({ axes, by_loss: {} }, data, NATS), expected);
   });
 }
 
-for (const unit of ["nats", "bits"]) {
-  test(`a title names the loss in ${unit}`, () => {
-    const by_unit = { title: { nats: "loss, nats", bits: "loss, bits" } };
-    assert.deepEqual(labels({ axes: {}, by_unit }, TWO, unit), [["title", `loss, ${unit}`]]);
+/** @type {[string, Partial<Scene>, string][]} */
+const LOSSES = [
+  ["in nats", {}, "loss, nats"],
+  ["in bits", { unit: "bits" }, "loss, bits"],
+  ["that is squared", { loss_function: "squared", unit: "bits" }, "squared loss"],
+  ["with penalties", { l1: 0.1, unit: "bits" }, "loss, bits, and penalties"],
+  [
+    "that is squared, as it has no words for penalties",
+    { loss_function: "squared", l2: 1 },
+    "squared loss",
+  ],
+];
+for (const [said, changes, expected] of LOSSES) {
+  test(`a title names the loss ${said}`, () => {
+    const title = { nats: "loss, nats", bits: "loss, bits", squared: "squared loss" };
+    const by_loss = { title: { ...title, "bits, penalised": "loss, bits, and penalties" } };
+    const found = labels({ axes: {}, by_loss }, TWO, { ...NATS, ...changes });
+    assert.deepEqual(found, [["title", expected]]);
   });
 }

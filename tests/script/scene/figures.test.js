@@ -20,17 +20,17 @@ for (const [name, figure, block, wanted] of CASES) {
   });
 }
 
-const FIGURES = [{ tables: ["samples", "curve"] }, { tables: ["squared_curve", "curve"] }];
+const FIGURES = [{ tables: ["samples", "curve"] }, { tables: ["loss_other", "curve"] }];
 
 test("a page without figures reads three tables", () => {
   assert.deepEqual(tablesOf([], "cross-entropy"), ["samples", "summary", "optimum"]);
 });
 
 test("every table is named once", () => {
-  const wanted = ["samples", "summary", "optimum", "curve", "squared_curve"];
+  const wanted = ["samples", "summary", "optimum", "curve", "loss_other"];
   assert.deepEqual(tablesOf(FIGURES, "squared"), wanted);
 });
 
 test("the squared curve is read with the squared loss only", () => {
-  assert.ok(!tablesOf(FIGURES, "cross-entropy").includes("squared_curve"));
+  assert.ok(!tablesOf(FIGURES, "cross-entropy").includes("loss_other"));
 });

@@ -62,6 +62,21 @@ test("a frame has the tables that are asked for, at the last weights of training
   assert.ok(Math.abs(frame.summary.mean_loss - loss.reduce((a, b) => a + b) / 4) < 1e-15);
 });
 
+/** @type {[string, Partial<Scene>, boolean][]} */
+const SHADOWED = [
+  ["within its limit", { learning_rate: 0.6 }, false],
+  ["beyond its limit", { learning_rate: 0.7 }, true],
+  ["of the squared loss", { learning_rate: 0.1, loss_function: "squared" }, true],
+];
+for (const [said, changes, isShadowed] of SHADOWED) {
+  test(`a path with a learning rate ${said} ${isShadowed ? "has" : "needs no"} shadow`, () => {
+    const page = /** @type {any} */ ({ limits: { dots: 4, work: 1e6 }, schema: SCHEMA });
+    const scene = { ...opening(ONE), steps: 40, ...changes };
+    const { path, shadow } = make(page, ONE, scene, ["summary"]);
+    assert.equal(shadow.length, isShadowed ? path.length : 0);
+  });
+}
+
 /** @type {[number, number, number[]][]} */
 const THINNED = [
   [4, 1, [1, 2, 3, 6]],

@@ -50,6 +50,8 @@ const OTHER_FORMS = [
   { moved: { 1: [2, 3] } },
   { unit: "bits" },
   { loss_function: "squared" },
+  { l1: 0.1 },
+  { l2: 0.1 },
 ];
 for (const change of OTHER_FORMS) {
   test(`${JSON.stringify(change)} is another form`, () => {

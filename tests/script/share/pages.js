@@ -59,7 +59,7 @@ const FIGURES = [
 export const pageWith = (view, given) => ({
   ...{ server: true, scene: {}, blocks: [], schema: SCHEMA, catalogue: FIGURES },
   limits: { dots: 250, work: 1 },
-  plots: { doc: null, roots: {}, ranges: {}, axes: {}, by_unit: {} },
+  plots: { doc: null, roots: {}, ranges: {}, axes: {}, by_loss: {} },
   lesson: null,
   view: {
     controls: ["dataset", "w", "threshold", "fit"],

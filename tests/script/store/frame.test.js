@@ -5,12 +5,12 @@ import { events, heard, opened } from "./made.js";
 
 /** @type {[string, Record<string, string>, Record<string, string>, string[], string[]][]} */
 const TABLES = [
-  ["of one feature", {}, {}, ["curve", "loss_curve", "surface"], ["plane", "squared_curve"]],
+  ["of one feature", {}, {}, ["curve", "loss_curve", "surface"], ["plane", "loss_other"]],
   [
     "of the squared loss",
     { loss_function: "squared" },
     {},
-    ["loss_curve", "squared_curve"],
+    ["loss_curve", "loss_other"],
     ["plane"],
   ],
   ["of two features", { dataset: "two-clouds" }, {}, ["plane", "loss_curve"], ["curve", "surface"]],

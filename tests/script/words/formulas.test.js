@@ -60,6 +60,52 @@ test("at the best weights every slope is 0", () => {
   assert.match(lines[1][1], /\)\/6=0\.000000$/);
 });
 
+test("under L1 a coefficient is 0 where its slope is within λ₁", () => {
+  const data = { ...LOANS, y: [1, 0, 1, 0, 1, 0], separable: "no" };
+  const [, [said, formula], mean, both] = read("optimum", nowOf(data, { w0: 0, w1: 0, l1: 10 }));
+  assert.match(said, /^the coefficient of income is 0, as its slope, .* is within ±λ₁$/);
+  assert.match(formula, /^\|\(.*\)\/6\|=4\.333333≤10$/);
+  assert.match(mean[1], /=0\.693147$/);
+  assert.match(both[1], /^0\.693147\+10×\(\|0\|\)=0\.693147$/);
+});
+
+test("under both penalties the slope of a coefficient is 0 with what they add", () => {
+  const now = nowOf(LOANS, { w0: 0, w1: 0, l1: 2, l2: 100 });
+  const [, [said, formula]] = read("optimum", now);
+  assert.match(said, /times x, plus λ₁ with the sign of the coefficient, plus λ₂ times the coeff/);
+  assert.match(formula, /\)\/6\+\(−2\)\+100×\(−0\.0\d+\)=0\.000000$/);
+});
+
+test("the mean loss opens to the penalised loss too", () => {
+  const [, [said, formula]] = read("mean-loss", nowOf(LOANS, { w0: 8.12, w1: -2, l1: 0.5, l2: 3 }));
+  assert.match(said, /^penalised loss, which training makes as small as it can/);
+  assert.match(formula, /\+0\.5×\(\|−2\|\)\+3\/2×\(\(−2\)2\)=/);
+});
+
+test("with the squared loss, its slope is what is averaged and what pulls", () => {
+  const now = nowOf(LOANS, { w0: 8.12, w1: -0.094, loss_function: "squared" });
+  const said = ["mean-loss", "gradient", "pulls", "losses"].map((name) => read(name, now)[0][0]);
+  assert.deepEqual(said, [
+    "mean squared loss: the squared losses of all 6 samples, added and divided by 6",
+    "gradient, for the intercept: the mean slope 2 (p − y) p (1 − p)",
+    "sum that pulls at w₀: every 2 (p − y) p (1 − p)",
+    "squared loss of income 25, y = 1",
+  ]);
+});
+
+test("the Brier score has the residuals, whatever loss is chosen", () => {
+  const [one, other] = ["cross-entropy", "squared"].map((loss) =>
+    read("brier", nowOf(LOANS, { w0: 8.12, w1: -0.094, loss })),
+  );
+  assert.deepEqual(one, other);
+});
+
+test("the limit of the learning rate is that of the chosen loss", () => {
+  const now = nowOf(LOANS, { w0: 0, w1: 0, loss_function: "squared", l2: 2 });
+  const [, [, formula]] = read("rate-limit", now);
+  assert.match(formula, /=0\.002553$/);
+});
+
 test("where no best weights exist, their size is opened instead", () => {
   assert.deepEqual(read("optimum", chosenLoan()), read("size", chosenLoan()));
 });
@@ -117,4 +163,5 @@ test("names with a space between open one after the other", () => {
 test("the model has its weights filled in", () => {
   assert.equal(seen(model({ w0: 8.12, w1: -0.094 })), "p=σ(8.12−0.094x)");
   assert.equal(seen(model({ w0: 0, w1: 1, w2: -2 })), "p=σ(0+1x1−2x2)");
+  assert.equal(seen(model({ w0: 0, w1: 1, w2: -2, w3: 3 }, true)), "p=σ(0+1x1−2x2+3x1x2)");
 });

@@ -100,10 +100,11 @@ test("a mean is a sum over the number of samples, also of those that are not sho
 });
 
 test("features have numbers where there are several", () => {
-  assert.deepEqual(features(1).map(seen), ["x"]);
-  assert.deepEqual(features(3).map(seen), ["x1", "x2", "x3"]);
+  assert.deepEqual(features(1, false).map(seen), ["x"]);
+  assert.deepEqual(features(3, false).map(seen), ["x1", "x2", "x3"]);
+  assert.deepEqual(features(3, true).map(seen), ["x1", "x2", "x1x2"]);
 });
 
 test("the logit is the intercept and coefficients times features, with their signs", () => {
-  assert.equal(seen(score([-1, 2, -3], features(2))), "−1+2x1−3x2");
+  assert.equal(seen(score([-1, 2, -3], features(2, false))), "−1+2x1−3x2");
 });

@@ -64,6 +64,32 @@ test("the row of a chosen sample is found where only some have one", () => {
   assert.deepEqual(read(now)?.[0], ["logit", "z=0+1×75 = 75.000000"]);
 });
 
+test("with the squared loss, its slope stands in place of the residual", () => {
+  const now = nowOf(LOANS, {
+    w0: 8.12,
+    w1: -0.094,
+    sample: 4,
+    loss_function: "squared",
+    unit: "bits",
+  });
+  assert.deepEqual(read(now)?.slice(3, 6), [
+    ["squared loss", "(0.744597−0)2 = 0.554425"],
+    ["slope", "2(p−y)p(1−p)=2×(0.744597−0)×0.744597×(1−0.744597) = 0.283203"],
+    ["slope × x", "0.283203×75 = 21.240262"],
+  ]);
+});
+
+test("the product of two features is called by its factors", () => {
+  const data = { ...PLANE, x: [...PLANE.x, [2, 0, 3, 20]], features: ["a", "b", "a × b"] };
+  const now = nowOf(data, { w0: 0, w1: 0, w2: 0, w3: 1, sample: 4, interaction: true });
+  assert.deepEqual(
+    (read(now) ?? []).slice(5, 8).map(([name]) => name),
+    ["residual × x₁", "residual × x₂", "residual × x₁x₂"],
+  );
+});
+
+const NATS = { unit: "nats", loss_function: "cross-entropy" };
+
 /** @type {[name: string, sample: Table, text: string][]} */
 const LOSSES = [
   ["of a likely 1", { y: 1, p: 0.75, odds: 3 }, "−ln(0.750000)"],
@@ -76,6 +102,6 @@ const LOSSES = [
 
 for (const [name, sample, text] of LOSSES) {
   test(`the formula of the loss ${name}`, () => {
-    assert.equal(seen(lossOf(sample, "nats")), text);
+    assert.equal(seen(lossOf(sample, NATS)), text);
   });
 }

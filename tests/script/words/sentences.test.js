@@ -95,12 +95,23 @@ test("the status has the mean loss in its unit and how many are right", () => {
   );
 });
 
+test("the status says which loss it is of, and what the penalties add", () => {
+  assert.match(
+    said(LOANS, { ...OPENING, unit: "bits", loss_function: "squared" }),
+    /: mean squared loss 0\.109878, 5 of 6 right, /,
+  );
+  assert.match(
+    said(LOANS, { ...OPENING, l1: 0.5, l2: 2 }),
+    /: mean loss 0\.310898, with penalties 0\.366734, 5 of 6 right, /,
+  );
+});
+
 test("with two features the status has no boundary", () => {
   const sentence = said(PLANE, { w0: 0, w1: 0.25, w2: -1 });
   assert.equal(sentence, "w₀ = 0, w₁ = 0.25, w₂ = −1, t = 0.5: mean loss 1.307098, 3 of 4 right.");
 });
 
-const RATE = /** @type {Scene} */ ({ l2: 0 });
+const RATE = /** @type {Scene} */ ({ l1: 0, l2: 0, loss_function: "cross-entropy" });
 const NOWHERE = { w0: [NaN], w1: [NaN], mean_loss: [NaN] };
 
 /** @type {[name: string, best: Table, scene: Scene, sentence: string][]} */
@@ -113,23 +124,41 @@ const OPTIMA = [
   ],
   [
     "one with a penalty",
-    { w0: [1], w1: [2], w2: [-3], mean_loss: [0.5] },
+    { w0: [1], w1: [2], w2: [-3], mean_loss: [0.5], objective: [1.15] },
     { ...RATE, l2: 0.1 },
-    "Best weights with λ₂ = 0.1: w₀ = 1.0000, w₁ = 2.0000, w₂ = −3.0000; mean loss there 0.500000.",
+    "Best weights with λ₂ = 0.1: w₀ = 1.0000, w₁ = 2.0000, w₂ = −3.0000; mean loss there 0.500000, with penalties 1.150000.",
+  ],
+  [
+    "one with both penalties",
+    { w0: [1], w1: [0], mean_loss: [0.5], objective: [0.5] },
+    { ...RATE, l1: 0.3, l2: 0.1 },
+    "Best weights with λ₁ = 0.3 and λ₂ = 0.1: w₀ = 1.0000, w₁ = 0.0000; mean loss there 0.500000, with penalties 0.500000.",
   ],
   [
     "none, as a boundary separates the classes",
-    { ...NOWHERE, separable: ["complete"] },
+    { ...NOWHERE, outcome: ["complete"] },
     RATE,
     "A boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
   ],
   [
     "none, as one separates all but those on it",
-    { ...NOWHERE, separable: ["quasi"] },
+    { ...NOWHERE, outcome: ["quasi"] },
     RATE,
     "A boundary separates the classes but for samples on it, so no best weights exist: the weights grow for ever.",
   ],
-  ["not known", { ...NOWHERE, separable: ["unknown"] }, RATE, "Best weights are not known here."],
+  [
+    "none, as only one class has samples",
+    { ...NOWHERE, outcome: ["one class"] },
+    RATE,
+    "All samples have the same label, so no best weights exist: the intercept can grow for ever.",
+  ],
+  [
+    "none of the squared loss",
+    { ...NOWHERE, outcome: ["not convex"] },
+    RATE,
+    "No best weights are offered of the squared loss: it has several valleys.",
+  ],
+  ["not known", { ...NOWHERE, outcome: ["step limit"] }, RATE, "Best weights are not known here."],
 ];
 
 for (const [name, best, scene, sentence] of OPTIMA) {
@@ -140,7 +169,7 @@ for (const [name, best, scene, sentence] of OPTIMA) {
 
 test("where no best weights exist, the size of those in force is told", () => {
   const history = { weight_norm: [1, 2.34567] };
-  const best = { ...NOWHERE, separable: ["complete"] };
+  const best = { ...NOWHERE, outcome: ["complete"] };
   assert.match(optimum(best, RATE, history), / for ever\. Size of the weights now: 2\.3457\.$/);
 });
 
