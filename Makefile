@@ -79,4 +79,5 @@ nginx:
 	@PATH="$$PATH:/usr/sbin"; command -v nginx || { \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
 	  $$sudo apt-get update --quiet=2 && \
-	  $$sudo apt-get install --yes --quiet=2 --no-install-recommends nginx-light; }
+	  $$sudo apt-get install --yes --quiet=2 --no-install-recommends nginx-light || { \
+	    echo "The tests need nginx, and none could be installed here; please install it."; exit 1; }; }

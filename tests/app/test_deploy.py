@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from configparser import ConfigParser
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -149,13 +150,19 @@ def test_what_the_page_does_not_use_is_not_found(two: tuple[str, Program, Progra
 
 def test_the_unit_is_a_valid_one(tmp_path: Path):
     unit = (DEPLOY / "logreg.service").read_text("utf-8")
-    assert "/opt/logreg/bin/logreg-explorable serve" in unit
-    file = tmp_path / "logreg.service"
-    file.write_text(unit.replace("/opt/logreg/bin/logreg-explorable", "/bin/true"), "utf-8")
-    done = subprocess.run(
-        ["systemd-analyze", "verify", file], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")
+    parsed = ConfigParser(interpolation=None)
+    parsed.optionxform = str
+    parsed.read_string(unit)
+    assert parsed.sections() == ["Unit", "Service", "Install"]
+    command = parsed["Service"]["ExecStart"]
+    assert command == "/opt/logreg/bin/logreg-explorable serve --workers 2"
+    if systemd := shutil.which("systemd-analyze"):  # a container has none
+        file = tmp_path / "logreg.service"
+        file.write_text(unit.replace(command, "/bin/true"), "utf-8")
+        done = subprocess.run(
+            [systemd, "verify", file], capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 INSTRUCTIONS = ("FROM", "COPY", "RUN", "USER", "ENV", "EXPOSE", "HEALTHCHECK", "CMD")
