@@ -159,6 +159,8 @@ interface View {
   hides(name: string): boolean;
   locks(name: string): boolean;
   offers(name: string): boolean;
+  /** Whether a figure was asked for, by the address or a lesson, and is no part of the usual page. */
+  asks(name: string): boolean;
   theme: string;
   embed: boolean;
 }
@@ -203,6 +205,8 @@ interface Page {
   server: boolean;
   scene: Record<string, string>;
   blocks: Block[];
+  /** The data sets that the page can open. */
+  datasets: { title: string; features: number; samples: number }[];
   schema: Schema;
   catalogue: Figure[];
   limits: { dots: number; work: number };
@@ -218,6 +222,7 @@ interface Page {
     controls: string[];
     hidden: string[];
     locked: string[];
+    asked: string[];
     theme: string;
     embed: boolean;
     notice: string;
