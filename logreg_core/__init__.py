@@ -7,6 +7,8 @@ calibration. What a page shows: words, and frame with its parts settings, column
 overview, plane, training, landscape and deciding.
 """
 
+from importlib.metadata import version
+
 from logreg_core.boundaries import boundary
 from logreg_core.calibration import reliability
 from logreg_core.costs import best_threshold, expected_cost
@@ -23,6 +25,8 @@ from logreg_core.newton import newton
 from logreg_core.parse import parse_csv
 from logreg_core.ranking import roc
 from logreg_core.separability import separability
+
+__version__ = version("logreg-explorable")
 
 __all__ = [
     "Dataset",

@@ -190,6 +190,18 @@ def test_the_package_says_which_python_and_license(metadata: dict[str, list[str]
     assert metadata["License-Expression"] == ["BSD-3-Clause"]
 
 
+@pytest.mark.parametrize("key", ["Summary", "Author", "Keywords", "Description-Content-Type"])
+def test_the_package_says_what_it_is_and_whose(metadata: dict[str, list[str]], key: str):
+    assert [text for text in metadata[key] if text.strip()] != []
+
+
+@pytest.mark.parametrize(
+    "about", ["Development Status", "Intended Audience", "Programming Language", "Topic", "Typing"]
+)
+def test_the_package_is_classified(metadata: dict[str, list[str]], about: str):
+    assert [c for c in metadata["Classifier"] if c.startswith(f"{about} :: ")] != []
+
+
 def test_the_readme_is_the_long_description(archives: Archives, checkout: Path):
     with ZipFile(archives.wheel) as wheel:
         [name] = [n for n in wheel.namelist() if n.endswith(".dist-info/METADATA")]

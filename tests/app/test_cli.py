@@ -5,7 +5,6 @@ import re
 import signal
 import subprocess
 from collections.abc import Iterator
-from importlib.metadata import version
 from pathlib import Path
 from socket import socket
 from urllib.request import urlopen
@@ -45,15 +44,6 @@ def taken() -> Iterator[str]:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
         yield str(listening.getsockname()[1])
-
-
-def test_the_version_is_the_packages():
-    done = run("--version")
-    assert (done.returncode, done.stdout, done.stderr) == (
-        0,
-        version("logreg-explorable") + "\n",
-        "",
-    )
 
 
 def test_the_data_sets_are_listed_one_a_line():
