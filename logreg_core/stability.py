@@ -19,6 +19,7 @@ NUDGE = 2.0**-44
 SHARE = 2.0**-3  # of the distance: 2^-8 for the roundings themselves, times 32 to be safe
 ROUNDING = 4 * 2.0**-52  # of a term: two for its factors, one for the product, one for the sum
 SETTLED = 1e-12  # a relative distance that two runs of this kind keep where rounding does not grow
+MATTERS = 1e-6  # share of a logit below which a weight may be anything
 LEAST = 2  # digits: a single one would be claimed of paths that have lost each other
 MOST = 12  # digits: no more are claimed, and no page shows more
 
@@ -67,6 +68,46 @@ def digits_that_hold(steps: NDArray[np.int64], values: Floats, others: Floats) -
     # Paths that have lost each other are as far apart as they can be, and a share of that is not.
     sure = np.where(held < LEAST, 0, np.minimum(held, MOST))
     return np.where(settled | np.isnan(held), MOST, sure).astype(np.int64)
+
+
+def model_that_holds(
+    dataset: Dataset, steps: NDArray[np.int64], rows: Floats, others: Floats
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Digits of the weights and decimals of whatever follows from them, at each step of a path.
+
+    Parameters
+    ----------
+    dataset : Dataset with d features
+    steps : int64 array, shape (m,), rising
+        Numbers of the steps.
+    rows, others : float64 array, shape (m, 1 + d)
+        Weights (w0, w1, ...) on the path, and on the path of the `nudged` data.
+
+    Returns
+    -------
+    digits : int64 array, shape (m,), 0 to 12
+        Significant digits that hold of every weight that matters for a logit.
+    decimals : int64 array, shape (m,), 0 to 12
+        Decimals that hold of every logit, hence of probabilities and losses, and of the gradient.
+
+    Examples
+    --------
+    >>> rows = np.array([[1.0, 1.0], [1.0, 1.0]])
+    >>> others = np.array([[1.0, 1.0], [1.0, 1.0 + 1e-9]])
+    >>> model_that_holds(Dataset([0.0, 10.0], [0, 1]), np.arange(2), rows, others)
+    (array([12,  9]), array([12,  7]))
+    """
+    reach = np.append(1.0, np.max(np.abs(dataset.x), axis=0))
+    parts = np.abs(rows) * reach
+    size = np.sum(parts, axis=1)
+    held = digits_that_hold(steps, size, size + np.abs(rows - others) @ reach)
+    # A gradient is the mean of terms p (1 - p) x times the change of a logit.
+    lost = np.log10(np.maximum(size, 1.0) * max(1.0, float(np.max(reach)) / 4))
+    decimals = np.where(held == MOST, MOST, np.maximum(np.floor(held - lost), 0))
+    each = [digits_that_hold(steps, a, b) for a, b in zip(rows.T, others.T, strict=True)]
+    matter = parts.T / np.where(size > 0, size, 1.0) > MATTERS
+    digits = np.where(matter, each, MOST)
+    return np.min(digits, axis=0), decimals.astype(np.int64)
 
 
 def gradient_rounding(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:

@@ -74,7 +74,8 @@ class Frame:
     history : columns step, w0, w1, mean_loss, weight_norm along the path
         All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most. Columns
         digits_w0, digits_w1, digits_loss tell how many significant digits hold, 12 at most.
-    history_now : digits of the loss that hold at the end; bounces (1 if the loss still rises in
+    history_now : at the end, digits of the weights and decimals of all that follows from them
+        that hold, 12 at most; the step until which they did; bounces (1 if the loss still rises in
         the latter half of the steps)
     optimum : one row
         separable (no, quasi, complete; unknown where neither was proved), outcome (that of

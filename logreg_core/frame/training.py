@@ -15,9 +15,16 @@ from logreg_core.loss import LossName
 from logreg_core.model import Weights
 from logreg_core.newton import newton
 from logreg_core.separability import separability
-from logreg_core.stability import MOST, bounces, digits_that_hold, gradient_rounding
+from logreg_core.stability import (
+    MOST,
+    bounces,
+    digits_that_hold,
+    gradient_rounding,
+    model_that_holds,
+)
 
 NOT_CONVEX = "not convex"  # the squared loss has several valleys, and no best weights are offered
+SHOWN = 6  # decimals of a computed number on a page
 LEAVE = 0.1  # a residual smaller than this moves a logit too little to see
 
 
@@ -76,12 +83,21 @@ def history(scene: Scene) -> Columns:
 
 
 def history_now(scene: Scene) -> Columns:
-    """One row: the digits of the loss that hold at the end, and whether the steps still bounce."""
-    table = history(scene)
-    if not len(table["step"]):
-        return row(digits=MOST, bounces=0)
-    end, bouncing = table["digits_loss"][-1], bounces(table["step"], table["mean_loss"])
-    return row(digits=int(end), bounces=int(bouncing))
+    """One row: what holds at the end of the path, until which step, and whether it bounces."""
+    steps, path, s = scene.steps, scene.shown_path, scene.settings
+    if s.shadow is None or not len(steps):
+        last = int(steps[-1]) if len(steps) else 0
+        return row(digits=MOST, decimals=MOST, until=last, bounces=0)
+    digits, decimals = model_that_holds(scene.dataset, steps, path, scene.shown_shadow)
+    lost = digits == 0 if digits[-1] == 0 else decimals < SHOWN
+    until = steps[int(np.argmax(lost)) - 1] if np.any(lost) else steps[-1]
+    height = penalised_loss(scene.dataset, path, s.l1, s.l2, s.loss)
+    return row(
+        digits=int(digits[-1]),
+        decimals=int(decimals[-1]),
+        until=int(until),
+        bounces=int(bounces(steps, height)),
+    )
 
 
 @lru_cache(maxsize=8)

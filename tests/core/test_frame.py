@@ -50,7 +50,7 @@ COLUMNS = FIRST_PAGE | {
     "surface_other_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
     "path": "w0 w1",
     "history": "step w0 w1 mean_loss weight_norm digits_w0 digits_w1 digits_loss",
-    "history_now": "digits bounces",
+    "history_now": "digits decimals until bounces",
     "optimum": "separable outcome w0 w1 mean_loss objective rate_limit",
     "decision": "threshold false_positive false_negative cost",
     "decision_now": "threshold cost best_threshold true_positive_rate "

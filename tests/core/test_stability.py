@@ -6,7 +6,13 @@ from core.data import read
 
 from logreg_core import Dataset, Settings, Weights, compute_frame, descend, newton, standardise
 from logreg_core.frame.scene import shown_steps
-from logreg_core.stability import bounces, digits_that_hold, gradient_rounding, nudged
+from logreg_core.stability import (
+    bounces,
+    digits_that_hold,
+    gradient_rounding,
+    model_that_holds,
+    nudged,
+)
 
 LOANS = read("loans")
 
@@ -82,17 +88,56 @@ def test_steps_that_are_too_long_bounce(rate, bouncing):
     assert bounces(np.arange(301), descend(LOANS, Weights(0, 0), rate, 300).mean_loss) == bouncing
 
 
-@pytest.mark.parametrize(("rate", "digits", "bouncing"), [(0.1, 0, 1), (0.0007, 12, 0)])
-def test_the_frame_says_what_holds(rate, digits, bouncing):
+@pytest.mark.parametrize(("rate", "now"), [(0.1, [0, 0, 428, 1]), (0.0007, [12, 12, 1000, 0])])
+def test_the_frame_says_what_holds(rate, now):
     path, shadow = (
         descend(data, Weights(0, 0), rate, 1000).weights for data in (LOANS, nudged(LOANS))
     )
     parts = ("history", "history_now")
     settings = Settings(Weights(*path[-1]), parts=parts, path=path, shadow=shadow)
     frame = compute_frame(LOANS, settings)
-    assert frame.history["digits_loss"][-1] == digits
+    assert frame.history["digits_loss"][-1] == now[0]
     assert frame.history["digits_w1"][0] == 12
-    assert [column.tolist() for column in frame.history_now.values()] == [[digits], [bouncing]]
+    assert [column.tolist()[0] for column in frame.history_now.values()] == now
+
+
+@pytest.mark.parametrize(
+    ("data", "start", "rate", "steps"),
+    [
+        (LOANS, (0, 0), 0.1, 420),
+        (LOANS, (0, 0), 0.1, 350),
+        (LOANS, (8.12, -0.094), 0.1, 40),
+        (read("overlap"), (0, 0), 5.0, 60),
+    ],
+)
+@pytest.mark.parametrize("by", [2e-16, -3e-16])
+def test_a_rounding_of_the_learning_rate_changes_no_decimal_of_a_logit_that_holds(
+    data, start, rate, steps, by
+):
+    way, shadow, other = (
+        descend(d, Weights(*start), r, steps).weights
+        for d, r in ((data, rate), (nudged(data), rate), (data, rate * (1 + by)))
+    )
+    shown = shown_steps(steps)
+    digits, decimals = model_that_holds(data, shown, way[shown], shadow[shown])
+    far = np.abs(logits_of(data, way[shown]) - logits_of(data, other[shown])).max(axis=1)
+    assert np.any((decimals > 0) & (decimals < 12))
+    # where all 12 digits of a large logit hold, it has fewer decimals, yet more than a page shows
+    assert np.all((decimals == 0) | (far <= 10.0 ** -np.minimum(decimals, 9)))
+    weights = np.abs(other - way)[shown]
+    assert np.all(
+        (digits[:, None] == 0) | (weights <= np.abs(way[shown]) * 10.0 ** -digits[:, None])
+    )
+
+
+def logits_of(data, rows):
+    return rows[:, :1] + rows[:, 1:] @ data.x.T
+
+
+def test_a_weight_that_is_noise_beside_the_others_costs_no_digits():
+    rows, others = np.array([[0, 1.0], [1e-17, 1.0]]), np.array([[0, 1.0], [-3e-15, 1.0]])
+    digits, decimals = model_that_holds(LOANS, np.arange(2), rows, others)
+    assert digits.tolist() == decimals.tolist() == [12, 12]
 
 
 def test_without_a_second_path_all_digits_hold():

@@ -6,11 +6,13 @@
 import { curvature, residual } from "./loss.js";
 import { logitAt } from "./model.js";
 import { perData } from "./per-data.js";
+import { dot } from "./sums.js";
 
 const NUDGE = 2 ** -44;
 const SHARE = 2 ** -3; // of the distance: 2^-8 for the roundings themselves, times 32 to be safe
 const ROUNDING = 4 * 2 ** -52; // of a term: two for its factors, one for the product, one for the sum
 const SETTLED = 1e-12; // a relative distance that two runs keep where rounding does not grow
+const MATTERS = 1e-6; // share of a logit below which a weight may be anything
 const LEAST = 2; // digits: a single one would be claimed of paths that have lost each other
 /** No more digits are claimed, and no page shows more. */
 export const MOST = 12;
@@ -55,6 +57,42 @@ export function bounces(steps, losses) {
   const start = steps.findIndex((step) => step >= Math.floor(steps[steps.length - 1] / 2));
   const late = losses.slice(start);
   return late.some((v, k) => k > 0 && v > late[k - 1] * (1 + 1e-12));
+}
+
+/**
+ * Digits of the weights, of those that matter for a logit, and decimals of whatever follows from them,
+ * which hold at each step of a path.
+ * @param {Data} data
+ * @param {number[]} steps
+ * @param {number[][]} rows weights on the path
+ * @param {number[][]} others weights on the path of the nudged data
+ * @returns {{ digits: number[], decimals: number[] }}
+ */
+export function modelThatHolds(data, steps, rows, others) {
+  const reach = sizes(data);
+  const size = rows.map((row) => dot(row.map(Math.abs), reach));
+  const moved = rows.map((row, k) => {
+    const away = row.map((v, j) => Math.abs(v - others[k][j]));
+    return size[k] + dot(away, reach);
+  });
+  // A gradient is the mean of terms p (1 - p) x times the change of a logit.
+  const most = Math.max(1, Math.max(...reach) / 4);
+  const decimals = digitsThatHold(steps, size, moved).map((held, k) =>
+    held === MOST ? MOST : Math.max(Math.floor(held - Math.log10(Math.max(size[k], 1) * most)), 0),
+  );
+  const each = reach.map((_, j) =>
+    digitsThatHold(
+      steps,
+      rows.map((row) => row[j]),
+      others.map((row) => row[j]),
+    ),
+  );
+  const digits = rows.map((row, k) =>
+    Math.min(
+      ...row.map((v, j) => (Math.abs(v) * reach[j] > MATTERS * size[k] ? each[j][k] : MOST)),
+    ),
+  );
+  return { digits, decimals };
 }
 
 /**

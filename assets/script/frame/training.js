@@ -1,17 +1,18 @@
 // Tables about training: what pulls at the weights, the way so far, and where it would end.
 import { perFeature, perWeight, row } from "./columns.js";
 import { rateLimit } from "./hessian.js";
-import { penalisedLoss } from "./lasso.js";
+import { penalisedLoss, penalty } from "./lasso.js";
 import { newton } from "./newton.js";
 import { perData } from "./per-data.js";
 import { separability } from "./separability.js";
-import { bounces, digitsThatHold, MOST, withoutRounding } from "./stability.js";
+import { bounces, digitsThatHold, MOST, modelThatHolds, withoutRounding } from "./stability.js";
 import { cumsum } from "./sums.js";
 
 /** @import { Scene } from "./scene.js" */
 
 /** A residual smaller than this moves a logit too little to see. */
 export const LEAVE = 0.1;
+const SHOWN = 6; // decimals of a computed number on a page
 /** The squared loss has several valleys, and no best weights are offered. */
 const NOT_CONVEX = "not convex";
 
@@ -57,7 +58,7 @@ function gradient_now(scene) {
 /** @param {Scene} scene */
 function history({ data, settings: { path, shadow, loss }, steps, weights, perNat }) {
   const points = steps.map((k) => path[k]);
-  const others = steps.map((k) => shadow[Math.min(k, shadow.length - 1)] ?? path[k]);
+  const others = shadow.length > 0 ? besides(steps, shadow) : points;
   const columns = weights.map((_, j) => points.map((point) => point[j]));
   const losses = points.map((point) => lossAt(data, point, loss));
   const holds = (/** @type {number[]} */ values, /** @type {(at: number[]) => number} */ of) =>
@@ -75,13 +76,34 @@ function history({ data, settings: { path, shadow, loss }, steps, weights, perNa
   };
 }
 
+/**
+ * The nudged path at these steps. It may end before the path does, because a weight goes too far; there
+ * it stays.
+ * @param {number[]} steps
+ * @param {number[][]} shadow
+ */
+const besides = (steps, shadow) => steps.map((k) => shadow[Math.min(k, shadow.length - 1)]);
+
 /** @param {Scene} scene */
 function history_now(scene) {
-  const { step, mean_loss, digits_loss } = history(scene);
-  if (step.length === 0) return row({ digits: MOST, bounces: 0 });
+  const { data, steps, settings } = scene;
+  const { path, shadow, l1, l2, loss } = settings;
+  const last = steps.length - 1;
+  if (shadow.length === 0 || last < 0) {
+    return row({ digits: MOST, decimals: MOST, until: steps[last] ?? 0, bounces: 0 });
+  }
+  const points = steps.map((k) => path[k]);
+  const { digits, decimals } = modelThatHolds(data, steps, points, besides(steps, shadow));
+  const lost = digits[last] === 0 ? digits.map((v) => v === 0) : decimals.map((v) => v < SHOWN);
+  const first = lost.indexOf(true);
+  const heights = points.map(
+    (point) => lossAt(data, point, loss) + penalty(point.slice(1), { l1, l2 }),
+  );
   return row({
-    digits: digits_loss[digits_loss.length - 1],
-    bounces: Number(bounces(step, mean_loss)),
+    digits: digits[last],
+    decimals: decimals[last],
+    until: first < 0 ? steps[last] : steps[first - 1],
+    bounces: Number(bounces(steps, heights)),
   });
 }
 
