@@ -30,22 +30,20 @@ lint: $(VENV)/installed-test node_modules/.installed
 	$(TSC) --project .
 	$(TSC) --project tests/script
 
-# changes only the layout and the order of imports
+# This changes only the layout and the order of imports.
 format: $(VENV)/installed-test node_modules/.installed
 	$(BIN)/ruff check --select I --fix .
 	$(BIN)/ruff format .
 	$(BIOME) check --write --linter-enabled=false
 
-# measures, prints, judges nothing
+# The benchmarks judge nothing; they print what they measure and write it to the documentation.
 bench: $(VENV)/installed-test chromium
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/bench_page.py
-	$(BIN)/python tests/benchmarks/bench_core.py
-	PYTHONPATH=tests $(BIN)/python tests/benchmarks/bench_load.py
+	PYTHONPATH=tests $(BIN)/python -m benchmarks --out docs/benchmarks.md
 
-# the same page in other frameworks, which stay in an environment of their own
+# This measures the same page in other frameworks, which stay in an environment of their own.
 bench-peers: $(VENV)-peers/installed
 	$(VENV)-peers/bin/python tests/browser/chromium.py
-	PYTHONPATH=tests $(VENV)-peers/bin/python tests/benchmarks/bench_peers.py
+	PYTHONPATH=tests $(VENV)-peers/bin/python -m benchmarks bench_peers --out docs/benchmarks-peers.md
 
 clean:
 	rm -rf $(VENV) $(VENV)-peers node_modules build dist *.egg-info app/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

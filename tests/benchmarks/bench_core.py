@@ -1,14 +1,11 @@
-"""Speed of the core beside scikit-learn, in one run: `python tests/benchmarks/bench_core.py`.
+"""Speed of the core beside scikit-learn, in one process and one run."""
 
-Prints medians and 95th percentiles with their conditions. Nothing passes or fails here.
-"""
-
-import os
-import platform
 import time
+from collections.abc import Callable
 
 import numpy as np
 import sklearn
+from benchmarks.report import line, table, times
 from sklearn._loss import HalfBinomialLoss
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
@@ -29,39 +26,39 @@ from logreg_core.frame import PARTS, TWO_FEATURES
 from logreg_core.model import logits
 from logreg_core.walk import walk
 
-MILLION = 1_000_000
+MILLION = times(1_000_000)
 AT = Weights(0.3, 1.2)
 LOANS = Dataset([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0])
 LOANS_AT = Weights(8.12, -0.094)
 PARTS_OF_ONE = tuple(name for name in PARTS if name not in TWO_FEATURES)
 
 
-def cloud(n):
+def cloud(n: int) -> Dataset:
     """Overlapping classes on one feature."""
     rng = np.random.default_rng(0)
     x = rng.normal(size=n)
     return Dataset(x, x + rng.logistic(size=n) > 0)
 
 
-def seconds(function, repeats, inner=1):
+def seconds(function: Callable[[], object], repeats: int, inner: int = 1) -> np.ndarray:
     """Median and 95th percentile of so many runs, in seconds a call, after one run unseen."""
     function()
-    times = []
-    for _ in range(repeats):
+    took = []
+    for _ in range(times(repeats)):
         start = time.perf_counter()
         for _ in range(inner):
             function()
-        times.append((time.perf_counter() - start) / inner)
-    return np.percentile(times, [50, 95])
+        took.append((time.perf_counter() - start) / inner)
+    return np.percentile(took, [50, 95])
 
 
-def show(name, times, unit, factor):
-    """One line of the table."""
-    median, p95 = factor * times
-    print(f"{name:58} {median:10.2f} {p95:10.2f}  {unit}")
+def show(name: str, measured: np.ndarray, unit: str, factor: float) -> None:
+    """Print one line of the table."""
+    median, p95 = factor * measured
+    print(line([name, f"{median:.2f}", f"{p95:.2f}", unit]), flush=True)
 
 
-def sklearn_loss_and_gradient(data):
+def sklearn_loss_and_gradient(data: Dataset) -> Callable[[], object]:
     """What scikit-learn computes inside a fit: logits, loss and gradient by the weights."""
     x, y, loss = data.x[:, 0], data.y.astype(np.float64), HalfBinomialLoss()
 
@@ -72,7 +69,7 @@ def sklearn_loss_and_gradient(data):
     return run
 
 
-def large(data):
+def large(data: Dataset) -> None:
     """Loss and gradient of a million samples."""
     z = logits(data.x, AT)
     for name, function, repeats in [
@@ -81,10 +78,10 @@ def large(data):
         ("scikit-learn: HalfBinomialLoss.loss_gradient", sklearn_loss_and_gradient(data), 15),
         ("scikit-learn: log_loss alone", lambda: log_loss(data.y, sigmoid(z)), 5),
     ]:
-        show(f"n = 1e6: {name}", seconds(function, repeats), "ns/sample", 1e9 / data.n)
+        show(f"n = {data.n:,}: {name}", seconds(function, repeats), "ns/sample", 1e9 / data.n)
 
 
-def training(data):
+def training(data: Dataset) -> None:
     """Steps of gradient descent, from nothing."""
     for name, function in [
         ("10,000 on the loans", lambda: walk(LOANS, LOANS_AT, 0.0005, 10_000)),
@@ -93,7 +90,7 @@ def training(data):
         show(f"steps of descent from nothing: {name}", seconds(function, 7), "ms", 1e3)
 
 
-def small():
+def small() -> None:
     """Frames, fits and questions on the loans."""
     path = np.outer(np.arange(100), [0.1, -0.001])
     every = Settings(LOANS_AT, parts=PARTS_OF_ONE, learning_rate=0.001, path=path)
@@ -113,17 +110,16 @@ def small():
         show(f"n = 60: {name}", seconds(function, 15, 10), "µs", 1e6)
 
 
-def main():
+def main() -> None:
     """Print the conditions and the table."""
-    versions = f"Python {platform.python_version()}, NumPy {np.__version__}"
-    print(f"{versions}, scikit-learn {sklearn.__version__}, {os.cpu_count()} cores, one process")
-    print(f"{'':58} {'median':>10} {'p95':>10}")
+    print(f"## The core beside scikit-learn {sklearn.__version__}\n")
+    print(table(["what", "median", "p95", "unit"], []))
     large(cloud(MILLION))
     training(cloud(1000))
     small()
-    many = cloud(100_000)
+    many = cloud(MILLION // 10)
     frame = seconds(lambda: compute_frame(many, Settings(AT)), 15)
-    show("n = 1e5: one frame, first page", frame, "ms", 1e3)
+    show(f"n = {many.n:,}: one frame, first page", frame, "ms", 1e3)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,4 @@
-"""Many readers at once: how long they wait, what they cost, and what hostile ones do to them.
-
-The readers run on the same machine as the server, and take about as much of it.
-"""
+"""Many readers at once: how long they wait, what they cost, and what hostile ones do to them."""
 
 import argparse
 import asyncio
@@ -14,10 +11,14 @@ from pathlib import Path
 from statistics import median
 
 from app.wire import READY, changed, header
+from benchmarks.report import times
 from conftest import Program, serving
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+SAID = """## Many readers at once
+
+The readers run on the same machine as the server, and take about as much of it."""
 HEAVY = "dataset=loans&steps=10000&learning_rate=0.0001"
 TABLES = "samples,summary,optimum,curve,boundary,loss_curve"
 
@@ -134,7 +135,7 @@ PAGES = {
 }
 
 
-async def costs(program: Program, count: int = 100) -> None:
+async def costs(program: Program, count: int = times(100)) -> None:
     """CPU of the server for one answer of each kind."""
     for name, path in PAGES.items():
         paths = [f"{path}{i}" if path else "" for i in range(count)]
@@ -142,10 +143,10 @@ async def costs(program: Program, count: int = 100) -> None:
         before = cpu(program)
         for each in paths:
             await fetch(program.url + each)
-        print(f"{name}: {(cpu(program) - before) / count:.1f} ms of CPU", flush=True)
+        print(f"- {name}: {(cpu(program) - before) / count:.1f} ms of CPU", flush=True)
 
 
-async def at_once(program: Program, count: int = 100) -> list[Reader]:
+async def at_once(program: Program, count: int = times(100)) -> list[Reader]:
     """So many readers arrive together."""
     before = cpu(program), memory(program)
     readers = [Reader(program.url) for _ in range(count)]
@@ -162,7 +163,7 @@ async def at_once(program: Program, count: int = 100) -> list[Reader]:
     return readers
 
 
-async def dragging(program: Program, readers: list[Reader], seconds: float = 20) -> None:
+async def dragging(program: Program, readers: list[Reader], seconds: float = times(20)) -> None:
     """All of them drag and rest: a question every two seconds or so, none at the same time."""
     end, waits, before = time.monotonic() + seconds, [], cpu(program)
 
@@ -181,7 +182,7 @@ async def dragging(program: Program, readers: list[Reader], seconds: float = 20)
     )
 
 
-async def come_and_go(program: Program, count: int = 1000) -> None:
+async def come_and_go(program: Program, count: int = times(1000)) -> None:
     """Readers who stay for one answer."""
     await rested(program)
     before, waits = memory(program), []
@@ -224,7 +225,7 @@ ATTACKS: dict[str, Callable[[str, Reader], Awaitable[None]]] = {
 }
 
 
-async def under_attack(program: Program, name: str, seconds: float = 10) -> None:
+async def under_attack(program: Program, name: str, seconds: float = times(10)) -> None:
     """One reader asks and opens pages while ten do their worst."""
     looker, ten = Reader(program.url), [Reader(program.url) for _ in range(10)]
     for reader in (looker, *ten):
@@ -254,8 +255,8 @@ async def measure(program: Program) -> None:
     await costs(program)
     print("\n| ms | median | p95 | longest | |\n|---|---|---|---|---|")
     readers = await at_once(program)
-    more = [Reader(program.url) for _ in range(200)]
-    for i in range(0, 200, 20):
+    more = [Reader(program.url) for _ in range(times(200))]
+    for i in range(0, len(more), 20):
         await asyncio.gather(*(reader.arrive(cold=False) for reader in more[i : i + 20]))
     await dragging(program, [*readers, *more])
     for reader in (*readers, *more):
@@ -268,8 +269,10 @@ async def measure(program: Program) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", nargs="+", default=["1", "2"])
-    for workers in parser.parse_args().workers:
-        print(f"\nProcesses: {workers}\n")
+    asked = parser.parse_args()
+    print(SAID)
+    for workers in asked.workers:
+        print(f"\n### Processes: {workers}\n", flush=True)
         with serving("--workers", workers) as program:
             try:
                 asyncio.run(measure(program))

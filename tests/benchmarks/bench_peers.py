@@ -3,11 +3,11 @@
 Run by `make bench-peers`. A page has three sliders and four plots; w₁ is moved by keys, each when
 the one before it is drawn, and by a drag. Latency is from the moment the slider's input event was
 made to the end of the first frame in which ALL plots show its value. The clock is that of
-bench_page.py for every row; nothing here passes or fails.
+clock.py for every row; nothing here passes or fails.
 
 What a plot shows: the peers' figures carry the w₁ that they were computed with in Plotly's
 `layout.meta`; it counts as shown when Plotly says `plotly_afterplot` and as long as four plots in
-sight all stand at that value. The lab's plots and the floor tell as in bench_page.py.
+sight all stand at that value. The lab's plots and the floor tell as in clock.py.
 
 What is an input event: `input` where the slider is a native range, which a browser stamps when it
 hands the mouse's move to the page. Sliders that are made of other elements (Dash, marimo,
@@ -19,7 +19,6 @@ this one, so that what a page fetches from elsewhere fails at once and counts no
 """
 
 import os
-import platform
 import shutil
 import sys
 import tempfile
@@ -34,7 +33,8 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from benchmarks.bench_page import FLOOR, KEYS, MOVES, SECONDS, TAKE, WATCH, cpu, quantiles
+from benchmarks.clock import FLOOR, KEYS, MOVES, SECONDS, TAKE, WATCH, cpu, quantiles
+from benchmarks.report import line, table
 from browser.conftest import DESK, launch
 from conftest import PATIENCE, running, serving
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -104,7 +104,7 @@ Element.prototype.attachShadow = function (options) {
 };
 follow(document);
 """
-# What bench_page.py's WATCH hears from #w1, where the slider is not that.
+# What WATCH of clock.py hears from #w1, where the slider is not that.
 HEAR = """(slider) => {
   document.body.append(Object.assign(document.createElement("i"), { id: "w1", hidden: true }));
   if (slider.matches("[type=range]:not([aria-valuetext])")) {
@@ -215,6 +215,15 @@ HEADS = [
     "first plots, ms",
     "transfer",
 ]
+
+
+SAID = """## The same page in other frameworks
+
+Each has the same three sliders and four plots, as its documentation would have it, drawn with
+Plotly. A mouse move whose time is over is left out, so a page that is slow enters fewer values.
+From run to run the others’ numbers differ by a third to a half; which page draws while it is
+dragged does not.
+"""
 
 
 def times(values: list[float]) -> str:
@@ -370,8 +379,7 @@ def used(pid: int) -> float:
 # ---- the table ----------------------------------------------------------------------------------
 def rows(browser: Browser, folder: Path) -> Iterator[Row]:
     """Measure the floor, the lab, and every peer that can be measured."""
-    (folder / "floor.html").write_text(FLOOR, encoding="utf-8")
-    yield measure(browser, Row("bare canvas, the floor"), (folder / "floor.html").as_uri())
+    yield measure(browser, Row("bare canvas, the floor"), FLOOR.as_uri())
     with serving() as served:
         yield measure(browser, Row("this page, served"), served.url, served.process.pid)
     for peer in PAGES:
@@ -385,23 +393,22 @@ def rows(browser: Browser, folder: Path) -> Iterator[Row]:
 
 def main() -> None:
     """Measure every page and print the table."""
-    print(
-        "\n".join(f"| {' | '.join(cells)} |" for cells in (HEADS, ["---"] * len(HEADS))), flush=True
-    )
+    print(SAID)
+    print(table(HEADS, []), flush=True)
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = launch(playwright, ALONE)
         for row in rows(browser, Path(name)):
-            print(f"| {' | '.join(row.cells())} |", flush=True)
+            print(line(row.cells()), flush=True)
         chrome = browser.version
         browser.close()
-    others = ", ".join(f"{p} {version(p)}" for p in ("plotly", "panel", "bokeh", "numpy"))
+    others = ", ".join(f"{p} {version(p)}" for p in ("plotly",))
     print(
         f"\n{MOVES} mouse moves in {SECONDS:g} s and {KEYS} keys on w₁; loans; "
-        f"{DESK['width']} × {DESK['height']}; no GPU; {os.cpu_count()} cores, load {load:.1f} at "
-        f"the start; Chromium {chrome}, Python {platform.python_version()}, {others}"
+        f"{DESK['width']} × {DESK['height']}; no GPU; load {load:.1f} at the start; "
+        f"Chromium {chrome}, {others}."
     )
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

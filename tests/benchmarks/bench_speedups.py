@@ -6,11 +6,11 @@ page's main thread for each drawn value of a drag, so that other work on the mac
 
 import json
 import statistics
-import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.bench_page import WATCH, dragged
+from benchmarks.clock import WATCH, dragged
+from benchmarks.report import line, table, times
 from browser.conftest import launch
 from playwright.sync_api import Browser, sync_playwright
 
@@ -18,8 +18,12 @@ from logreg_app import export
 from logreg_app.state import State
 from logreg_app.view import View
 
-PAIRS = 7
-SCENES = {"loans": "", "two features": "#dataset=two-clouds"}
+PAIRS = times(7)
+SAID = f"""## What each speed-up of BokehJS earns
+
+Each is measured in {PAIRS} pairs of new pages, one with it and one without, as the CPU time of the
+page's main thread for each drawn value of a drag: ms/update.
+"""
 
 
 def cost(browser: Browser, url: str, without: list[str]) -> float:
@@ -37,6 +41,7 @@ def cost(browser: Browser, url: str, without: list[str]) -> float:
 
 def main() -> None:
     """Print a line for each speed-up, and one for all together."""
+    print(SAID)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         out = Path(folder) / "lab.html"
         export.export(out, State(), View())
@@ -46,7 +51,7 @@ def main() -> None:
         page.wait_for_selector("body[data-ready=true]")
         names = list(json.loads(page.get_attribute("body", "data-hastened")))
         page.close()
-        print("| without | ms/update with | without | earns (median of pairs) |")
+        print(table(["speed-up", "with it", "without it", "earns, median of the pairs"], []))
         for without in [*([name] for name in names), names]:
             pairs = [
                 (cost(browser, out.as_uri(), []), cost(browser, out.as_uri(), without))
@@ -55,9 +60,10 @@ def main() -> None:
             earned = [b - a for a, b in pairs]
             label = without[0] if len(without) == 1 else "all"
             a, b = (statistics.median(side) for side in zip(*pairs, strict=True))
-            print(f"| {label} | {a:.1f} | {b:.1f} | {statistics.median(earned):.1f} |", flush=True)
+            figures = (f"{ms:.1f}" for ms in (a, b, statistics.median(earned)))
+            print(line([label, *figures]), flush=True)
         browser.close()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
