@@ -20,6 +20,19 @@ Moved = dict[int, tuple[float, ...]]
 NUMBER = r"^(?=.{1,40}$)[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$"
 ROW = r"^\d{1,9}$"
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+FORMER = {"loss": "loss_function"}
+"""Names that settings had in older addresses, with the names that they have today."""
+
+
+def current(name: str) -> str:
+    """Today's name of a setting that older addresses may call otherwise.
+
+    Examples
+    --------
+    >>> current("loss"), current("w0")
+    ('loss_function', 'w0')
+    """
+    return FORMER.get(name, name)
 
 
 def read(parameter: param.Parameter, value: object) -> Any:

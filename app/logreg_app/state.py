@@ -9,7 +9,7 @@ from logreg_app import catalog
 from logreg_app.forms import check_form, every_of, formed
 from logreg_app.opening import opening_values
 from logreg_app.path import FURTHEST, MOST_STEPS, Pace, path_of, shadow_of
-from logreg_app.scene import check, read
+from logreg_app.scene import check, current, read
 from logreg_app.sentences import refusal
 from logreg_app.settings import Check, Choice, Count, Moved, Number, Scale
 from logreg_core.dataset import Dataset
@@ -70,7 +70,7 @@ class State(param.Parameterized):
     unit = Choice(
         "nats", objects=["nats", "bits"], label="Unit of the loss", group="Loss", kept=True
     )
-    loss = Choice(
+    loss_function = Choice(
         "cross-entropy",
         objects=["cross-entropy", "squared"],
         label="Loss",
@@ -134,7 +134,7 @@ class State(param.Parameterized):
 
     @property
     def _pace(self) -> Pace:
-        return Pace(self.learning_rate, self.l1, self.l2, self.loss)
+        return Pace(self.learning_rate, self.l1, self.l2, self.loss_function)
 
     @property
     def weights(self) -> Weights:
@@ -161,7 +161,7 @@ class State(param.Parameterized):
             l2=self.l2,
             cost_fp=self.cost_fp,
             cost_fn=self.cost_fn,
-            loss=self.loss,
+            loss=self.loss_function,
             unit=self.unit,
             path=path,
             shadow=shadow_of(self.data, self.start, self.steps, self._pace),
@@ -182,7 +182,8 @@ SETTINGS = tuple(KINDS)
 
 def _scene(values: Mapping[str, object]) -> dict[str, Any]:
     """The value of every setting where these are set; the others are as the data set opens."""
-    given = {name: read(_kind(name), value) for name, value in values.items()}
+    named = {current(name): value for name, value in values.items()}
+    given = {name: read(_kind(name), value) for name, value in named.items()}
     form = {name: given.pop(name, DEFAULTS[name]) for name in STRUCTURE}
     data = catalog.dataset(form["dataset"])
     check_form(data, form["interaction"], form["moved"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from logreg_app import catalog
 from logreg_app.exhibits import exhibits
 from logreg_app.lesson import Lesson, UnknownLessonError, lesson, lessons
-from logreg_app.scene import YES
+from logreg_app.scene import YES, current
 from logreg_app.sentences import PROBLEMS
 from logreg_app.state import KINDS, State
 
@@ -17,7 +17,10 @@ VIEW = ("lesson", "figures", "hide", "lock", "theme", "embed")
 """Names in an address that are no settings of the scene but say what the page shows of it."""
 
 LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
-PARTS = ("title", "formula", "formulas", "readouts", "dataset", "reset", "fit", "optimum", "status")
+PARTS = (
+    *("title", "formula", "formulas", "readouts", "dataset"),
+    *("undo", "reset", "fit", "optimum", "status"),
+)
 """Parts that can be hidden beside figures, cards and controls."""
 
 
@@ -114,7 +117,8 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
         datasets=(asked,) if asked in catalog.datasets() else (),
         links={LAB_PAGE: "?", **{number: f"?lesson={number}" for number in lessons()}},
         hidden=_known(query.get("hide", "")),
-        locked=_known(query.get("lock", "")),
+        # what older addresses lock is the setting: there is nothing to fix in a figure
+        locked=tuple(map(current, _known(query.get("lock", "")))),
         theme=theme if (theme := query.get("theme", "")) in THEMES else "auto",
         embed=query.get("embed", "").lower() in YES,
         notice=" ".join(notices),

@@ -4,12 +4,14 @@
 import { startControls } from "./controls/controls.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
+import { startUndo } from "./controls/undo.js";
 import { follow, show as showAddress } from "./dom/address.js";
 import { byId, select } from "./dom/element.js";
 import { later } from "./dom/later.js";
+import { closeByItself } from "./dom/menu.js";
 import { complain, note } from "./dom/notice.js";
 import { apply, showFigures } from "./dom/parts.js";
-import { attributes } from "./dom/write.js";
+import { attributes, text } from "./dom/write.js";
 import { startLesson } from "./lesson/lessons.js";
 import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
@@ -54,8 +56,9 @@ const showNumbers = later(() => {
   const seen = store.seen();
   showPanels(seen);
   if (!store.unsent) settleTrace();
-  const shown = offered(seen, page.schema.groups, view, store.mostSteps);
+  const shown = offered(seen, view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
+  text("ending", shown.ending);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
 });
@@ -70,6 +73,7 @@ function hearStore() {
   store.on("stop", stop);
   store.on("rest", rest);
   store.on("missing", askForDataset);
+  store.on("past", startUndo(hearUndo, view));
 }
 
 /** @param {Now} now */
@@ -128,6 +132,13 @@ const hearPlots = {
   },
 };
 
+const hearUndo = {
+  undo: () => store.undo(),
+  redo: () => store.redo(),
+  hold: () => store.hold(),
+  release: () => store.release(),
+};
+
 function hearHand() {
   menu.addEventListener("change", () => store.openDataset(menu.value));
   byId("reset").addEventListener("click", () => store.reset());
@@ -136,6 +147,7 @@ function hearHand() {
   startShare({ page, asked: asked.view, settings: () => store.settings(), now: () => store.now() });
   startEmbed();
   follow();
+  closeByItself(document.querySelector(".contents details"));
 }
 
 // ---- once -------------------------------------------------------------------------------------------

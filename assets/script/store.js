@@ -1,44 +1,29 @@
 // The store: the hand changes a scene, a frame comes out, and whoever listens is told. It knows no page.
 import { short } from "./frame/numbers.js";
+import { Resting } from "./resting.js";
 import { admitted, change } from "./scene/change.js";
 import { withMoves } from "./scene/inputs.js";
 import { isWeight, names } from "./scene/scene.js";
-import { Stage } from "./scene/stage.js";
 import { moveTo, openWhole, resetOf } from "./scene/whole.js";
 
-const REST = 120; // ms without a move, after which the hand rests
-
 /** Every change that a hand or an address makes to the scene of a page. */
-export class Store extends Stage {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #resting;
-  #settle;
-
+export class Store extends Resting {
   /**
-   * @param {Page} page what came with the page
-   * @param {View} view what the page hides and locks
-   * @param {(work: () => void) => () => void} [later] makes a function that does the work once, after
-   * the next paint, however often it is called until then
+   * @param {ConstructorParameters<typeof Resting>} parts
    */
-  constructor(page, view, later = (work) => work) {
-    super(page, view);
-    this.blocks = new Map(page.blocks.map((block) => [block.name, block]));
-    this.unsent = false; // Whether the scene has changed since the hand last rested.
-    this.#settle = later(() => {
-      const isNews = this.unsent;
-      this.unsent = false;
-      this.tell("rest", isNews);
-    });
+  constructor(...parts) {
+    super(...parts);
+    this.blocks = new Map(this.page.blocks.map((block) => [block.name, block]));
   }
 
   // ---- the hand ---------------------------------------------------------------------------------
   /**
-   * Takes values by their names. The hand goes on until nothing has moved for a while.
+   * Takes values by their names.
    * @param {Record<string, any>} changes
    */
   set(changes) {
     const { locks } = this.view;
-    const { values, problem } = admitted(this.scene, changes, { locks, mostSteps: this.mostSteps });
+    const { values, problem } = admitted(this.scene, changes, { locks, mostSteps: this.#askable });
     this.tell("problem", problem);
     if (problem) {
       this.redraw();
@@ -48,20 +33,13 @@ export class Store extends Stage {
     const now = this.now();
     const inForce = now.path[now.path.length - 1];
     this.scene = change(this.block, this.scene, withMoves(now, values), inForce);
-    this.#changed();
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.rest(), REST);
+    this.move();
   }
 
-  /** The hand is up, and the scene stands still now. */
-  rest() {
-    clearTimeout(this.#resting);
-    this.#settle();
-  }
-
-  #changed() {
-    this.draw();
-    this.unsent = true;
+  /** As many steps as may be asked for: where training has ended early, no more than were. */
+  get #askable() {
+    const isEnded = this.now().path.length - 1 < Math.min(this.scene.steps, this.mostSteps);
+    return isEnded ? this.scene.steps : this.mostSteps;
   }
 
   /**
@@ -72,7 +50,7 @@ export class Store extends Stage {
     const sample = row === null ? 0 : row * this.now().every + 1;
     this.scene = { ...this.scene, sample };
     if (this.view.offers("x")) this.tell("stop");
-    this.#changed();
+    this.move();
     this.rest();
   }
 
@@ -104,11 +82,6 @@ export class Store extends Stage {
     return problems;
   }
 
-  /** Draws the first frame, for which nothing is asked of the server. */
-  start() {
-    this.draw();
-  }
-
   /**
    * Opens a scene on a page that stands already.
    * @param {Record<string, any>} values
@@ -116,7 +89,7 @@ export class Store extends Stage {
   show(values) {
     this.tell("problem", this.open(values).join(" "));
     this.tell("stop");
-    this.#changed();
+    this.move();
     this.rest();
   }
 
@@ -138,7 +111,7 @@ export class Store extends Stage {
     }
     this.scene = moveTo(block, this.scene, this.page.schema);
     this.block = block;
-    this.#changed();
+    this.move();
     this.rest();
   }
 

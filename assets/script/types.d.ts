@@ -60,7 +60,7 @@ interface Scene {
   cost_fp: number;
   cost_fn: number;
   unit: string;
-  loss: string;
+  loss_function: string;
   [name: string]: any;
 }
 
@@ -75,8 +75,12 @@ interface Input {
   low: number;
   high: number;
   step: number;
+  /** The smallest and the largest value of the setting; the slider may end before. */
+  bounds: [number, number];
   zero?: boolean;
   options: string[];
+  /** Of training: why it goes no further; empty where it could. */
+  ending?: string;
 }
 
 /** What a control does: it sets values while it moves, then rests, and says what it cannot take. */
@@ -182,6 +186,8 @@ interface Setting {
 /** Everything that may stand in an address, and what is said of that which may not. */
 interface Schema {
   settings: Record<string, Setting>;
+  /** Names that settings had in older addresses, with today's. */
+  former: Record<string, string>;
   groups: Record<string, string[]>;
   patterns: { number: string; row: string };
   yes: string[];

@@ -70,7 +70,7 @@ def test_no_two_inputs_have_the_same_words(form: tuple):
         ("learning_rate", "Learning rate", "η"),
         ("l2", "L2 strength", "λ₂"),
         ("interaction", "Add x₁ × x₂ as a feature", ""),
-        ("loss", "Loss", ""),
+        ("loss_function", "Loss", ""),
         ("cost_fp", "Cost of a false positive", ""),
     ],
 )

@@ -177,6 +177,7 @@ def test_an_unknown_figure_is_left_out_and_named(asked: str, named: str, shown: 
     [
         ({"hide": "title,table"}, {"hidden": ("title", "table")}),
         ({"lock": "w,dataset"}, {"locked": ("w", "dataset")}),
+        ({"hide": "loss", "lock": "loss"}, {"hidden": ("loss",), "locked": ("loss_function",)}),
         ({"hide": "nope,title,,<b>", "lock": "nope"}, {"hidden": ("title",)}),
         ({"theme": "dark"}, {"theme": "dark"}),
         ({"theme": "nope"}, {}),

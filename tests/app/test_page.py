@@ -97,7 +97,7 @@ def test_nothing_is_answered_before_a_question(session: Session):
         "dataset=loans&w0=0&w1=0&steps=20&learning_rate=0.0001",
         "dataset=loans&standardise=1&unit=bits",
         "dataset=loans&moved=4:52.5&sample=2",
-        "dataset=seven-points&loss=squared&l2=0.5&steps=3",
+        "dataset=seven-points&loss_function=squared&l2=0.5&steps=3",
         "dataset=rare",
     ],
 )

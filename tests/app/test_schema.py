@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logreg_app.controls import inputs
+from logreg_app.exhibits import exhibits
 from logreg_app.scene import check, query, read
 from logreg_app.schema import schema
 from logreg_app.sentences import PROBLEMS, TOLERATED, SceneError
@@ -51,7 +52,17 @@ def test_every_control_stands_in_its_group():
 
 def test_what_is_kept_when_another_data_set_opens():
     kept = [name for name, row in ROWS.items() if row["kept"]]
-    assert kept == ["cost_fp", "cost_fn", "unit", "loss"]
+    assert kept == ["cost_fp", "cost_fn", "unit", "loss_function"]
+
+
+def test_what_settings_were_called_is_no_name_of_another_setting():
+    assert SCHEMA["former"] == {"loss": "loss_function"}
+    assert not SCHEMA["former"].keys() & ROWS.keys()
+    assert set(SCHEMA["former"].values()) <= ROWS.keys()
+
+
+def test_no_figure_has_the_name_of_a_setting():
+    assert not exhibits().keys() & ROWS.keys()
 
 
 def test_it_has_the_names_of_the_view():

@@ -99,6 +99,10 @@ def test_an_unknown_name_is_named_and_changes_nothing(name: str):
     changes_nothing({"w1": 0.0625, name: 0}, f"There is no setting “{name}”.")
 
 
+def test_a_setting_opens_by_the_name_that_it_had():
+    assert State.of({"loss": "squared"}).loss_function == "squared"
+
+
 @pytest.mark.parametrize("name", ["w2", "w3", "w4"])
 def test_a_weight_without_a_feature_is_named_and_changes_nothing(name: str):
     sentence = f"{name} belongs to another data set; loans has no such feature."
@@ -169,7 +173,7 @@ def test_the_scene_of_an_opening_names_the_data_set_alone(name: str):
         {"dataset": "loans", "standardise": True, "threshold": 0.75, "unit": "bits"},
         {"dataset": "xor", "interaction": True, "w3": -4.0},
         {"dataset": "loans", "moved": {4: (52.5,)}, "sample": 0},
-        {"dataset": "exam", "l1": 0.5, "l2": 0.25, "cost_fp": 0.0, "loss": "squared"},
+        {"dataset": "exam", "l1": 0.5, "l2": 0.25, "cost_fp": 0.0, "loss_function": "squared"},
     ],
     ids=query,
 )
@@ -210,7 +214,7 @@ def scenes(draw: st.DrawFn) -> dict[str, object]:
         "standardise": st.booleans(),
         "moved": moved,
         "unit": st.sampled_from(["nats", "bits"]),
-        "loss": st.sampled_from(["cross-entropy", "squared"]),
+        "loss_function": st.sampled_from(["cross-entropy", "squared"]),
     }
     scene = draw(st.fixed_dictionaries({}, optional=fitting))
     return {"dataset": data.name, "interaction": product, **scene}

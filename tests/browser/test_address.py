@@ -15,7 +15,7 @@ SCENES = [
     "dataset=loans&w0=3&threshold=0.75&sample=2&learning_rate=0.001&steps=37&unit=bits",
     "dataset=loans&standardise=1&w0=0.123456789012&w1=-2&l2=0.1&steps=12",
     "dataset=loans&moved=3:80.5;5:61&w0=1",
-    "dataset=loans&cost_fp=5&cost_fn=0&loss=squared&sample=0",
+    "dataset=loans&cost_fp=5&cost_fn=0&loss_function=squared&sample=0",
 ]
 READ = ("#formula", "#mean-loss", "#accuracy", "#boundary", "#odds-ratio", "#gradient", "#samples")
 

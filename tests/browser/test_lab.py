@@ -55,7 +55,7 @@ def test_every_data_set_agrees(open_lab: Open, dataset: str) -> None:
     "scene",
     [
         "dataset=loans&standardise=1&steps=60&sample=2",
-        "dataset=loans&w0=1&learning_rate=0.001&steps=300&loss=squared&unit=bits",
+        "dataset=loans&w0=1&learning_rate=0.001&steps=300&loss_function=squared&unit=bits",
         "dataset=challenger&w0=15.0429&w1=-0.232163&cost_fp=3&l1=0.1",
         "dataset=two-clouds&interaction=1&w3=0.5",
         "dataset=churn&standardise=1&l2=0.1&steps=12",
@@ -111,6 +111,9 @@ def test_figures_are_built_once(lab: Lab) -> None:
         ("8,5", 8.5),
         ("1e-3", 0.001),
         (".5", 0.5),
+        ("- 1/3", -0.333333333333),
+        ("1 000", 1000.0),
+        ("21.806", 21.806),
         ("3.14159265358979", 3.14159265359),  # as many digits as an address carries
     ],
 )
@@ -121,16 +124,27 @@ def test_a_typed_number_is_kept_exactly(lab: Lab, text: str, value: float) -> No
     agree(lab)
 
 
+def test_a_value_beyond_the_slider_stays_in_reach_of_the_keys(lab: Lab) -> None:
+    lab.type("w0", "21.806")
+    assert lab.slider("w0").input_value() == "20"  # its end
+    lab.box("w0").press("ArrowUp")
+    lab.rest()
+    assert lab.value("w0") == 21.82
+    lab.press("w0", "ArrowDown")
+    assert lab.value("w0") == 21.8
+    agree(lab)
+
+
 @pytest.mark.parametrize(
     ("control", "text", "sentence"),
     [
-        ("w0", "abc", "“abc” is not a number: {}; type a number from −20 to 20."),
-        ("w0", "", "The box is empty: {}; type a number from −20 to 20."),
-        ("w0", "21", "21 is out of range: {}; w₀ goes from −20 to 20."),
-        ("w1", "-9", "-9 is out of range: {}; w₁ goes from −0.5 to 0.5."),
-        ("w1", "nan", "“nan” is not a number: {}; type a number from −0.5 to 0.5."),
+        ("w0", "abc", "“abc” is not a number: {}; type one such as 0.25 or 1/4."),
+        ("w0", "", "The box is empty: {}."),
+        ("w0", "2e9", "2e9 is out of range: {}; w₀ goes from −1000000000 to 1000000000."),
+        ("w1", "1,000", "“1,000” can mean 1 or 1000: {}; type the one you mean."),
+        ("w1", "nan", "“nan” is not a number: {}; type one such as 0.25 or 1/4."),
         ("threshold", "1.01", "1.01 is out of range: {}; t goes from 0 to 1."),
-        ("threshold", "½", "“½” is not a number: {}; type a number from 0 to 1."),
+        ("threshold", "½", "“½” is not a number: {}; type one such as 0.25 or 1/4."),
     ],
 )
 def test_a_wrong_entry_is_named_and_changes_nothing(
@@ -186,10 +200,18 @@ def test_another_number_of_features_brings_its_own_controls_and_plots(lab: Lab) 
 @pytest.mark.parametrize(
     ("entries", "words", "column_x"),
     [
-        ({"threshold": "0"}, "3 of 6 right, no boundary, t = 0 predicts 1 everywhere.", "nan"),
-        ({"threshold": "1"}, "3 of 6 right, no boundary, t = 1 predicts 0 everywhere.", "nan"),
-        ({"w1": "0"}, "no boundary, w₁ = 0 predicts 1 everywhere.", "nan"),
-        ({"w1": "0", "w0": "-1"}, "no boundary, w₁ = 0 predicts 0 everywhere.", "nan"),
+        (
+            {"threshold": "0"},
+            "3 of 6 right, no boundary, because t = 0 predicts 1 everywhere.",
+            "nan",
+        ),
+        (
+            {"threshold": "1"},
+            "3 of 6 right, no boundary, because t = 1 predicts 0 everywhere.",
+            "nan",
+        ),
+        ({"w1": "0"}, "no boundary, because w₁ = 0 predicts 1 everywhere.", "nan"),
+        ({"w1": "0", "w0": "-1"}, "no boundary, because w₁ = 0 predicts 0 everywhere.", "nan"),
         (
             {"w1": "-0.001"},
             "boundary at x = 8120.000000, right of the plot, predicted 1 to the left.",

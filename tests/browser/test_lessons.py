@@ -1,5 +1,6 @@
 """Each lesson as a student goes through it: read, drag, answer wrong, answer right, come back."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -189,11 +190,55 @@ def test_answers_survive_a_reload_and_can_be_copied_and_cleared(open_lab: Open) 
     lab.page.get_by_text("Copied.").wait_for()
     text = lab.page.evaluate("() => navigator.clipboard.readText()")
     assert [text.count(word) for word in ("Lesson 03", ": right (", ": wrong (")] == [2, 1, 1]
+    lab.page.dblclick("#clear-answers")  # asks only
+    assert lab.page.locator(".reveal .verdict").count() == 2
     lab.page.click("#clear-answers")
     assert lab.page.locator(".reveal .verdict").count() == 0
     lab.page.reload()
     lab.page.wait_for_selector("body[data-ready=true]")
     assert lab.page.locator(".reveal .verdict").count() == 0
+
+
+def test_answers_are_cleared_after_a_question_and_those_of_another_lesson_stay(
+    open_lab: Open,
+) -> None:
+    lab = open_lab("?lesson=03")
+    question = lessons()["03"].questions[0]
+    kept = f'{{"02/q": {{"entered": "a", {ENTRY}}}}}'
+    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", kept)
+    enter(lab, question, question.answer)
+    clear = lab.page.locator("#clear-answers")
+    clear.press("Enter")
+    assert clear.inner_text() == "Clear this lesson's answers?"
+    clear.press("Escape")
+    assert clear.inner_text() == "Clear"
+    clear.click()
+    lab.page.focus("#copy-answers")
+    assert clear.inner_text() == "Clear"
+    assert verdict(lab, question) == "Right."
+    clear.click()
+    clear.click()
+    assert lab.page.get_by_text("Cleared.").is_visible()
+    assert lab.page.locator(".reveal .verdict").count() == 0
+    stored = lab.page.evaluate("() => localStorage.getItem('logreg-explorable/answers')")
+    assert list(json.loads(stored)) == ["02/q"]
+
+
+def test_every_attempt_is_handed_in_also_after_a_reload(open_lab: Open) -> None:
+    lab = open_lab("?lesson=03", permissions=["clipboard-read", "clipboard-write"])
+    question = lessons()["03"].questions[0]
+    enter(lab, question, wrong_answer(question))
+    card(lab, question).get_by_role("button", name="Try again").click()
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert card(lab, question).locator(".verdict").count() == 0
+    enter(lab, question, question.answer)
+    lab.page.click("#copy-answers")
+    lab.page.get_by_text("Copied.").wait_for()
+    text = lab.page.evaluate("() => navigator.clipboard.readText()")
+    assert re.findall(r"Lesson 03|: (?:right|wrong) \(", text) == [
+        *("Lesson 03", ": wrong (", ": right ("),
+    ]
 
 
 ENTRY = '"right": true, "at": "2031-05-06T07:08:09Z", "asked": "", "shown": ""'

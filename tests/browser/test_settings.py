@@ -67,13 +67,13 @@ def test_bits_are_nats_over_ln_2(open_lab: Open) -> None:
 def test_the_squared_loss_is_another_surface(open_lab: Open) -> None:
     lab = open_lab(TRAINING)
     before = lab.source("surface")["loss"]
-    lab.click("loss-squared")
+    lab.click("loss_function-squared")
     agree(lab)
     after = lab.source("surface")["loss"]
     assert after != before
     assert max(after) <= 1
     assert lab.text("#mean-loss") == "0.310898"
-    lab.click("loss-cross-entropy")
+    lab.click("loss_function-cross-entropy")
     assert lab.source("surface")["loss"] == before
 
 

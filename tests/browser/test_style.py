@@ -12,7 +12,8 @@ CHANGED = """([one, other]) => {
   const rules = (list) => [...list].flatMap((rule) => [rule, ...rules(rule.cssRules ?? [])]);
   const declared = rules(style.sheet.cssRules).flatMap((rule) => [...(rule.style ?? [])]);
   const names = [...new Set(declared)].filter((name) => !name.startsWith("--"));
-  const elements = [...document.querySelectorAll("body, body *:not(math *, tr:nth-child(n + 3) *)")];
+  const alike = "math *, tr:nth-child(n + 3) *";
+  const elements = [...document.querySelectorAll(`body, body *:not(${alike})`)];
   const look = (kind) => elements.flatMap((element) => ["", "::before"].flatMap((part) => {
     const seen = getComputedStyle(element, part || null);
     const name = `${kind}: ${element.tagName}.${element.className}${part}`;

@@ -177,3 +177,27 @@ def test_a_large_data_set_says_how_many_steps_it_took(open_lab: Open) -> None:
     taken = int(lab.table("history")["step"][-1])
     assert taken < 9000
     assert lab.text("#steps").startswith(f"{taken} steps")
+    assert "5,000 samples" in lab.text("#ending")
+
+
+def test_the_end_of_training_says_why_nothing_moves(lab: Lab) -> None:
+    lab.click("tenfold", "tenfold", "tenfold")
+    assert lab.text("#ending") == ""
+    lab.click("tenfold")
+    assert lab.text("#ending") == "Training took 10,000 steps. There are no more here."
+    lab.click("back")
+    assert lab.text("#ending") == ""
+
+
+def test_a_run_ends_where_a_weight_grows_too_far(open_lab: Open) -> None:
+    lab = open_lab(f"{SHOWN}&w0=0&w1=1000000&learning_rate=1&l2=10")
+    lab.page.click("#run")
+    lab.page.get_by_text("a weight grew beyond").wait_for()
+    assert lab.text("#run") == "Run"
+    lab.rest()
+    steps = lab.weights(), lab.text("#steps")
+    assert lab.text("#ending") == (
+        f"Training stopped after {steps[1]}: a weight grew beyond 1,000,000,000."
+    )
+    lab.click("step", "tenfold")
+    assert (lab.weights(), lab.text("#steps")) == steps

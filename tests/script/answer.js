@@ -8,12 +8,13 @@ import * as features from "../../assets/script/frame/features.js";
 import * as newton from "../../assets/script/frame/newton.js";
 import * as numbers from "../../assets/script/frame/numbers.js";
 import * as stability from "../../assets/script/frame/stability.js";
+import * as made from "../../assets/script/scene/made.js";
 import * as read from "../../assets/script/scene/read.js";
 import * as scene from "../../assets/script/scene/scene.js";
 import * as formulas from "../../assets/script/words/formulas.js";
 
 const known = { ...compute, ...descent, ...features, ...newton, ...numbers, ...stability };
-Object.assign(known, scene, read, formulas);
+Object.assign(known, scene, read, made, formulas);
 /** @type {Record<string, unknown>} */
 const held = {};
 

@@ -19,7 +19,7 @@ ALT = (
     "cross-entropy dashed beside them."
 )
 PARTS = ("samples", "loss_curve", "loss_other")
-CONTROLS = ("unit", "loss")
+CONTROLS = ("unit", "loss_function")
 FORMULAS = ("losses", "mean-loss")
 RANGES = {"loss": ("loss_curve", ["loss_1", "loss_0"], {"include_zero": True})}
 BY_LOSS = {

@@ -17,7 +17,7 @@ ALT = (
     "the weights."
 )
 PARTS = ("surface", "surface_now", "path", "optimum")
-CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss")
+CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss_function")
 RANGES = {"w0": ("surface", "w0_low", "w0_width"), "w1": ("surface", "w1_low", "w1_width")}
 BY_LOSS = {"title-surface": titles({"nats": "loss", "bits": "loss", "squared": "squared loss"})}
 

@@ -69,7 +69,7 @@ class PageHandler(Handler):
         self.set_status(503)
         seconds = retry_after()
         self.set_header("Retry-After", seconds)
-        self.write_pieces([piece(catalog.text("full.html").replace("{seconds}", seconds))])
+        self.write_pieces([piece(catalog.text("page/full.html").replace("{seconds}", seconds))])
 
 
 class TokenHandler(Handler):

@@ -2,12 +2,6 @@
 import { problem } from "../words/entries.js";
 
 /**
- * The smallest and the largest number that a box takes: also 0 where a log scale has a place for it.
- * @param {Input} row
- */
-export const rangeOf = ({ low, high, zero }) => ({ low: zero ? 0 : low, high });
-
-/**
  * Why a box cannot take an entry, in one sentence; empty if it can.
  * @param {string} text
  * @param {Input} row
@@ -15,5 +9,6 @@ export const rangeOf = ({ low, high, zero }) => ({ low: zero ? 0 : low, high });
  */
 export function refusal(text, row, current) {
   const symbol = row.symbol || row.word;
-  return problem(text, { label: row.label, symbol, ...rangeOf(row) }, current);
+  const [low, high] = row.bounds;
+  return problem(text, { label: row.label, symbol, low, high }, current);
 }

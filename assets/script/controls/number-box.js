@@ -3,7 +3,7 @@ import { el, input } from "../dom/element.js";
 import { attributes } from "../dom/write.js";
 import { boxed } from "../frame/numbers.js";
 import { parse } from "../words/entries.js";
-import { rangeOf, refusal } from "./entry.js";
+import { refusal } from "./entry.js";
 import { BOX_KEYS, nudge } from "./keys.js";
 
 const idOf = (/** @type {Input} */ { name }) => `${name}-number`;
@@ -18,7 +18,7 @@ export function makeBox(row, hand) {
     id: idOf(row),
     className: "number",
     type: "text",
-    inputMode: "decimal",
+    inputMode: row.bounds[0] < 0 ? "text" : "decimal", // a phone's keys for decimals lack the minus
     autocomplete: "off",
     spellcheck: false,
     role: "spinbutton",
@@ -77,7 +77,7 @@ export function showBox(row, value) {
   const said = boxed(value);
   const isTyping = document.activeElement === box && box.value !== (box.dataset.shown ?? "");
   if (!isTyping && box.value !== said) box.value = said;
-  const { low, high } = rangeOf(row);
+  const [low, high] = row.bounds;
   const spoken = { "aria-valuenow": value, "aria-valuemin": low, "aria-valuemax": high };
   attributes(box, { "data-shown": said, ...spoken });
 }

@@ -1,12 +1,11 @@
 // What the controls show of a scene.
 import { groups, values } from "../scene/inputs.js";
-import { stableLimit } from "../words/sentences.js";
+import { stableLimit, trainingEnd } from "../words/sentences.js";
 
 /**
  * The inputs that a view offers, in groups under their titles, with the value that stands in each, the
- * names of those that are locked, and what their sliders mark.
+ * names of those that are locked, what their sliders mark, and why training goes no further, if so.
  * @param {Seen} seen
- * @param {Record<string, string[]>} titles names of inputs by the title of their group
  * @param {View} view
  * @param {number} mostSteps as many steps as training may take
  * @returns {{
@@ -14,10 +13,12 @@ import { stableLimit } from "../words/sentences.js";
  *   values: Record<string, any>,
  *   locked: string[],
  *   marks: Record<string, [at: number, words: string]>,
+ *   ending: string,
  * }}
  */
-export function offered(seen, titles, { offers, locks }, mostSteps) {
-  const found = groups(seen.block, seen.scene, titles, { offers, mostSteps });
+export function offered(seen, { offers, locks }, mostSteps) {
+  const ending = trainingEnd(seen, mostSteps);
+  const found = groups(seen.block, seen.scene, seen.page.schema, { offers, mostSteps, ending });
   const names = found.flatMap(([, rows]) => rows.map((/** @type {Input} */ { name }) => name));
   const [limit] = seen.frame.optimum.rate_limit;
   return {
@@ -25,5 +26,6 @@ export function offered(seen, titles, { offers, locks }, mostSteps) {
     values: values(seen),
     locked: names.filter(locks),
     marks: { learning_rate: [limit, stableLimit(limit)] },
+    ending,
   };
 }

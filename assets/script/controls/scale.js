@@ -21,16 +21,34 @@ export function track(row) {
 }
 
 /**
- * The place of a value on the track. Where 0 has a place, it is the lowest one of a log scale.
+ * The lowest and the highest value of the track.
+ * @param {Input} row
+ * @returns {[number, number]}
+ */
+export const endsOf = ({ low, high, zero }) => [zero ? 0 : low, high];
+
+/**
+ * The place of a value on the scale, which goes on beyond the ends of the track. Where 0 has a place,
+ * it is the lowest one of a log scale.
+ * @param {Input} row
+ * @param {number} value
+ */
+function placeOf(row, value) {
+  if (!isLog(row)) return value;
+  if (value <= 0) return 0;
+  const share = Math.log(value / row.low) / Math.log(row.high / row.low);
+  const place = Math.round(share * placesOf(row));
+  return row.zero ? Math.max(1, place) : place;
+}
+
+/**
+ * The place of a value on the track; that of its end for a value beyond.
  * @param {Input} row
  * @param {number} value
  */
 export function toPlace(row, value) {
-  if (!isLog(row)) return value;
-  if (value <= 0) return 0;
-  const share = Math.log(value / row.low) / Math.log(row.high / row.low);
-  const [lowest, highest] = [row.zero ? 1 : 0, placesOf(row)];
-  return Math.min(highest, Math.max(lowest, Math.round(share * highest)));
+  const { low, high } = track(row);
+  return Math.min(high, Math.max(low, placeOf(row, value)));
 }
 
 /**
@@ -45,23 +63,25 @@ export function fromPlace(row, place) {
 }
 
 /**
- * How far along the track a value lies, from 0 to 1.
+ * How far along the track a value lies, from 0 to 1; other numbers are beyond its ends.
  * @param {Input} row
  * @param {number} value
  */
 export function shareOf(row, value) {
   const { low, high } = track(row);
-  return (toPlace(row, value) - low) / (high - low);
+  return (placeOf(row, value) - low) / (high - low);
 }
 
 /**
- * The value that lies a number of whole steps away, at most at an end of the track.
+ * The value that lies a number of whole steps away, within a range.
  * @param {Input} row
  * @param {number} value
  * @param {number} steps
+ * @param {[low: number, high: number]} range
  */
-export function nearby(row, value, steps) {
-  const { low, high, step } = track(row);
-  const place = Math.round((toPlace(row, value) - low) / step) + steps;
-  return short(fromPlace(row, Math.min(high, Math.max(low, low + place * step))));
+export function nearby(row, value, steps, [least, most]) {
+  const { low, step } = track(row);
+  const place = Math.round((placeOf(row, value) - low) / step) + steps;
+  const next = fromPlace(row, low + place * step);
+  return short(Math.min(most, Math.max(least, next)));
 }

@@ -109,10 +109,10 @@ function run(step) {
  * @param {number} value
  * @param {ControlHand} hand
  */
-export function show({ name, high }, value, hand) {
+export function show({ name, ending }, value, hand) {
   const output = byId(name);
   if (output) output.textContent = stepsInWords(value);
-  if (running === undefined || value < high) return;
+  if (running === undefined || !ending) return;
   stop();
   hand.rest();
 }

@@ -97,6 +97,13 @@ export function measured(value) {
 }
 
 /**
+ * A whole number with its thousands set apart, such as 10,000.
+ * @param {number} count
+ * @returns {string}
+ */
+export const thousands = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
+/**
  * A place in an order: 1st, 2nd, 3rd, 4th, 11th, 22nd, 112th.
  * @param {number} k
  * @returns {string}

@@ -32,5 +32,6 @@ export const DEFAULTS = {
  */
 export function settingsAt(scene, path, shadow = []) {
   const [w0, ...w] = path[path.length - 1];
-  return { ...scene, w0, w, path, shadow, sample: Math.max(scene.sample - 1, 0) };
+  const sample = Math.max(scene.sample - 1, 0);
+  return { ...scene, w0, w, path, shadow, sample, loss: scene.loss_function };
 }

@@ -8,23 +8,45 @@ const KEY = "logreg-explorable/answers";
  */
 
 /**
+ * All answers to a question, the last one at the end, and whether the reader tries again. A browser may
+ * still keep what an earlier page has put there, which is the one answer itself.
+ * @typedef {{ attempts: Answer[], again: boolean }} Kept
+ */
+
+/**
  * All answers, once the browser has refused to keep them, as in a frame without an origin.
- * @type {Record<string, Answer> | null}
+ * @type {Record<string, Kept> | null}
  */
 let memory = null;
 
 /**
- * Every answer by its place, lesson/question. What the browser keeps may be damaged: whatever is no
- * answer is left out.
- * @returns {Record<string, Answer>}
+ * What is kept for every question by its place, lesson/question. What the browser keeps may be damaged:
+ * whatever is no answer is left out.
+ * @returns {Record<string, Kept>}
  */
 export function all() {
   if (memory) return memory;
-  const entries = Object.entries(Object(stored()));
-  return Object.fromEntries(
-    entries.filter(([where, value]) => where.includes("/") && isAnswer(value)),
-  );
+  const entries = Object.entries(Object(stored()))
+    .filter(([where]) => where.includes("/"))
+    .map(([where, value]) => /** @type {[string, Kept]} */ ([where, keptOf(value)]));
+  return Object.fromEntries(entries.filter(([, { attempts }]) => attempts.length > 0));
 }
+
+/**
+ * @param {any} value
+ * @returns {Kept}
+ */
+function keptOf(value) {
+  const { attempts, again } = Object(value);
+  const given = Array.isArray(attempts) ? attempts : [value];
+  return { attempts: given.filter(isAnswer), again: again === true };
+}
+
+/**
+ * The answer that stands: the last one, unless the reader tries again.
+ * @param {Kept | undefined} kept
+ */
+export const standing = (kept) => (kept && !kept.again ? kept.attempts.at(-1) : undefined);
 
 /** What the browser keeps; null where that is nothing, no JSON, or out of reach. */
 function stored() {
@@ -44,7 +66,7 @@ function isAnswer(value) {
   return isEntry && typeof right === "boolean" && isTime && isTold;
 }
 
-/** @param {Record<string, Answer>} answers */
+/** @param {Record<string, Kept>} answers */
 function keep(answers) {
   try {
     localStorage.setItem(KEY, JSON.stringify(answers));
@@ -55,35 +77,55 @@ function keep(answers) {
 }
 
 /**
- * Keeps an answer.
+ * Keeps an answer after those that were given before.
  * @param {string} where
  * @param {Answer} answer
  */
-export const put = (where, answer) => keep({ ...all(), [where]: answer });
-
-/**
- * Forgets the answer at a place.
- * @param {string} where
- */
-export function drop(where) {
-  const { [where]: _, ...others } = all();
-  keep(others);
+export function put(where, answer) {
+  const answers = all();
+  const attempts = [...(answers[where]?.attempts ?? []), answer];
+  keep({ ...answers, [where]: { attempts, again: false } });
 }
 
-/** Forgets every answer. */
-export const clear = () => keep({});
+/**
+ * Opens a question again, whose answers so far are kept.
+ * @param {string} where
+ */
+export function reopen(where) {
+  const answers = all();
+  if (answers[where]) keep({ ...answers, [where]: { ...answers[where], again: true } });
+}
 
-/** All answers as a text to hand in, in the order of lessons and questions' names. */
+/**
+ * Forgets every answer of a lesson, and returns whether there was one.
+ * @param {string} lesson
+ */
+export function clear(lesson) {
+  const answers = Object.entries(all());
+  const others = answers.filter(([where]) => lessonOf(where) !== lesson);
+  keep(Object.fromEntries(others));
+  return others.length < answers.length;
+}
+
+/** @param {string} where */
+const lessonOf = (where) => where.split("/")[0];
+
+/** Every answer as a text to hand in, in the order of lessons and questions' names. */
 export function text() {
   const answers = Object.entries(all()).sort(([a], [b]) => (a < b ? -1 : 1));
-  return answers.map(([where, answer]) => line(where.split("/")[0], answer)).join("\n");
+  return answers.flatMap(([where, { attempts }]) => lines(lessonOf(where), attempts)).join("\n");
 }
 
 /**
+ * A line for the question, and one for each answer below it. The question has another line where it
+ * has been worded otherwise since.
  * @param {string} lesson
- * @param {Answer} answer
+ * @param {Answer[]} attempts
  */
-function line(lesson, { asked, shown, right, at }) {
-  const time = at.slice(0, 16).replace("T", " ");
-  return `Lesson ${lesson}, question ${asked}\n  ${shown}: ${right ? "right" : "wrong"} (${time} UTC)`;
+function lines(lesson, attempts) {
+  return attempts.flatMap(({ asked, shown, right, at }, i) => {
+    const head = asked === attempts[i - 1]?.asked ? [] : [`Lesson ${lesson}, question ${asked}`];
+    const time = at.slice(0, 16).replace("T", " ");
+    return [...head, `  ${shown.replace(/\.$/, "")}: ${right ? "right" : "wrong"} (${time} UTC)`];
+  });
 }

@@ -1,6 +1,7 @@
 // One question: predict, commit, reveal.
 import { el } from "../dom/element.js";
-import { drop, put } from "./answers.js";
+import { ended } from "../words/names.js";
+import { put, reopen } from "./answers.js";
 import { entry, fill, typed } from "./entry.js";
 import { entered, isRight, missing, rightAnswer, said, slip } from "./judge.js";
 import { bindScene } from "./scenes.js";
@@ -33,7 +34,7 @@ export function card(question, number, where, known, hear) {
     commit(form, question, where, hear);
   });
   form.addEventListener("reset", () => {
-    drop(where);
+    reopen(where);
     unsettle(form);
     hear.opened(true);
   });
@@ -66,9 +67,11 @@ const revealOf = (form) => /** @type {Element} */ (form.querySelector(".reveal")
  * @param {Hear} hear
  */
 function commit(form, question, where, { opened }) {
-  const answer = entered(question, typed(form, question));
+  const text = typed(form, question);
+  const answer = entered(question, text);
   if (answer === null) {
-    revealOf(form).innerHTML = `<p class="problem">${missing(question)}</p>`;
+    const why = el("p", { className: "problem", textContent: missing(question, text) });
+    revealOf(form).replaceChildren(why);
     return;
   }
   const known = {
@@ -101,7 +104,7 @@ function settle(form, question, { entered: answer, right }) {
   const usual = right ? "" : slip(question, answer);
   const verdict = `<b class="verdict">${right ? "Right" : "Not so"}.</b>`;
   revealOf(form).innerHTML =
-    `<p>${verdict} The answer: <b>${rightAnswer(question)}</b>.</p>${usual ? `<p>${usual}</p>` : ""}` +
+    `<p>${verdict} The answer: <b>${ended(rightAnswer(question))}</b></p>${usual ? `<p>${usual}</p>` : ""}` +
     `<p>${question.why}</p><button type="reset">Try again</button>`;
 }
 

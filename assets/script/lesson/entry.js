@@ -12,7 +12,7 @@ export const entry = (question) =>
 
 /** @param {Question} question */
 function numberBox({ id, unit, tolerance }) {
-  const look = { className: "number", spellcheck: false, inputMode: "decimal" };
+  const look = { className: "number", spellcheck: false };
   const box = el("input", { ...look, name: "answer", type: "text", autocomplete: "off" });
   box.setAttribute("aria-labelledby", `ask-${id}`);
   const units = unit ? [el("span", { textContent: unit })] : [];

@@ -3,22 +3,59 @@ import { copied } from "../dom/clipboard.js";
 import { el } from "../dom/element.js";
 import { clear, text } from "./answers.js";
 
-/** Makes the line with its two buttons and the place that says what they did. */
-export function handIn() {
+const ASK = { false: "Clear", true: "Clear this lesson's answers?" };
+
+/**
+ * Makes the line with its two buttons and the place that says what they did.
+ * @param {string} lesson
+ */
+export function handIn(lesson) {
   const copy = el("button", { type: "button", id: "copy-answers", textContent: "Copy my answers" });
-  const wipe = el("button", { type: "button", id: "clear-answers", textContent: "Clear" });
+  const wipe = el("button", { type: "button", id: "clear-answers", textContent: ASK.false });
   const done = el("span", { className: "hint", role: "status" });
   const line = el("div", { className: "hand-in" }, copy, wipe, done);
   copy.addEventListener("click", async () => {
     done.textContent = await handed(line);
   });
-  wipe.addEventListener("click", () => {
-    clear();
-    for (const form of questions()) form.reset();
+  askFirst(wipe, () => {
     line.querySelector(".handed")?.remove();
-    done.textContent = "Cleared.";
+    done.textContent = cleared(lesson);
   });
   return line;
+}
+
+/**
+ * Lets a button ask before it does what it is for: the second press does it, and whoever leaves the
+ * button or presses Escape has said no.
+ * @param {HTMLButtonElement} button
+ * @param {() => void} act
+ */
+function askFirst(button, act) {
+  let isAsking = false;
+  /** @param {boolean} isNow */
+  const ask = (isNow) => {
+    isAsking = isNow;
+    button.textContent = ASK[`${isNow}`];
+  };
+  button.addEventListener("click", ({ detail }) => {
+    if (detail > 1) return; // the second half of a double click answers no question
+    if (isAsking) act();
+    ask(!isAsking);
+  });
+  button.addEventListener("blur", () => ask(false));
+  button.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") ask(false);
+  });
+}
+
+/**
+ * Clears the answers of a lesson and says so; those of other lessons stay.
+ * @param {string} lesson
+ */
+function cleared(lesson) {
+  const hadAnswers = clear(lesson);
+  for (const form of questions()) form.reset();
+  return hadAnswers ? "Cleared." : "No answers yet.";
 }
 
 /** @returns {NodeListOf<HTMLFormElement>} */

@@ -1,6 +1,6 @@
 // What an answer to a question is worth, and what there is to say of it.
 import { plain } from "../frame/numbers.js";
-import { parse } from "../words/entries.js";
+import { doubt, parse } from "../words/entries.js";
 
 const ROUNDING = 1 + 1e-9; // an answer at the very edge of the tolerance is still near
 
@@ -48,13 +48,15 @@ export function takes(question, answer) {
 }
 
 /**
- * The sentence for a reader who has entered nothing.
+ * The sentence for a reader who has entered nothing, or what is no number.
  * @param {Question} question
+ * @param {string | null} text
  */
-export function missing({ kind }) {
-  return kind === "choice"
-    ? "Choose one of the answers first."
-    : "Type a number first, such as 0.25.";
+export function missing({ kind }, text) {
+  if (kind === "choice") return "Choose one of the answers first.";
+  if (!text?.trim()) return "Type a number first, such as 0.25 or 1/4.";
+  if (Math.abs(parse(text)) === Infinity) return "This number is too large.";
+  return `${doubt(text).join(": ")}.`;
 }
 
 /**

@@ -1,6 +1,6 @@
 // A lesson's questions and its links to scenes.
 import { byId, el } from "../dom/element.js";
-import { all } from "./answers.js";
+import { all, standing } from "./answers.js";
 import { card } from "./card.js";
 import { handIn } from "./hand-in.js";
 import { takes } from "./judge.js";
@@ -35,7 +35,7 @@ export function startLesson({ number, questions }, { show, covered }) {
     return card(q, i + 1, `${number}/${q.id}`, known[i], { show, opened });
   });
   const title = questions.length === 1 ? "Question" : "Questions";
-  byId("questions").append(el("h2", { textContent: title }), ...cards, handIn());
+  byId("questions").append(el("h2", { textContent: title }), ...cards, handIn(number));
 }
 
 /**
@@ -45,7 +45,7 @@ export function startLesson({ number, questions }, { show, covered }) {
 function knownAnswers({ number, questions }) {
   const kept = new Map(Object.entries(all()));
   return questions.map((question) => {
-    const answer = kept.get(`${number}/${question.id}`);
+    const answer = standing(kept.get(`${number}/${question.id}`));
     return answer && takes(question, answer.entered) ? answer : undefined;
   });
 }

@@ -5,6 +5,7 @@ import { number, SUBSCRIPTS } from "../frame/numbers.js";
 import { all } from "../words/columns.js";
 import { model } from "../words/formulas.js";
 import { isSquared, lossName, penalised, penalisedLoss } from "../words/losses.js";
+import { ended, meaning } from "../words/names.js";
 import { asked, optimum, right } from "../words/sentences.js";
 
 const COUNTS = ["true_positive", "false_negative", "false_positive", "true_negative"];
@@ -71,9 +72,9 @@ function showGradient(slopes) {
 
 /** @param {Block} block */
 function showLegend({ positive, negative, title, source }) {
-  text("positive", positive);
-  text("negative", negative);
-  text("source", `Data: ${title}; ${source}.`);
+  text("positive", meaning(1, positive));
+  text("negative", meaning(0, negative));
+  text("source", `Data: ${ended(title)} Source: ${ended(source)}`);
 }
 
 /**
@@ -104,6 +105,6 @@ const answerTo = (question) =>
 function showCounts(summary, { positive, negative }) {
   if (!byId("counts")) return;
   for (const name of COUNTS) text(name, String(summary[name]));
-  text("counts-positive", positive);
-  text("counts-negative", negative);
+  text("counts-positive", meaning(1, positive));
+  text("counts-negative", meaning(0, negative));
 }

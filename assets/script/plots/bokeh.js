@@ -22,6 +22,15 @@ export function views(doc) {
 /** @param {any} doc */
 const plotViews = (doc) => views(doc).filter((view) => view.computed_renderer_views);
 
+/**
+ * Takes the plots out of the tab order. Bokeh makes a layer of each canvas a tab stop, which has no
+ * name and answers to no key here: the tables say and do what the plots show.
+ * @param {any} doc
+ */
+export function leaveTabOrder(doc) {
+  for (const { canvas_view } of plotViews(doc)) canvas_view?.events_el?.removeAttribute("tabindex");
+}
+
 /** @param {any} doc */
 const glyphRenderers = (doc) =>
   plotViews(doc)

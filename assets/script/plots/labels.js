@@ -1,12 +1,12 @@
 // The words on axes and titles that follow the data set and the loss.
-import { lossKind } from "../frame/loss.js";
+import { lossKind, penalised } from "../words/losses.js";
 
 /**
  * Words by the name of the model that they are written to. An axis of a feature that the data set does
  * not have keeps its words.
  * @param {Pick<Page["plots"], "axes" | "by_loss">} plots
  * @param {Pick<Data, "features" | "units">} data
- * @param {Pick<Scene, "unit" | "loss" | "l1" | "l2">} scene
+ * @param {Pick<Scene, "unit" | "loss_function" | "l1" | "l2">} scene
  * @returns {[name: string, words: string][]}
  */
 export function labels({ axes, by_loss }, { features, units }, scene) {
@@ -18,9 +18,9 @@ export function labels({ axes, by_loss }, { features, units }, scene) {
     found.push([name, units[j] ? `${features[j]}, ${units[j]}` : features[j]]);
   }
   const kind = lossKind(scene);
-  const penalised = scene.l1 > 0 || scene.l2 > 0 ? `${kind}, penalised` : kind;
+  const exact = penalised(scene) ? `${kind}, penalised` : kind;
   for (const [name, words] of Object.entries(by_loss)) {
-    found.push([name, words[penalised] ?? words[kind]]);
+    found.push([name, words[exact] ?? words[kind]]);
   }
   return found;
 }

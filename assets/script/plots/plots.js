@@ -1,7 +1,7 @@
 // The plots: one Bokeh document, without data until a frame is put into its sources.
 import { byId } from "../dom/element.js";
 import { spans } from "../frame/ranges.js";
-import { hasten } from "./bokeh.js";
+import { hasten, leaveTabOrder } from "./bokeh.js";
 import { labels } from "./labels.js";
 import { bindPlace } from "./place.js";
 import { ends } from "./ranges.js";
@@ -144,6 +144,7 @@ class Plots {
     samples?.selected.properties.indices.change.connect(() => {
       if (!this.#isSelecting) select(samples.selected.indices[0] ?? null);
     });
+    leaveTabOrder(this.#doc);
     bindPlace(this.#doc, this.#page.roots.surface, place);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => applyTheme(this.#doc));

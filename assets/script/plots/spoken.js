@@ -11,7 +11,7 @@ const texts = new Map();
 
 /**
  * Lets the spoken text of every plot name the loss of a scene.
- * @param {Pick<Scene, "loss" | "l1" | "l2">} scene
+ * @param {Pick<Scene, "loss_function" | "l1" | "l2">} scene
  */
 export function speakOf(scene) {
   for (const plot of document.querySelectorAll(".plot[aria-label]")) {
@@ -24,7 +24,7 @@ export function speakOf(scene) {
 /**
  * A text that names the loss of a scene. Where a map of the loss is meant, it has the penalties.
  * @param {string} text
- * @param {Pick<Scene, "loss" | "l1" | "l2">} scene
+ * @param {Pick<Scene, "loss_function" | "l1" | "l2">} scene
  */
 export function spoken(text, scene) {
   const isMap = text.startsWith("A map");

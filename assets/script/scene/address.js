@@ -1,6 +1,7 @@
 // A page's address: its query, or what follows # in a file, is the scene and what the page shows of it.
 import { problem } from "./problem.js";
 import { query } from "./scene.js";
+import { current } from "./setting.js";
 
 /**
  * What of a setting's text can be had, if anything, and a sentence if that is not all of it.
@@ -16,7 +17,7 @@ const VIEW = {
   embed: readEmbed,
   lesson: readLesson,
   hide: (text, { schema }) => readParts("hide", text, schema),
-  lock: (text, { schema }) => readParts("lock", text, schema),
+  lock: readLocks,
   figures: readFigures,
 };
 
@@ -106,6 +107,17 @@ function readLesson(text, { server, lesson, schema }) {
  */
 function readParts(name, text, schema) {
   return readNames(text, schema.view.parts, (got) => problem(schema, "part", { name, got }));
+}
+
+/**
+ * The parts that are locked. What older addresses lock is the setting: a figure has nothing to fix.
+ * @param {string} text
+ * @param {Page} page
+ * @returns {Read}
+ */
+function readLocks(text, { schema }) {
+  const names = list(text).map((name) => current(name, schema));
+  return readParts("lock", names.join(), schema);
 }
 
 /**

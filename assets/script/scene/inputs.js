@@ -1,5 +1,6 @@
 // The inputs of a scene: what stands in each, how they are grouped, and where a moved sample goes.
 import { inputs, names } from "./scene.js";
+import { boundsOf } from "./setting.js";
 
 const FEATURE = /^x\d$/;
 
@@ -20,20 +21,20 @@ export function values({ block, scene, path }) {
  * The inputs that the page offers, each group under its title.
  * @param {Block} block
  * @param {Scene} scene
- * @param {Schema["groups"]} titles the names of the inputs by the title of their group
- * @param {{ offers: View["offers"], mostSteps: number }} limits
+ * @param {Pick<Schema, "groups" | "settings">} schema
+ * @param {{ offers: View["offers"], mostSteps: number, ending?: string }} limits
  * @returns {[title: string, rows: Input[]][]}
  */
-export function groups(block, scene, titles, { offers, mostSteps }) {
+export function groups(block, scene, schema, { offers, mostSteps, ending }) {
   const known = inputs(block, scene);
   /** @param {string} name */
   const rows = (name) => {
-    if (name === "x") return scene.sample ? featureRows(block, scene.sample) : [];
+    if (name === "x") return scene.sample ? featureRows(block, scene.sample, schema) : [];
     if (!known[name]) return [];
-    const row = { ...known[name], name };
-    return [name === "steps" ? { ...row, high: mostSteps } : row];
+    const row = { ...known[name], name, bounds: boundsOf(name, block, schema) };
+    return [name === "steps" ? { ...row, high: mostSteps, ending } : row];
   };
-  return Object.entries(titles)
+  return Object.entries(schema.groups)
     .map(
       ([title, all]) =>
         /** @type {[string, Input[]]} */ ([title, all.filter(offers).flatMap(rows)]),
@@ -45,17 +46,15 @@ export function groups(block, scene, titles, { offers, mostSteps }) {
  * One row for each feature of a sample.
  * @param {Block} block
  * @param {number} sample
+ * @param {Pick<Schema, "settings">} schema
  * @returns {Input[]}
  */
-function featureRows(block, sample) {
-  /** @param {string} words */
-  const of = (words) => `${words} of sample ${sample}`;
-  return block.sliders.map((row, j) => ({
-    ...row,
-    name: `x${j + 1}`,
-    word: of(row.word),
-    label: of(row.label),
-  }));
+function featureRows(block, sample, schema) {
+  return block.sliders.map((row, j) => {
+    const word = `${row.word} of sample ${sample}`;
+    const label = word + row.label.slice(row.word.length); // its unit comes last
+    return { ...row, name: `x${j + 1}`, word, label, bounds: boundsOf("moved", block, schema) };
+  });
 }
 
 /**

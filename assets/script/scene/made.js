@@ -9,8 +9,8 @@ import { names } from "./scene.js";
 
 /**
  * The data in the scene's form, the weights at every step of training, the same path on nudged data
- * where a step may magnify rounding, the frame with the tables that
- * are asked for, and of how many samples one becomes a row of the table samples.
+ * where a step may magnify rounding, the frame with the tables that are asked for, and of how many
+ * samples one becomes a row of the table samples.
  * @param {Page} page
  * @param {Block} block
  * @param {Scene} scene
@@ -21,8 +21,9 @@ export function make({ limits, schema }, block, scene, tables) {
   const data = derive(block, scene);
   const start = names(block, scene).map((name) => scene[name]);
   const within = { work: limits.work, furthest: schema.settings.w0.bounds?.[1] ?? Infinity };
-  const path = train(data, start, scene, within);
-  const shadow = mayAmplify(data, scene) ? train(nudged(data), start, scene, within) : [];
+  const rates = { ...scene, loss: scene.loss_function };
+  const path = train(data, start, rates, within);
+  const shadow = mayAmplify(data, scene) ? train(nudged(data), start, rates, within) : [];
   const every = Math.ceil(data.y.length / limits.dots);
   const frame = compute(data, settingsAt(scene, path, shadow), tables, every);
   return { data, path, shadow, frame, every };
@@ -34,7 +35,7 @@ export function make({ limits, schema }, block, scene, tables) {
  * @param {Data} data
  * @param {Scene} scene
  */
-const mayAmplify = (data, { steps, learning_rate, l2, loss }) =>
+const mayAmplify = (data, { steps, learning_rate, l2, loss_function: loss }) =>
   steps > 0 && (loss === "squared" || learning_rate > rateLimit(data, `${loss} ${l2}`));
 
 /**

@@ -2,7 +2,7 @@
 import { plain } from "../frame/numbers.js";
 import { problem } from "./problem.js";
 import { FORM, isWeight, names, opening } from "./scene.js";
-import { readSetting, SettingError } from "./setting.js";
+import { boundsOf, current, readSetting, SettingError } from "./setting.js";
 
 /**
  * A function that takes the key of a problem and what its sentence names.
@@ -25,7 +25,7 @@ export function open(block, values, schema) {
     problems.push(problem(schema, key, places));
   };
   const { dataset: _, ...others } = values; // the block is that of the data set
-  const taken = takenFrom(others, schema, problems);
+  const taken = takenFrom(renamed(others, schema), schema, problems);
   const form = formOf(block, taken, schema, say);
   const scene = opening(block, form);
   const weights = names(block, scene);
@@ -39,6 +39,17 @@ export function open(block, values, schema) {
     Object.assign(scene, { cost_fp: 1, cost_fn: 1 });
   }
   return { scene, problems };
+}
+
+/**
+ * The same values under the names that settings have today.
+ * @param {Record<string, any>} values
+ * @param {Schema} schema
+ * @returns {Record<string, any>}
+ */
+function renamed(values, schema) {
+  const entries = Object.entries(values).map(([name, value]) => [current(name, schema), value]);
+  return Object.fromEntries(entries);
 }
 
 /**
@@ -119,16 +130,4 @@ function within(name, value, block, schema, say) {
     say("range", { name, ...ends, got: plain(value), fitting: plain(fitting) });
   }
   return fitting;
-}
-
-/**
- * Lowest and highest value of a setting; an open end is the number of samples.
- * @param {string} name
- * @param {Block} block
- * @param {Schema} schema
- * @returns {[number, number]}
- */
-function boundsOf(name, block, { settings }) {
-  const [low, high] = settings[name].bounds ?? [-Infinity, Infinity];
-  return [low, high ?? block.y.length];
 }

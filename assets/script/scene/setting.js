@@ -20,6 +20,25 @@ export const readSetting = (name, text, schema) =>
   READERS[schema.settings[name].kind](name, text, schema);
 
 /**
+ * Today's name of a setting that older addresses may call otherwise.
+ * @param {string} name
+ * @param {Pick<Schema, "former">} schema
+ */
+export const current = (name, { former }) => (Object.hasOwn(former, name) ? former[name] : name);
+
+/**
+ * The lowest and the highest value of a setting; an open end is the number of samples.
+ * @param {string} name
+ * @param {Pick<Block, "y">} block
+ * @param {Pick<Schema, "settings">} schema
+ * @returns {[number, number]}
+ */
+export function boundsOf(name, block, { settings }) {
+  const [low, high] = settings[name].bounds ?? [-Infinity, Infinity];
+  return [low, high ?? block.y.length];
+}
+
+/**
  * @param {Schema} schema
  * @param {string} key
  * @param {Record<string, string>} places

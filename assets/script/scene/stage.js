@@ -63,7 +63,7 @@ export class Stage extends Hearers {
   tables() {
     const { block, figures, scene, view } = this;
     const shown = figures.filter((figure) => fits(figure, block) && !view.hides(figure.name));
-    return tablesOf(shown, scene.loss);
+    return tablesOf(shown, scene.loss_function);
   }
 
   /** As many steps as training may take here. */

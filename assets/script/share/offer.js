@@ -13,6 +13,7 @@ const BASE = ["dataset", "w", "threshold", "reset", "fit"]; // what the free lab
  */
 const BUTTONS = {
   dataset: "Data set",
+  undo: "Undo and redo",
   reset: "Reset",
   fit: "Best weights",
   x: "Values of the chosen sample",
@@ -51,7 +52,9 @@ export function figuresOf(page, choice, block) {
 export function partsOf(page, choice, { block, scene }) {
   const offered = offeredNames(page, choice);
   const known = inputs(block, scene);
-  const each = offered.flatMap((name) => (name === "w" ? names(block, scene) : [name]));
+  const each = [...offered, "undo"].flatMap((name) =>
+    name === "w" ? names(block, scene) : [name],
+  );
   const controls = each
     .filter((name) => name in BUTTONS || name in known)
     .map((name) => ({ name, label: BUTTONS[name] ?? known[name].label, lockable: true }));

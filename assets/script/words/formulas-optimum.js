@@ -27,7 +27,7 @@ function rateLimit({ frame: { optimum }, data, scene }) {
   const eigenvalue = limit === undefined ? LARGEST : found(2 / limit);
   return [
     [
-      `sharpest bend: the largest eigenvalue of the second derivatives ${WHERE[scene.loss]}`,
+      `sharpest bend: the largest eigenvalue of the second derivatives ${WHERE[scene.loss_function]}`,
       LARGEST + matrix(sharpestBend(data, scene).map((row) => row.map(given))),
     ],
     line(
@@ -43,7 +43,7 @@ function rateLimit({ frame: { optimum }, data, scene }) {
  * @param {Data} data
  * @param {Scene} scene
  */
-function sharpestBend({ x }, { l2, loss }) {
+function sharpestBend({ x }, { l2, loss_function: loss }) {
   const columns = [x[0].map(() => 1), ...x];
   const product = (/** @type {number[]} */ a, /** @type {number[]} */ b) =>
     mean(a.map((v, i) => v * b[i]));

@@ -5,32 +5,39 @@ import { plain } from "../frame/numbers.js";
 import { all } from "./columns.js";
 
 /**
- * @param {Pick<Scene, "loss">} scene
+ * @param {Pick<Scene, "loss_function">} scene
  * @returns {boolean}
  */
-export const isSquared = ({ loss }) => loss === "squared";
+export const isSquared = ({ loss_function }) => loss_function === "squared";
+
+/**
+ * What a loss is in: nats, bits, or squared, which has no unit.
+ * @param {Pick<Scene, "unit" | "loss_function">} scene
+ * @returns {string}
+ */
+export const lossKind = (scene) => (isSquared(scene) ? "squared" : scene.unit);
 
 /**
  * The loss of a sample.
- * @param {Pick<Scene, "loss">} scene
+ * @param {Pick<Scene, "loss_function">} scene
  */
 export const lossName = (scene) => (isSquared(scene) ? "squared loss" : "loss");
 
 /**
  * The mean of the losses.
- * @param {Pick<Scene, "loss">} scene
+ * @param {Pick<Scene, "loss_function">} scene
  */
 export const meanLossName = (scene) => `mean ${lossName(scene)}`;
 
 /**
  * The derivative of a sample's loss by its logit: of the cross-entropy it is the residual.
- * @param {Pick<Scene, "loss">} scene
+ * @param {Pick<Scene, "loss_function">} scene
  */
 export const slopeName = (scene) => (isSquared(scene) ? "slope" : "residual");
 
 /**
  * The same as a formula in a line of text.
- * @param {Pick<Scene, "loss">} scene
+ * @param {Pick<Scene, "loss_function">} scene
  */
 export const slopeText = (scene) => (isSquared(scene) ? "2 (p − y) p (1 − p)" : "p − y");
 
@@ -59,5 +66,5 @@ export function penaltyNames({ l1, l2 }) {
 export function penalisedLoss(summary, scene) {
   const [, ...w] = all(summary, "w");
   if (summary.mean_loss === undefined) return undefined;
-  return summary.mean_loss + perNat(scene.unit, scene.loss) * penalty(w, scene);
+  return summary.mean_loss + perNat(scene.unit, scene.loss_function) * penalty(w, scene);
 }

@@ -16,7 +16,7 @@ export const escaped = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES
  * The headings of the table of samples.
  * @param {string[]} features
  * @param {string[]} units
- * @param {Pick<Scene, "loss" | "interaction">} scene
+ * @param {Pick<Scene, "loss_function" | "interaction">} scene
  */
 export function headings(features, units, scene) {
   const measures = features.map((name, j) => escaped(units[j] ? `${name}, ${units[j]}` : name));

@@ -29,6 +29,19 @@ export const shortNames = (d, interaction) =>
   factors(d, interaction).map((all) => all.map((k) => `x${k && SUBSCRIPTS[Number(k)]}`).join(""));
 
 /**
+ * What a label stands for, as it is added to the label; empty where the data set has no other name.
+ * @param {0 | 1} y
+ * @param {string} name
+ */
+export const meaning = (y, name) => (name === `y = ${y}` ? "" : `: ${name}`);
+
+/**
+ * A text or its markup with the sign that ends a sentence, unless it has one already.
+ * @param {string} text
+ */
+export const ended = (text) => (/[.?!](<[^>]*>)*$/.test(text) ? text : `${text}.`);
+
+/**
  * A sample by the values of its features.
  * @param {Data} data
  * @param {number} row

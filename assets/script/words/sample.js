@@ -49,7 +49,7 @@ export function sigmoidOf(z) {
 /**
  * The formula of a sample's loss.
  * @param {Table} sample
- * @param {Pick<Scene, "unit" | "loss">} scene
+ * @param {Pick<Scene, "unit" | "loss_function">} scene
  */
 export function lossOf(sample, scene) {
   if (isSquared(scene)) return squared(group(distance(sample)));

@@ -1,8 +1,7 @@
 // Sentences about a scene, made from the columns of its frame.
-import { lossKind } from "../frame/loss.js";
-import { boxed, number, ordinal, plain } from "../frame/numbers.js";
+import { boxed, number, ordinal, plain, thousands } from "../frame/numbers.js";
 import { all } from "./columns.js";
-import { meanLossName, penalised, penalisedLoss, penaltyNames } from "./losses.js";
+import { lossKind, meanLossName, penalised, penalisedLoss, penaltyNames } from "./losses.js";
 import { weight } from "./names.js";
 
 /**
@@ -44,11 +43,40 @@ function lossNow(summary, scene) {
  */
 export const stepsInWords = (steps) => `${steps} ${steps === 1 ? "step" : "steps"}`;
 
+/**
+ * Why training goes no further than its path does; empty where it could.
+ * @param {Pick<Now, "path" | "scene" | "data" | "page">} now
+ * @param {number} most as many steps as training may take here
+ */
+export function trainingEnd({ path, scene, data, page }, most) {
+  const { bounds } = page.schema.settings.w0;
+  const taken = path.length - 1;
+  const after = `${thousands(taken)} ${taken === 1 ? "step" : "steps"}`;
+  if (taken < Math.min(scene.steps, most)) {
+    return `Training stopped after ${after}: a weight grew beyond ${thousands(bounds?.[1] ?? Infinity)}.`;
+  }
+  if (taken < most) return "";
+  const asked = scene.steps > taken ? `, not ${thousands(scene.steps)}` : "";
+  return `Training took ${after}${asked}. ${limit(most, data.y.length, page)}`;
+}
+
+/**
+ * @param {number} most
+ * @param {number} n
+ * @param {Page} page
+ */
+function limit(most, n, { schema, limits }) {
+  const often = schema.settings.steps.bounds?.[1] ?? Infinity;
+  if (most === often) return "There are no more here.";
+  const work = thousands(limits.work);
+  return `There are no more with ${thousands(n)} samples: a path counts ${work} samples at most, all of them at each step.`;
+}
+
 /** @param {Table} summary */
 function boundary({ boundary_place: place, boundary: x, positive_side: side, threshold }) {
   if (place === "none") {
     const why = threshold === 0 || threshold === 1 ? `t = ${threshold}` : "w₁ = 0";
-    return `no boundary, ${why} predicts ${side === "all" ? 1 : 0} everywhere`;
+    return `no boundary, because ${why} predicts ${side === "all" ? 1 : 0} everywhere`;
   }
   const beyond = place === "inside" ? "" : `, ${place} of the plot`;
   return `boundary at x = ${number(x)}${beyond}, predicted 1 to the ${side}`;
@@ -120,6 +148,8 @@ export function asked(questions) {
  */
 export function thinned(every, rows, drawn, n) {
   if (every === 1 && rows === drawn) return "";
-  const dots = every > 1 ? `Dots are every ${ordinal(every)} of` : "Of";
-  return `${dots} ${n} samples, rows the first ${rows} of these; means count all. `;
+  const means = "the means count all of them.";
+  if (every === 1) return `The rows are the first ${rows} of ${n} samples; ${means} `;
+  const dots = `The dots are every ${ordinal(every)} of ${n} samples`;
+  return `${dots}, and the rows the first ${rows} of these dots; ${means} `;
 }

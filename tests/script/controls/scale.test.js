@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  endsOf,
   fromPlace,
   nearby,
   shareOf,
@@ -82,7 +83,7 @@ const SHARES = [
   [PLAIN, 20, 1],
   [PLAIN, 30, 1.25],
   [RATE, 1e-3, 0.5],
-  [RATE, 5, 1],
+  [RATE, 10, 7 / 6],
 ];
 
 for (const [of, value, share] of SHARES) {
@@ -91,23 +92,52 @@ for (const [of, value, share] of SHARES) {
   });
 }
 
+/** The smallest and the largest value that steps lead to. @type {[number, number]} */
+const BOUNDS = [0, 1000];
+/** @type {[number, number]} */
+const FAR = [-1e9, 1e9];
+
+test("a track ends at its low end and its high end, or at 0 where 0 has a place", () => {
+  assert.deepEqual([PLAIN, RATE, PENALTY].map(endsOf), [
+    [-20, 20],
+    [1e-6, 1],
+    [0, 10],
+  ]);
+});
+
 /** @type {[of: Input, value: number, steps: number, next: number][]} */
 const STEPS = [
   [PLAIN, 8.12, 1, 8.14],
   [PLAIN, 8.12, -10, 7.92],
   [PLAIN, 8.131, 1, 8.16],
-  [PLAIN, 19.99, 10, 20],
-  [PLAIN, -25, -1, -20],
+  [PLAIN, 21.806, 1, 21.82],
+  [PLAIN, 21.806, -1, 21.78],
+  [PLAIN, -25, -1, -25.02],
   [RATE, 0.001, 1, 0.0011],
   [RATE, 0.0011, -1, 0.001],
-  [RATE, 1, 1, 1],
+  [RATE, 1, 1, 1.1],
+  [RATE, 1e-6, -1, 9.1e-7],
   [PENALTY, 0.01, 1, 0.011],
   [PENALTY, 0.0011, -1, 0],
   [PENALTY, 0, 1, 0.0011],
+  [PENALTY, 1e-7, 1, 0.0012],
+  [PENALTY, 10, 1, 11],
 ];
 
 for (const [of, value, steps, next] of STEPS) {
   test(`${steps} steps from ${value} lead to ${next} on a ${of.kind} scale`, () => {
-    assert.equal(nearby(of, value, steps), next);
+    assert.equal(nearby(of, value, steps, of === PLAIN ? FAR : BOUNDS), next);
+  });
+}
+
+/** @type {[value: number, steps: number, next: number][]} */
+const STOPS = [
+  [19.99, 10, 20],
+  [-19.99, -10, -20],
+];
+
+for (const [value, steps, next] of STOPS) {
+  test(`${steps} steps from ${value} stop at ${next} where the range ends there`, () => {
+    assert.equal(nearby(PLAIN, value, steps, [-20, 20]), next);
   });
 }

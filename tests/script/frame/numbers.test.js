@@ -10,6 +10,7 @@ import {
   plain,
   scientific,
   short,
+  thousands,
 } from "../../../assets/script/frame/numbers.js";
 
 for (const [value, text] of /** @type {[number | undefined, string][]} */ ([
@@ -125,5 +126,11 @@ for (const text of "0th 1st 2nd 3rd 4th 9th 10th 11th 12th 13th 14th 20th 21st 2
 )) {
   test(`a place in an order is ${text}`, () => {
     assert.equal(ordinal(Number.parseInt(text, 10)), text);
+  });
+}
+
+for (const text of ["0", "7", "999", "1,000", "10,000", "123,456", "1,000,000,000"]) {
+  test(`a whole number is ${text}`, () => {
+    assert.equal(thousands(Number(text.replaceAll(",", ""))), text);
   });
 }

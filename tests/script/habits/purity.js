@@ -12,7 +12,8 @@ const PURE = {
   frame: [],
   words: [],
   scene: ["URLSearchParams"],
-  "store.js": ["setTimeout", "clearTimeout"],
+  "resting.js": ["setTimeout", "clearTimeout"],
+  "store.js": [],
 };
 
 // All that the language defines, and nothing that only a browser or Node does. Through globalThis a

@@ -1,7 +1,7 @@
 // Answers that this browser keeps: as a text, and from a storage that is damaged, full or out of reach.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { all, clear, drop, put, text } from "../../../assets/script/lesson/answers.js";
+import { all, clear, put, reopen, standing, text } from "../../../assets/script/lesson/answers.js";
 import { useNoStorage, useStorage } from "./storage.js";
 
 const KEY = "logreg-explorable/answers";
@@ -13,30 +13,54 @@ const GOOD = {
   shown: "0.25 nats",
 };
 
+const AGAIN = { ...GOOD, entered: 0.3, right: false, at: "2031-05-06T07:09:10.000Z", shown: "0.3" };
+const KEPT = { attempts: [GOOD], again: false };
+
 beforeEach(() => {
   useStorage();
-  clear(); // ends what an earlier test kept in memory
+  clear("01"); // ends what an earlier test kept in memory
 });
 
 test("an answer is kept as JSON under one key, and read again", () => {
   const texts = useStorage();
   put("01/q", GOOD);
-  assert.deepEqual(JSON.parse(texts.get(KEY) ?? ""), { "01/q": GOOD });
-  assert.deepEqual(all(), { "01/q": GOOD });
+  assert.deepEqual(JSON.parse(texts.get(KEY) ?? ""), { "01/q": KEPT });
+  assert.deepEqual(all(), { "01/q": KEPT });
+  assert.deepEqual(standing(all()["01/q"]), GOOD);
 });
 
-test("one answer is forgotten, or all of them", () => {
+test("who tries again has no answer that stands until the next one, and every attempt is kept", () => {
+  put("01/q", AGAIN);
+  reopen("01/q");
+  assert.equal(standing(all()["01/q"]), undefined);
   put("01/q", GOOD);
-  put("01/r", GOOD);
-  drop("01/q");
-  assert.deepEqual(Object.keys(all()), ["01/r"]);
-  clear();
+  assert.deepEqual(all(), { "01/q": { attempts: [AGAIN, GOOD], again: false } });
+  assert.deepEqual(standing(all()["01/q"]), GOOD);
+});
+
+test("a question without an answer can be opened again, and nothing is kept for it", () => {
+  reopen("01/q");
   assert.deepEqual(all(), {});
+  assert.equal(standing(undefined), undefined);
+});
+
+test("the answers of one lesson are forgotten, and those of others stay", () => {
+  for (const where of ["01/q", "01/r", "010/q", "02/q"]) put(where, GOOD);
+  assert.equal(clear("01"), true);
+  assert.deepEqual(Object.keys(all()), ["010/q", "02/q"]);
+  assert.equal(clear("01"), false);
+});
+
+test("an answer of an earlier version of the page counts as the first attempt", () => {
+  useStorage({ [KEY]: JSON.stringify({ "01/q": AGAIN }) });
+  assert.deepEqual(standing(all()["01/q"]), AGAIN);
+  put("01/q", GOOD);
+  assert.deepEqual(all()["01/q"].attempts, [AGAIN, GOOD]);
 });
 
 // ---- the text -----------------------------------------------------------------------------------
 test("the text has the answers in the order of their lessons and names", () => {
-  put("10/a", { ...GOOD, right: false, asked: "3. Which?", shown: "w grows" });
+  put("10/a", { ...GOOD, right: false, asked: "3. Which?", shown: "w grows." });
   put("02/b", { ...GOOD, asked: "2. How many?" });
   put("02/a", GOOD);
   assert.equal(
@@ -52,6 +76,23 @@ test("the text has the answers in the order of their lessons and names", () => {
   );
 });
 
+test("the text has every attempt of a question below it", () => {
+  put("01/q", AGAIN);
+  reopen("01/q");
+  put("01/q", GOOD);
+  put("01/q", { ...GOOD, asked: "1. How many?" });
+  assert.equal(
+    text(),
+    [
+      "Lesson 01, question 1. How much?",
+      "  0.3: wrong (2031-05-06 07:09 UTC)",
+      "  0.25 nats: right (2031-05-06 07:08 UTC)",
+      "Lesson 01, question 1. How many?",
+      "  0.25 nats: right (2031-05-06 07:08 UTC)",
+    ].join("\n"),
+  );
+});
+
 test("without answers there is no text", () => {
   assert.equal(text(), "");
 });
@@ -63,7 +104,7 @@ for (const held of ["", "{", "null", "true", "7", '"01/q"', "[]", `[${JSON.strin
     assert.deepEqual(all(), {});
     assert.equal(text(), "");
     put("01/q", GOOD);
-    assert.deepEqual(all(), { "01/q": GOOD });
+    assert.deepEqual(all(), { "01/q": KEPT });
   });
 }
 
@@ -80,11 +121,13 @@ const WRONG = [
   ["a time that is none", { ...GOOD, at: "yesterday" }],
   ["no question", { ...GOOD, asked: undefined }],
   ["a number for what was shown", { ...GOOD, shown: 7 }],
+  ["no attempts", { attempts: [], again: true }],
+  ["attempts that are none", { attempts: [null, {}], again: false }],
 ];
 for (const [name, entry] of WRONG) {
   test(`an entry with ${name} is left out, and the good one beside it stays`, () => {
     useStorage({ [KEY]: JSON.stringify({ "01/bad": entry, "01/q": GOOD }) });
-    assert.deepEqual(all(), { "01/q": GOOD });
+    assert.deepEqual(all(), { "01/q": KEPT });
     assert.match(text(), /^Lesson 01, question 1\. How much\?\n[^\n]*$/);
   });
 }
@@ -92,7 +135,7 @@ for (const [name, entry] of WRONG) {
 for (const where of ["__proto__", "constructor", "toString", "q"]) {
   test(`an entry at ${where}, which is no place of a question, is left out`, () => {
     useStorage({ [KEY]: `{"${where}":${JSON.stringify(GOOD)},"01/q":${JSON.stringify(GOOD)}}` });
-    assert.deepEqual(Object.entries(all()), [["01/q", GOOD]]);
+    assert.deepEqual(Object.entries(all()), [["01/q", KEPT]]);
   });
 }
 
@@ -101,9 +144,9 @@ test("where there is no storage answers stay in memory", () => {
   useNoStorage();
   assert.deepEqual(all(), {});
   put("01/q", GOOD);
-  put("01/r", GOOD);
-  drop("01/q");
-  assert.deepEqual(all(), { "01/r": GOOD });
+  put("02/q", GOOD);
+  clear("02");
+  assert.deepEqual(all(), { "01/q": KEPT });
 });
 
 test("where the storage is full new answers stay in memory beside the old ones", () => {

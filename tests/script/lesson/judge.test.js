@@ -31,6 +31,8 @@ const TYPED = [
   ["  ", null],
   ["a quarter", null],
   ["1e999", null],
+  ["1/110", 1 / 110],
+  ["1,000", null],
   [null, null],
 ];
 for (const [text, value] of TYPED) {
@@ -88,14 +90,17 @@ test("a choice has its own reply", () => {
   assert.equal(slip(choice, "a"), "It shrinks.");
 });
 
-/** @type {[Question, string, string][]} */
+/** @type {[Question, string | null, string][]} */
 const MISSING = [
-  [number, "Type a number first, such as 0.25.", "number"],
-  [choice, "Choose one of the answers first.", "choice"],
+  [number, " ", "Type a number first, such as 0.25 or 1/4."],
+  [number, "a quarter", "“a quarter” is not a number: type one such as 0.25 or 1/4."],
+  [number, "1,000", "“1,000” can mean 1 or 1000: type the one you mean."],
+  [number, "1e999", "This number is too large."],
+  [choice, null, "Choose one of the answers first."],
 ];
-for (const [question, sentence, kind] of MISSING) {
-  test(`who enters no ${kind} is told what to do`, () => {
-    assert.equal(missing(question), sentence);
+for (const [question, text, sentence] of MISSING) {
+  test(`who enters ${JSON.stringify(text)} for a ${question.kind} is told what to do`, () => {
+    assert.equal(missing(question, text), sentence);
   });
 }
 

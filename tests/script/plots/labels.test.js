@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { labels } from "../../../assets/script/plots/labels.js";
 
-const NATS = { unit: "nats", loss: "cross-entropy", l1: 0, l2: 0 };
+const NATS = { unit: "nats", loss_function: "cross-entropy", l1: 0, l2: 0 };
 const TWO = { features: ["age", "debt"], units: ["years", ""] };
 
 /** @type {[string, Record<string, string>, { features: string[], units: string[] }, [string, string][]][]} */
@@ -23,9 +23,13 @@ for (const [name, axes, data, expected] of CASES) {
 const LOSSES = [
   ["in nats", {}, "loss, nats"],
   ["in bits", { unit: "bits" }, "loss, bits"],
-  ["that is squared", { loss: "squared", unit: "bits" }, "squared loss"],
+  ["that is squared", { loss_function: "squared", unit: "bits" }, "squared loss"],
   ["with penalties", { l1: 0.1, unit: "bits" }, "loss, bits, and penalties"],
-  ["that is squared, as it has no words for penalties", { loss: "squared", l2: 1 }, "squared loss"],
+  [
+    "that is squared, as it has no words for penalties",
+    { loss_function: "squared", l2: 1 },
+    "squared loss",
+  ],
 ];
 for (const [said, changes, expected] of LOSSES) {
   test(`a title names the loss ${said}`, () => {

@@ -3,7 +3,10 @@ import { test } from "node:test";
 import { ending, list, read } from "../../../assets/script/scene/address.js";
 import { SCHEMA } from "../schema.js";
 
-const schema = { ...SCHEMA, view: { ...SCHEMA.view, parts: ["loss", "w", "steps"] } };
+const schema = {
+  ...SCHEMA,
+  view: { ...SCHEMA.view, parts: ["loss", "loss_function", "w", "steps"] },
+};
 const catalogue = [{ name: "loss" }, { name: "plane" }];
 const lesson = { number: "03", title: "", questions: [] };
 
@@ -48,6 +51,11 @@ test("a setting of the name __proto__ is a setting like any other", () => {
     ["__proto__", "1"],
     ["constructor", "2"],
   ]);
+});
+
+test("what was called loss is the setting where it is locked, and the figure where it is hidden", () => {
+  const { view } = readOn("?lock=w,loss&hide=loss");
+  assert.deepEqual(view, { lock: "w,loss_function", hide: "loss" });
 });
 
 test("the view keeps the order of the address", () => {

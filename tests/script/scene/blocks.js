@@ -8,7 +8,7 @@
  */
 function input(kind, opening, options = []) {
   const words = { name: "", label: "", word: "", symbol: "" };
-  return { ...words, kind, opening, low: -10, high: 10, step: 0.01, options };
+  return { ...words, kind, opening, low: -10, high: 10, step: 0.01, bounds: [-10, 10], options };
 }
 
 /**
@@ -28,7 +28,7 @@ function form(weights, learning_rate) {
     cost_fp: input("range", 1),
     cost_fn: input("range", 1),
     unit: input("choice", "nats", ["nats", "bits"]),
-    loss: input("choice", "cross-entropy", ["cross-entropy", "squared"]),
+    loss_function: input("choice", "cross-entropy", ["cross-entropy", "squared"]),
   };
   return { inputs, sample: 2, separable: "no" };
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { groups, values, withMoves } from "../../../assets/script/scene/inputs.js";
 import { opening } from "../../../assets/script/scene/scene.js";
+import { SCHEMA } from "../schema.js";
 import { ONE, TWO } from "./blocks.js";
 
 const path = [
@@ -31,6 +32,8 @@ const TITLES = {
   Training: ["steps", "l1"],
   Other: ["unit"],
 };
+/** @param {Schema["groups"]} groups */
+const titled = (groups) => ({ groups, settings: SCHEMA.settings });
 const everything = { offers: () => true, mostSteps: 50 };
 
 /**
@@ -41,7 +44,7 @@ const named = (found) => found.map(([title, rows]) => [title, ...rows.map(({ nam
 
 test("the inputs stand under their titles, in the order of those", () => {
   const scene = opening(ONE);
-  assert.deepEqual(named(groups(ONE, scene, TITLES, everything)), [
+  assert.deepEqual(named(groups(ONE, scene, titled(TITLES), everything)), [
     ["Model", "w0", "w1"],
     ["Sample", "x1"],
     ["Training", "steps", "l1"],
@@ -51,7 +54,7 @@ test("the inputs stand under their titles, in the order of those", () => {
 
 test("a weight that only the product has is an input with the product", () => {
   const scene = opening(TWO, { interaction: true });
-  const [[, rows]] = groups(TWO, scene, TITLES, everything);
+  const [[, rows]] = groups(TWO, scene, titled(TITLES), everything);
   assert.deepEqual(
     rows.map(({ name }) => name),
     ["w0", "w1", "w2", "w3"],
@@ -60,31 +63,47 @@ test("a weight that only the product has is an input with the product", () => {
 
 test("without a sample no features are inputs", () => {
   const scene = { ...opening(TWO), sample: 0 };
-  const titles = named(groups(TWO, scene, TITLES, everything)).map(([title]) => title);
+  const titles = named(groups(TWO, scene, titled(TITLES), everything)).map(([title]) => title);
   assert.deepEqual(titles, ["Model", "Training", "Other"]);
 });
 
 test("what the page does not offer is no input, and a title without any is left out", () => {
   const offers = (/** @type {string} */ name) => name === "w1" || name === "steps";
-  assert.deepEqual(named(groups(TWO, opening(TWO), TITLES, { ...everything, offers })), [
+  assert.deepEqual(named(groups(TWO, opening(TWO), titled(TITLES), { ...everything, offers })), [
     ["Model", "w1"],
     ["Training", "steps"],
   ]);
 });
 
 test("steps go as far as training may go here", () => {
-  const [[, [row]]] = groups(ONE, opening(ONE), { Training: ["steps"] }, everything);
+  const [[, [row]]] = groups(ONE, opening(ONE), titled({ Training: ["steps"] }), everything);
   assert.equal(row.high, 50);
   assert.equal(ONE.forms["00"].inputs.steps.high, 10);
 });
 
 test("a feature names the sample that it is of", () => {
-  const [[, rows]] = groups(TWO, now.scene, { Sample: ["x"] }, everything);
+  const [[, rows]] = groups(TWO, now.scene, titled({ Sample: ["x"] }), everything);
   assert.deepEqual(
     rows.map(({ name, word, label }) => [name, word, label]),
     [
-      ["x1", "length of sample 3", "length, cm of sample 3"],
-      ["x2", "width of sample 3", "width, cm of sample 3"],
+      ["x1", "length of sample 3", "length of sample 3, cm"],
+      ["x2", "width of sample 3", "width of sample 3, cm"],
+    ],
+  );
+});
+
+test("an input goes as far as its setting, and a feature as far as a sample can be moved", () => {
+  const titles = titled({ Model: ["w1", "threshold"], Sample: ["x"], Training: ["l1"] });
+  const rows = groups(ONE, { ...opening(ONE), sample: 1 }, titles, everything).flatMap(
+    ([, r]) => r,
+  );
+  assert.deepEqual(
+    rows.map(({ name, bounds }) => [name, ...bounds]),
+    [
+      ["w1", -1e9, 1e9],
+      ["threshold", 0, 1],
+      ["x1", -1e9, 1e9],
+      ["l1", 0, 1000],
     ],
   );
 });

@@ -18,7 +18,7 @@ const REST = {
   cost_fp: 1,
   cost_fn: 1,
   unit: "nats",
-  loss: "cross-entropy",
+  loss_function: "cross-entropy",
 };
 
 test("a data set opens with the opening value of every input, and with its sample", () => {

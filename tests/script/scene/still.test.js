@@ -49,7 +49,7 @@ const OTHER_FORMS = [
   { interaction: true },
   { moved: { 1: [2, 3] } },
   { unit: "bits" },
-  { loss: "squared" },
+  { loss_function: "squared" },
   { l1: 0.1 },
   { l2: 0.1 },
 ];

@@ -54,7 +54,7 @@ test("a data set that has come since can be opened", () => {
 });
 
 test("another data set keeps unit, loss and costs, and nothing else", () => {
-  const kept = { unit: "bits", loss: "squared", cost_fp: 3, cost_fn: 0 };
+  const kept = { unit: "bits", loss_function: "squared", cost_fp: 3, cost_fn: 0 };
   const before = { ...opening(TWO, { standardise: true }), ...kept, threshold: 0.1, steps: 9 };
   assert.deepEqual(moveTo(ONE, before, SCHEMA), { ...opening(ONE), ...kept });
 });

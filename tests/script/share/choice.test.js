@@ -186,10 +186,17 @@ test("the free lab offers the controls of the chosen figures", () => {
   assert.equal(partNames(pageWith(), { figures: "history" }).includes("steps"), true);
 });
 
-test("a lesson offers the controls that it has", () => {
+test("a lesson offers the controls that it has, and undo", () => {
   const page = pageWith({ controls: ["w", "steps"] }, { lesson: LESSON });
   const texts = ["formula", "readouts", "status"]; // without best weights nothing says where they are
-  assert.deepEqual(partNames(page, { figures: "loss" }), ["w0", "w1", "w2", "steps", ...texts]);
+  assert.deepEqual(partNames(page, { figures: "loss" }), [
+    "w0",
+    "w1",
+    "w2",
+    "steps",
+    "undo",
+    ...texts,
+  ]);
 });
 
 test("controls have labels and can be locked, texts cannot", () => {

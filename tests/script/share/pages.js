@@ -8,7 +8,7 @@ import { SCHEMA } from "../schema.js";
  */
 const input = (name) => ({
   ...{ name, kind: "range", label: `Label of ${name}`, word: name, symbol: name },
-  ...{ low: -1, high: 1, step: 0.1, opening: 0, options: [] },
+  ...{ low: -1, high: 1, step: 0.1, bounds: [-1, 1], opening: 0, options: [] },
 });
 
 const INPUTS = Object.fromEntries(
@@ -29,7 +29,7 @@ export const NOW = {
   scene: {
     ...{ dataset: "exam", standardise: false, interaction: false, moved: {}, sample: 1 },
     ...{ threshold: 0.5, learning_rate: 0.1, steps: 0, l1: 0, l2: 0, cost_fp: 1, cost_fn: 1 },
-    ...{ unit: "nats", loss: "log" },
+    ...{ unit: "nats", loss_function: "cross-entropy" },
   },
 };
 

@@ -6,7 +6,13 @@ import { events, heard, opened } from "./made.js";
 /** @type {[string, Record<string, string>, Record<string, string>, string[], string[]][]} */
 const TABLES = [
   ["of one feature", {}, {}, ["curve", "loss_curve", "surface"], ["plane", "loss_other"]],
-  ["of the squared loss", { loss: "squared" }, {}, ["loss_curve", "loss_other"], ["plane"]],
+  [
+    "of the squared loss",
+    { loss_function: "squared" },
+    {},
+    ["loss_curve", "loss_other"],
+    ["plane"],
+  ],
   ["of two features", { dataset: "two-clouds" }, {}, ["plane", "loss_curve"], ["curve", "surface"]],
   ["of many samples", { dataset: "rare" }, {}, ["curve", "surface"], ["gradient"]],
   ["that are not hidden", {}, { hide: "surface" }, ["curve"], ["surface", "surface_now", "path"]],

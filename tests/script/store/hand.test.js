@@ -208,3 +208,13 @@ test("best weights are not set where one of them is locked", () => {
   assert.deepEqual(told, [["problem", "The weights are locked here."]]);
   assert.equal(store.scene, before);
 });
+
+test("where training has ended early, more steps change nothing", () => {
+  const { store } = opened({ learning_rate: "1", l2: "10", steps: "5000" });
+  const before = store.now();
+  assert.ok(before.path.length < 200);
+  store.set({ steps: before.path.length });
+  store.set({ steps: before.path.length + 10 });
+  assert.equal(store.scene.steps, before.path.length);
+  assert.deepEqual(store.now().path, before.path);
+});

@@ -37,13 +37,18 @@ test("a scene that is shown says all that is wrong with it in one line", () => {
 });
 
 test("another data set opens its own way, with the unit, the loss and the costs of before", () => {
-  const { store, told } = opened({ unit: "bits", loss: "squared", cost_fn: "3", w1: "-1" });
+  const { store, told } = opened({
+    unit: "bits",
+    loss_function: "squared",
+    cost_fn: "3",
+    w1: "-1",
+  });
   store.openDataset("overlap");
   assert.deepEqual(events(told), ["stop", "frame", "rest"]);
   assert.deepEqual(store.settings(), {
     dataset: "overlap",
     unit: "bits",
-    loss: "squared",
+    loss_function: "squared",
     cost_fn: "3",
   });
 });

@@ -83,7 +83,7 @@ test("the mean loss opens to the penalised loss too", () => {
 });
 
 test("with the squared loss, its slope is what is averaged and what pulls", () => {
-  const now = nowOf(LOANS, { w0: 8.12, w1: -0.094, loss: "squared" });
+  const now = nowOf(LOANS, { w0: 8.12, w1: -0.094, loss_function: "squared" });
   const said = ["mean-loss", "gradient", "pulls", "losses"].map((name) => read(name, now)[0][0]);
   assert.deepEqual(said, [
     "mean squared loss: the squared losses of all 6 samples, added and divided by 6",
@@ -95,13 +95,13 @@ test("with the squared loss, its slope is what is averaged and what pulls", () =
 
 test("the Brier score has the residuals, whatever loss is chosen", () => {
   const [one, other] = ["cross-entropy", "squared"].map((loss) =>
-    read("brier", nowOf(LOANS, { w0: 8.12, w1: -0.094, loss })),
+    read("brier", nowOf(LOANS, { w0: 8.12, w1: -0.094, loss_function: loss })),
   );
   assert.deepEqual(one, other);
 });
 
 test("the limit of the learning rate is that of the chosen loss", () => {
-  const now = nowOf(LOANS, { w0: 0, w1: 0, loss: "squared", l2: 2 });
+  const now = nowOf(LOANS, { w0: 0, w1: 0, loss_function: "squared", l2: 2 });
   const [, [, formula]] = read("rate-limit", now);
   assert.match(formula, /=0\.002553$/);
 });

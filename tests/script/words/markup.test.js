@@ -8,7 +8,7 @@ import { LOANS, nowOf } from "./samples.js";
 const NAME = '<b>&"';
 const ESCAPED = "&lt;b&gt;&amp;&quot;";
 const DATA = { ...LOANS, features: [NAME], units: [NAME] };
-const PLAIN = { loss: "cross-entropy", interaction: false };
+const PLAIN = { loss_function: "cross-entropy", interaction: false };
 const now = nowOf(DATA, { w0: 8.12, w1: -0.094, sample: 4 });
 
 /** @type {[name: string, markup: string, times: number][]} */
@@ -55,7 +55,7 @@ test("the product of two features has the numbers of both", () => {
 });
 
 test("the headings name the squared loss and its slope", () => {
-  assert.deepEqual(headings(["a"], [""], { ...PLAIN, loss: "squared" }).slice(-3), [
+  assert.deepEqual(headings(["a"], [""], { ...PLAIN, loss_function: "squared" }).slice(-3), [
     "squared loss",
     "slope 2 (<i>p</i> − <i>y</i>) <i>p</i> (1 − <i>p</i>)",
     "slope × <i>x</i>",

@@ -65,7 +65,13 @@ test("the row of a chosen sample is found where only some have one", () => {
 });
 
 test("with the squared loss, its slope stands in place of the residual", () => {
-  const now = nowOf(LOANS, { w0: 8.12, w1: -0.094, sample: 4, loss: "squared", unit: "bits" });
+  const now = nowOf(LOANS, {
+    w0: 8.12,
+    w1: -0.094,
+    sample: 4,
+    loss_function: "squared",
+    unit: "bits",
+  });
   assert.deepEqual(read(now)?.slice(3, 6), [
     ["squared loss", "(0.744597−0)2 = 0.554425"],
     ["slope", "2(p−y)p(1−p)=2×(0.744597−0)×0.744597×(1−0.744597) = 0.283203"],
@@ -82,7 +88,7 @@ test("the product of two features is called by its factors", () => {
   );
 });
 
-const NATS = { unit: "nats", loss: "cross-entropy" };
+const NATS = { unit: "nats", loss_function: "cross-entropy" };
 
 /** @type {[name: string, sample: Table, text: string][]} */
 const LOSSES = [

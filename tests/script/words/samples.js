@@ -40,7 +40,7 @@ export function nowOf(data, scene, every = 1) {
   const whole = /** @type {Scene} */ ({
     ...SCENE,
     unit: "nats",
-    loss: "cross-entropy",
+    loss_function: "cross-entropy",
     sample: 1,
     ...scene,
   });

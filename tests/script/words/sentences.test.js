@@ -9,6 +9,7 @@ import {
   status,
   stepsInWords,
   thinned,
+  trainingEnd,
 } from "../../../assets/script/words/sentences.js";
 import { LOANS, nowOf, PLANE } from "./samples.js";
 
@@ -43,17 +44,25 @@ const BOUNDARIES = [
     { w0: 9, w1: -0.01 },
     /boundary at x = 900\.000000, right of the plot, predicted 1 to the left\.$/,
   ],
-  ["of a flat curve above", { w0: 1, w1: 0 }, /no boundary, w₁ = 0 predicts 1 everywhere\.$/],
-  ["of a flat curve below", { w0: -1, w1: 0 }, /no boundary, w₁ = 0 predicts 0 everywhere\.$/],
+  [
+    "of a flat curve above",
+    { w0: 1, w1: 0 },
+    /no boundary, because w₁ = 0 predicts 1 everywhere\.$/,
+  ],
+  [
+    "of a flat curve below",
+    { w0: -1, w1: 0 },
+    /no boundary, because w₁ = 0 predicts 0 everywhere\.$/,
+  ],
   [
     "at threshold 0",
     { ...OPENING, threshold: 0 },
-    /t = 0: .*no boundary, t = 0 predicts 1 everywhere\.$/,
+    /t = 0: .*no boundary, because t = 0 predicts 1 everywhere\.$/,
   ],
   [
     "at threshold 1",
     { ...OPENING, threshold: 1 },
-    /t = 1: .*no boundary, t = 1 predicts 0 everywhere\.$/,
+    /t = 1: .*no boundary, because t = 1 predicts 0 everywhere\.$/,
   ],
 ];
 
@@ -88,7 +97,7 @@ test("the status has the mean loss in its unit and how many are right", () => {
 
 test("the status says which loss it is of, and what the penalties add", () => {
   assert.match(
-    said(LOANS, { ...OPENING, unit: "bits", loss: "squared" }),
+    said(LOANS, { ...OPENING, unit: "bits", loss_function: "squared" }),
     /: mean squared loss 0\.109878, 5 of 6 right, /,
   );
   assert.match(
@@ -102,7 +111,7 @@ test("with two features the status has no boundary", () => {
   assert.equal(sentence, "w₀ = 0, w₁ = 0.25, w₂ = −1, t = 0.5: mean loss 1.307098, 3 of 4 right.");
 });
 
-const RATE = /** @type {Scene} */ ({ l1: 0, l2: 0, loss: "cross-entropy" });
+const RATE = /** @type {Scene} */ ({ l1: 0, l2: 0, loss_function: "cross-entropy" });
 const NOWHERE = { w0: [NaN], w1: [NaN], mean_loss: [NaN] };
 
 /** @type {[name: string, best: Table, scene: Scene, sentence: string][]} */
@@ -178,10 +187,41 @@ test("the table says what it leaves out", () => {
   assert.equal(thinned(1, 6, 6, 6), "");
   assert.equal(
     thinned(1, 50, 200, 200),
-    "Of 200 samples, rows the first 50 of these; means count all. ",
+    "The rows are the first 50 of 200 samples; the means count all of them. ",
   );
   assert.equal(
     thinned(22, 50, 228, 5000),
-    "Dots are every 22nd of 5000 samples, rows the first 50 of these; means count all. ",
+    "The dots are every 22nd of 5000 samples, and the rows the first 50 of these dots; the means count all of them. ",
   );
 });
+
+// ---- the end of training ------------------------------------------------------------------------
+/** @type {[taken: number, asked: number, n: number, most: number, said: string][]} */
+const ENDS = [
+  [10, 10, 6, 10_000, ""],
+  [10_000, 10_000, 6, 10_000, "Training took 10,000 steps. There are no more here."],
+  [
+    1000,
+    1000,
+    5000,
+    1000,
+    "Training took 1,000 steps. There are no more with 5,000 samples: a path counts 5,000,000 samples at most, all of them at each step.",
+  ],
+  [
+    1000,
+    10_000,
+    5000,
+    1000,
+    "Training took 1,000 steps, not 10,000. There are no more with 5,000 samples: a path counts 5,000,000 samples at most, all of them at each step.",
+  ],
+  [731, 1000, 6, 10_000, "Training stopped after 731 steps: a weight grew beyond 1,000,000,000."],
+  [1, 10_000, 6, 10_000, "Training stopped after 1 step: a weight grew beyond 1,000,000,000."],
+];
+for (const [taken, steps, n, most, said] of ENDS) {
+  test(`after ${taken} of ${steps} steps with ${n} samples the page says “${said}”`, () => {
+    const settings = { w0: { bounds: [-1e9, 1e9] }, steps: { bounds: [0, 10_000] } };
+    const now = { path: Array(taken + 1), scene: { steps }, data: { y: Array(n) } };
+    const page = { schema: { settings }, limits: { work: 5e6 } };
+    assert.equal(trainingEnd(/** @type {any} */ ({ ...now, page }), most), said);
+  });
+}
