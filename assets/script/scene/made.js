@@ -3,7 +3,7 @@ import { compute } from "../frame/compute.js";
 import { descend } from "../frame/descent.js";
 import { rateLimit } from "../frame/hessian.js";
 import { settingsAt } from "../frame/settings.js";
-import { nudged } from "../frame/stability.js";
+import { nudged, withoutNoise } from "../frame/stability.js";
 import { derive } from "./form.js";
 import { names } from "./scene.js";
 
@@ -27,6 +27,17 @@ export function make({ limits, schema }, block, scene, tables) {
   const every = Math.ceil(data.y.length / limits.dots);
   const frame = compute(data, settingsAt(scene, path, shadow), tables, every);
   return { data, path, shadow, frame, every };
+}
+
+/**
+ * The weights at the end of a path, without what rounding has left of one that should be 0.
+ * @param {Data} data
+ * @param {number[][]} path
+ * @returns {number[]}
+ */
+export function inForce(data, path) {
+  const last = path[path.length - 1];
+  return path.length > 1 ? withoutNoise(data, last) : last;
 }
 
 /**

@@ -10,6 +10,12 @@ export function formOf(scene) {
   return JSON.stringify([dataset, standardise, interaction, moved, unit, loss_function, l1, l2]);
 }
 
+/**
+ * Whether no weight changes a table.
+ * @param {string} name
+ */
+export const isStill = (name) => STILL.includes(name);
+
 /** The tables of the last form that the server has answered for. */
 export class Still {
   #form = "";
