@@ -1,8 +1,10 @@
 // The store: the hand changes a scene, a frame comes out, and whoever listens is told. It knows no page.
 import { short } from "./frame/numbers.js";
+import { withoutNoise } from "./frame/stability.js";
 import { Resting } from "./resting.js";
 import { admitted, change } from "./scene/change.js";
 import { withMoves } from "./scene/inputs.js";
+import { inForce } from "./scene/made.js";
 import { isWeight, names } from "./scene/scene.js";
 import { moveTo, openWhole, resetOf } from "./scene/whole.js";
 
@@ -31,8 +33,8 @@ export class Store extends Resting {
     }
     if (Object.keys(values).some(isWeight)) this.tell("stop");
     const now = this.now();
-    const inForce = now.path[now.path.length - 1];
-    this.scene = change(this.block, this.scene, withMoves(now, values), inForce);
+    const weights = inForce(now.data, now.path);
+    this.scene = change(this.block, this.scene, withMoves(now, values), weights);
     this.move();
   }
 
@@ -62,9 +64,10 @@ export class Store extends Resting {
       return;
     }
     const now = this.now();
-    const best = all.map((name) => [name, short(now.frame.optimum[name][0])]);
-    if (best.every(([, weight]) => Number.isFinite(weight))) {
-      this.set(Object.fromEntries(best));
+    const best = all.map((name) => now.frame.optimum[name][0]);
+    if (best.every(Number.isFinite)) {
+      const exact = withoutNoise(now.data, best).map(short);
+      this.set(Object.fromEntries(all.map((name, j) => [name, exact[j]])));
       this.rest();
     } else this.tell("level", now);
   }

@@ -48,7 +48,9 @@ def test_a_longer_path_begins_with_the_shorter():
 
 
 @pytest.mark.parametrize(
-    "changed", [{"l1": 0.1}, {"l2": 0.1}, {"moved": "4:52.5"}, {"loss": "squared"}], ids=query
+    "changed",
+    [{"l1": 0.1}, {"l2": 0.1}, {"moved": "4:52.5"}, {"loss_function": "squared"}],
+    ids=query,
 )
 def test_a_scene_that_changes_the_slope_changes_the_path(changed: dict):
     one, other = State.of({"steps": 5, **changed}).path, State.of({"steps": 5}).path
@@ -72,7 +74,7 @@ def test_a_scene_that_keeps_the_slope_keeps_the_path(changed: dict):
         ({"learning_rate": 0.001578}, True),
         ({"learning_rate": 0.0015, "l2": 10}, False),
         ({"learning_rate": 0.0015, "l2": 100}, True),
-        ({"learning_rate": 0.001577, "loss": "squared"}, True),
+        ({"learning_rate": 0.001577, "loss_function": "squared"}, True),
     ],
 )
 def test_a_path_is_run_beside_a_nudged_one_where_a_step_may_magnify_rounding(

@@ -340,7 +340,9 @@ def test_weights_that_are_the_very_same_on_the_way_back(
 ) -> None:
     scale = Scale((60.1, -2.0), (30.3, 0.7))
     want = scale.converted(Weights(weights[0], weights[1:]), back=back)
-    found = node.ask("converted(a[0], a[1], a[2], a[3])", weights, scale.mean, scale.sd, back)
+    found = node.ask(
+        "converted(a[0], { mean: a[1], sd: a[2] }, a[3])", weights, scale.mean, scale.sd, back
+    )
     np.testing.assert_allclose(found, [want.w0, *want.w], rtol=1e-15)
 
 

@@ -22,7 +22,7 @@ ALT = (
 PARTS = ("gradient", "gradient_now")
 FEATURES = (1,)  # there are two panels, one for each weight
 MOST_SAMPLES = 250  # bars of more samples would be too thin to see
-CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss")
+CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss_function")
 FORMULAS = ("pulls", "gradient", "step", "rate-limit")
 RANGES = {
     "residual": ("gradient", ["residual_from", "residual_to"], {"include_zero": True}),

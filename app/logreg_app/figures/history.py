@@ -17,7 +17,7 @@ ALT = (
     "the root of the sum of their squares, over the logarithm of the step; a dot marks the last."
 )
 PARTS = ("history",)
-CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "unit", "loss")
+CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "unit", "loss_function")
 FORMULAS = ("mean-loss", "size", "rate-limit")
 RANGES = {
     "step": ("history", ["step"], {"include_zero": True}),

@@ -13,7 +13,7 @@ ALT = (
     "take."
 )
 PARTS = ("surface_other", "surface_other_now")
-CONTROLS = ("learning_rate", "standardise", "l1", "l2", "loss")
+CONTROLS = ("learning_rate", "standardise", "l1", "l2", "loss_function")
 RANGES = {
     "other_w0": ("surface_other", "w0_low", "w0_width"),
     "other_w1": ("surface_other", "w1_low", "w1_width"),

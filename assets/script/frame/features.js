@@ -35,12 +35,11 @@ export function to_raw([w0, ...w], mean, sd) {
  * also when the weights have passed through text of 12 digits. The digits of the intercept are counted
  * from the largest of the terms that it is summed from.
  * @param {number[]} weights [w0, w1, ...]
- * @param {number[]} mean of each feature
- * @param {number[]} sd of each feature
+ * @param {{ mean: number[], sd: number[] }} scale of each feature
  * @param {boolean} isBack whether the weights are on standardised features
  * @returns {number[]}
  */
-export function converted(weights, mean, sd, isBack) {
+export function converted(weights, { mean, sd }, isBack) {
   const there = isBack ? to_raw(weights, mean, sd) : to_standardised(weights, mean, sd);
   const raw = isBack ? there : weights;
   const terms = Math.max(Math.abs(weights[0]), ...mean.map((m, j) => Math.abs(raw[j + 1] * m)));

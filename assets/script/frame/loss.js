@@ -100,14 +100,6 @@ export const LOSSES = {
 export const otherLoss = (loss) => (loss === "squared" ? "cross-entropy" : "squared");
 
 /**
- * What a loss is in: nats, bits, or squared, which has no unit.
- * @param {{ unit: string, loss_function: string }} scene
- * @returns {string}
- */
-export const lossKind = ({ unit, loss_function }) =>
-  loss_function === "squared" ? "squared" : unit;
-
-/**
  * How much of a unit of loss one nat is; 1 with the squared loss, which has no unit.
  * @param {string} unit "nats" or "bits"
  * @param {string} [loss]

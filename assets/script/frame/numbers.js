@@ -9,8 +9,48 @@ const RAISED_MINUS = "⁻";
 const COVERED = "?"; // what an open question asks for
 const DIGITS = 12; // hold all that anybody typed, and no binary noise
 const FOUND_DIGITS = 5; // of a setting that training has found
-const DECIMALS = 6; // of a computed number, as many as in a trace that is written by hand
+/** Decimals of a computed number, as many as in a trace that is written by hand. */
+export const DECIMALS = 6;
 const MEASURED_LENGTH = 8; // a value with more characters was computed
+
+/**
+ * What holds of the numbers that training has led to: significant digits of the weights, and decimals of
+ * all that follows from them.
+ * @typedef {{ digits: number, decimals: number }} Held
+ */
+
+/** @type {Held} */
+const ALL = { digits: Infinity, decimals: Infinity };
+let held = ALL;
+
+/**
+ * From now on no more digits are written than hold.
+ * @param {Held} found
+ */
+export function trust(found) {
+  held = found;
+}
+
+/**
+ * Writes numbers that no training has led to, such as the best weights: all of their digits hold.
+ * @template Text
+ * @param {() => Text} write
+ * @returns {Text}
+ */
+export function exactly(write) {
+  const before = held;
+  held = ALL;
+  const text = write();
+  held = before;
+  return text;
+}
+
+/**
+ * A text that follows from numbers of which some digit holds; “?” where none does.
+ * @param {string} text
+ * @returns {string}
+ */
+export const certain = (text) => (held.decimals < 1 ? COVERED : text);
 
 /**
  * A number to the digits that an address holds.
@@ -48,10 +88,25 @@ export function number(value, digits = DECIMALS) {
   if (value === undefined) return COVERED;
   if (Number.isNaN(value)) return "none";
   const size = Math.abs(value);
+  if (held.decimals < digits) return uncertain(value);
   if (size === Infinity) return value < 0 ? `${MINUS}∞` : "∞";
   const text = value.toFixed(digits);
   const isLost = size > 0 && Number(text) === 0; // all of its digits are further right
   return size >= 1e6 || isLost ? scientific(value, digits) : signed(text);
+}
+
+/**
+ * A number with the digits that hold of it; “?” if none does.
+ * @param {number} value
+ */
+function uncertain(value) {
+  const { decimals } = held;
+  const size = Math.abs(value);
+  if (decimals < 1 || size === Infinity) return COVERED;
+  if (size < 1) return signed(value.toFixed(decimals));
+  return size < 10 ** decimals
+    ? signed(value.toPrecision(decimals))
+    : scientific(value, decimals - 1);
 }
 
 /**
@@ -80,9 +135,19 @@ export const plain = (value) => String(short(value)).replaceAll("-", MINUS);
  * @param {number} value
  * @returns {string}
  */
-export function boxed(value) {
-  const isFound = String(value).length > DIGITS;
-  return plain(isFound ? Number(value.toPrecision(FOUND_DIGITS)) : value);
+export const boxed = (value) => setting(value, FOUND_DIGITS);
+
+/**
+ * A setting as it was typed, or with so many digits at most where training has found it; “?” where
+ * none of its digits holds.
+ * @param {number} value
+ * @param {number} most
+ * @returns {string}
+ */
+export function setting(value, most) {
+  if (String(value).length <= DIGITS) return plain(value);
+  const digits = Math.min(most, held.digits);
+  return digits < 1 ? COVERED : plain(Number(value.toPrecision(digits)));
 }
 
 /**
@@ -93,7 +158,7 @@ export function boxed(value) {
  */
 export function measured(value) {
   const isComputed = value === undefined || String(value).length > MEASURED_LENGTH;
-  return isComputed ? number(value) : plain(value);
+  return isComputed ? exactly(() => number(value)) : plain(value);
 }
 
 /**

@@ -11,6 +11,7 @@ import { dot } from "./sums.js";
 const NUDGE = 2 ** -44;
 const SHARE = 2 ** -3; // of the distance: 2^-8 for the roundings themselves, times 32 to be safe
 const ROUNDING = 4 * 2 ** -52; // of a term: two for its factors, one for the product, one for the sum
+const NOISE = 1e-13; // of a logit: what thousands of steps leave of a weight that should be 0
 const SETTLED = 1e-12; // a relative distance that two runs keep where rounding does not grow
 const MATTERS = 1e-6; // share of a logit below which a weight may be anything
 const LEAST = 2; // digits: a single one would be claimed of paths that have lost each other
@@ -140,6 +141,18 @@ function mostRounding(data, weights, l2) {
   const size = sizes(data);
   const parts = weights.reduce((total, v, j) => total + Math.abs(v) * size[j], 0);
   return size.map((most, j) => ROUNDING * ((1 + parts / 4) * most + l2 * Math.abs(weights[j])));
+}
+
+/**
+ * Weights that training has led to, in which 0 stands for one that moves no logit by more than rounding.
+ * @param {Data} data
+ * @param {number[]} weights
+ * @returns {number[]}
+ */
+export function withoutNoise(data, weights) {
+  const parts = sizes(data).map((size, j) => size * Math.abs(weights[j]));
+  const whole = parts.reduce((total, v) => total + v, 0);
+  return weights.map((v, j) => (parts[j] <= NOISE * Math.max(whole, 1) ? 0 : v));
 }
 
 // The largest size of what each weight is multiplied by: 1 for the intercept, then the features.

@@ -3,6 +3,7 @@ import { perFeature, perWeight, row } from "./columns.js";
 import { rateLimit } from "./hessian.js";
 import { penalisedLoss, penalty } from "./lasso.js";
 import { newton } from "./newton.js";
+import { DECIMALS } from "./numbers.js";
 import { perData } from "./per-data.js";
 import { separability } from "./separability.js";
 import { bounces, digitsThatHold, MOST, modelThatHolds, withoutRounding } from "./stability.js";
@@ -12,7 +13,6 @@ import { cumsum } from "./sums.js";
 
 /** A residual smaller than this moves a logit too little to see. */
 export const LEAVE = 0.1;
-const SHOWN = 6; // decimals of a computed number on a page
 /** The squared loss has several valleys, and no best weights are offered. */
 const NOT_CONVEX = "not convex";
 
@@ -94,7 +94,7 @@ function history_now(scene) {
   }
   const points = steps.map((k) => path[k]);
   const { digits, decimals } = modelThatHolds(data, steps, points, besides(steps, shadow));
-  const lost = digits[last] === 0 ? digits.map((v) => v === 0) : decimals.map((v) => v < SHOWN);
+  const lost = digits[last] === 0 ? digits.map((v) => v === 0) : decimals.map((v) => v < DECIMALS);
   const first = lost.indexOf(true);
   const heights = points.map(
     (point) => lossAt(data, point, loss) + penalty(point.slice(1), { l1, l2 }),

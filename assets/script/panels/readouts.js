@@ -1,12 +1,13 @@
 // Numbers about the whole: the model, its read-outs, the legend, the best weights, the counts.
 import { byId } from "../dom/element.js";
 import { html, text } from "../dom/write.js";
-import { number, SUBSCRIPTS } from "../frame/numbers.js";
+import { certain, number, SUBSCRIPTS } from "../frame/numbers.js";
 import { all } from "../words/columns.js";
 import { model } from "../words/formulas.js";
 import { isSquared, lossName, penalised, penalisedLoss } from "../words/losses.js";
 import { ended, meaning } from "../words/names.js";
 import { asked, optimum, right } from "../words/sentences.js";
+import { unsettled } from "../words/unsettled.js";
 
 const COUNTS = ["true_positive", "false_negative", "false_positive", "true_negative"];
 const DIGITS = { alone: 6, among: 3 }; // decimals of a number that stands alone or among others
@@ -26,6 +27,7 @@ export function showReadouts({ frame, data, block, scene, asking }) {
   showLegend(block);
   showAsked(asking);
   text("optimum", optimum(frame.optimum, scene, frame.history));
+  text("unsettled", unsettled(frame, scene));
   showCounts(s, block);
 }
 
@@ -104,7 +106,7 @@ const answerTo = (question) =>
  */
 function showCounts(summary, { positive, negative }) {
   if (!byId("counts")) return;
-  for (const name of COUNTS) text(name, String(summary[name]));
+  for (const name of COUNTS) text(name, certain(String(summary[name])));
   text("counts-positive", meaning(1, positive));
   text("counts-negative", meaning(0, negative));
 }

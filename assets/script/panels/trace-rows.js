@@ -1,5 +1,5 @@
 // The rows of the table of samples.
-import { measured, number } from "../frame/numbers.js";
+import { certain, measured, number } from "../frame/numbers.js";
 import { unwatch, watch } from "./in-sight.js";
 
 /**
@@ -13,8 +13,8 @@ const CELLS = [
   ["logit", number],
   ["odds", number],
   ["p", number],
-  ["predicted", String],
-  ["correct", (value) => (value ? "right" : "wrong")],
+  ["predicted", (value) => certain(String(value))],
+  ["correct", (value) => certain(value ? "right" : "wrong")],
   ["loss", number],
   ["residual", number],
 ];

@@ -1,5 +1,5 @@
 // The words on axes and titles that follow the data set and the loss.
-import { lossKind } from "../frame/loss.js";
+import { lossKind, penalised } from "../words/losses.js";
 
 /**
  * Words by the name of the model that they are written to. An axis of a feature that the data set does
@@ -18,9 +18,9 @@ export function labels({ axes, by_loss }, { features, units }, scene) {
     found.push([name, units[j] ? `${features[j]}, ${units[j]}` : features[j]]);
   }
   const kind = lossKind(scene);
-  const penalised = scene.l1 > 0 || scene.l2 > 0 ? `${kind}, penalised` : kind;
+  const exact = penalised(scene) ? `${kind}, penalised` : kind;
   for (const [name, words] of Object.entries(by_loss)) {
-    found.push([name, words[penalised] ?? words[kind]]);
+    found.push([name, words[exact] ?? words[kind]]);
   }
   return found;
 }

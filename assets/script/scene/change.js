@@ -1,5 +1,5 @@
 // A change by hand: what of it is taken, and the scene after it.
-import { standardise, to_raw, to_standardised } from "../frame/features.js";
+import { converted as inUnits, standardise } from "../frame/features.js";
 import { short } from "../frame/numbers.js";
 import { derive } from "./form.js";
 import { inputs, isWeight, names } from "./scene.js";
@@ -88,8 +88,8 @@ function converted(block, scene, next) {
   /** @param {Scene} form */
   const scale = (form) => standardise(derive(block, { ...form, standardise: false }).x);
   let weights = names(block, scene).map((name) => scene[name]);
-  if (scene.standardise) weights = to_raw(weights, scale(scene).mean, scale(scene).sd);
+  if (scene.standardise) weights = inUnits(weights, scale(scene), true);
   weights = names(block, next).map((_, j) => weights[j] ?? 0);
-  if (next.standardise) weights = to_standardised(weights, scale(next).mean, scale(next).sd);
+  if (next.standardise) weights = inUnits(weights, scale(next), false);
   return Object.fromEntries(names(block, next).map((name, j) => [name, short(weights[j])]));
 }

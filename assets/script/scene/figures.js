@@ -1,6 +1,6 @@
 // Which figures can show a data set, and which tables the figures of a page read.
 
-const ALWAYS = ["samples", "summary", "optimum"]; // Every page reads these tables.
+const ALWAYS = ["samples", "summary", "optimum", "history_now"]; // Every page reads these tables.
 
 /**
  * Whether a figure can show a data set: it says how many features it can show, and of how many samples

@@ -1,4 +1,5 @@
 // The inputs of a scene: what stands in each, how they are grouped, and where a moved sample goes.
+import { inForce } from "./made.js";
 import { inputs, names } from "./scene.js";
 import { boundsOf } from "./setting.js";
 
@@ -6,12 +7,12 @@ const FEATURE = /^x\d$/;
 
 /**
  * What stands in each input by name: the weights in force, not those that training started from.
- * @param {Pick<Now, "block" | "scene" | "path">} now
+ * @param {Pick<Now, "block" | "scene" | "data" | "path">} now
  * @returns {Record<string, any>}
  */
-export function values({ block, scene, path }) {
-  const inForce = path[path.length - 1];
-  const weights = names(block, scene).map((name, j) => [name, inForce[j]]);
+export function values({ block, scene, data, path }) {
+  const last = inForce(data, path);
+  const weights = names(block, scene).map((name, j) => [name, last[j]]);
   const moved = scene.moved[scene.sample] ?? [];
   const x = block.x.map((column, j) => [`x${j + 1}`, moved[j] ?? column[scene.sample - 1]]);
   return { ...scene, ...Object.fromEntries([...weights, ...x]), steps: path.length - 1 };
@@ -60,7 +61,7 @@ function featureRows(block, sample, schema) {
 /**
  * The same changes, in which values of the chosen sample's features have become the place that the
  * sample is moved to. A sample that is back where the data set has it is no longer moved.
- * @param {Pick<Now, "block" | "scene" | "path">} now
+ * @param {Pick<Now, "block" | "scene" | "data" | "path">} now
  * @param {Record<string, any>} changes
  * @returns {Record<string, any>}
  */

@@ -3,14 +3,14 @@ import { compute } from "../frame/compute.js";
 import { descend } from "../frame/descent.js";
 import { rateLimit } from "../frame/hessian.js";
 import { settingsAt } from "../frame/settings.js";
-import { nudged } from "../frame/stability.js";
+import { nudged, withoutNoise } from "../frame/stability.js";
 import { derive } from "./form.js";
 import { names } from "./scene.js";
 
 /**
  * The data in the scene's form, the weights at every step of training, the same path on nudged data
- * where a step may magnify rounding, the frame with the tables that
- * are asked for, and of how many samples one becomes a row of the table samples.
+ * where a step may magnify rounding, the frame with the tables that are asked for, and of how many
+ * samples one becomes a row of the table samples.
  * @param {Page} page
  * @param {Block} block
  * @param {Scene} scene
@@ -30,14 +30,24 @@ export function make({ limits, schema }, block, scene, tables) {
 }
 
 /**
+ * The weights at the end of a path, without what rounding has left of one that should be 0.
+ * @param {Data} data
+ * @param {number[][]} path
+ * @returns {number[]}
+ */
+export function inForce(data, path) {
+  const last = path[path.length - 1];
+  return path.length > 1 ? withoutNoise(data, last) : last;
+}
+
+/**
  * Whether a step of training may magnify what was rounded before. With a convex loss and a learning rate
  * within its limit, a step never takes two points further apart.
  * @param {Data} data
  * @param {Scene} scene
  */
-const mayAmplify = (data, { steps, learning_rate, l2, loss_function }) =>
-  steps > 0 &&
-  (loss_function === "squared" || learning_rate > rateLimit(data, `${loss_function} ${l2}`));
+const mayAmplify = (data, { steps, learning_rate, l2, loss_function: loss }) =>
+  steps > 0 && (loss === "squared" || learning_rate > rateLimit(data, `${loss} ${l2}`));
 
 /**
  * The weights at every step of training from a start. Training ends before a weight is further from 0

@@ -1,11 +1,12 @@
 // The stage: a scene stands on it, a frame is made from the scene, and whoever listens is told.
+import { DECIMALS } from "../frame/numbers.js";
 import { unfit } from "../words/unfit.js";
 import { lay } from "./covers.js";
 import { fits, tablesOf } from "./figures.js";
 import { Hearers } from "./hearers.js";
 import { make, stepsTaken } from "./made.js";
 import { opening, settings } from "./scene.js";
-import { formOf, Still } from "./still.js";
+import { formOf, isStill, Still } from "./still.js";
 
 /** The scene of a page, and the frame that is made from it. */
 export class Stage extends Hearers {
@@ -138,12 +139,19 @@ export class Stage extends Hearers {
     if (this.#made) this.redraw();
   }
 
+  /** Whether another program that trains from here comes to the same numbers: the server does. */
+  get #isCertain() {
+    const { decimals } = this.#standing.frame.history_now;
+    return decimals[0] >= DECIMALS;
+  }
+
   // ---- numbers from the server ------------------------------------------------------------------
   /** What to ask for: the tables of the page, less those that stand for this form already. */
   wanted() {
     const form = formOf(this.scene);
     const here = this.#still.of(form);
-    return { form, tables: this.tables().filter((name) => !(name in here)) };
+    const tables = this.tables().filter((name) => isStill(name) || this.#isCertain);
+    return { form, tables: tables.filter((name) => !(name in here)) };
   }
 
   /**
@@ -154,6 +162,7 @@ export class Stage extends Hearers {
   take(tables, form) {
     this.#still.keep(tables, form);
     const made = this.#standing;
-    this.#show({ ...made, frame: { ...made.frame, ...tables } });
+    const taken = this.#isCertain ? tables : this.#still.of(form);
+    this.#show({ ...made, frame: { ...made.frame, ...taken } });
   }
 }

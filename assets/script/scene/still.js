@@ -5,9 +5,16 @@ const STILL = ["loss_curve", "loss_other", "surface", "surface_other"];
  * What the tables that no weight changes are made from, as text.
  * @param {Scene} scene
  */
-export function formOf({ dataset, standardise, interaction, moved, unit, loss_function, l1, l2 }) {
+export function formOf(scene) {
+  const { dataset, standardise, interaction, moved, unit, loss_function, l1, l2 } = scene;
   return JSON.stringify([dataset, standardise, interaction, moved, unit, loss_function, l1, l2]);
 }
+
+/**
+ * Whether no weight changes a table.
+ * @param {string} name
+ */
+export const isStill = (name) => STILL.includes(name);
 
 /** The tables of the last form that the server has answered for. */
 export class Still {

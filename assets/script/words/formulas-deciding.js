@@ -1,5 +1,5 @@
 // Formulas of deciding: the four counts, rates, costs, and the area under the ROC curve.
-import { measured } from "../frame/numbers.js";
+import { exactly, measured } from "../frame/numbers.js";
 import { line } from "./line.js";
 import { fraction, mi, mo, plus, times } from "./mathml.js";
 import { FEW } from "./sums.js";
@@ -126,7 +126,7 @@ export const DECIDING = {
   accuracy,
   counts,
   rates,
-  "best-threshold": bestThreshold,
+  "best-threshold": (/** @type {Now} */ now) => exactly(() => bestThreshold(now)),
   cost,
   auc,
 };

@@ -2,7 +2,7 @@
 
 import { compute } from "../frame/compute.js";
 import { LOSSES } from "../frame/loss.js";
-import { number } from "../frame/numbers.js";
+import { exactly, number } from "../frame/numbers.js";
 import { settingsAt } from "../frame/settings.js";
 import { mean } from "../frame/sums.js";
 import { all } from "./columns.js";
@@ -43,12 +43,12 @@ function rateLimit({ frame: { optimum }, data, scene }) {
  * @param {Data} data
  * @param {Scene} scene
  */
-function sharpestBend({ x }, { l2, loss_function }) {
+function sharpestBend({ x }, { l2, loss_function: loss }) {
   const columns = [x[0].map(() => 1), ...x];
   const product = (/** @type {number[]} */ a, /** @type {number[]} */ b) =>
     mean(a.map((v, i) => v * b[i]));
   const penalty = (/** @type {number} */ j, /** @type {number} */ k) => (j > 0 && j === k ? l2 : 0);
-  const { sharpest } = LOSSES[loss_function];
+  const { sharpest } = LOSSES[loss];
   return columns.map((a, j) => columns.map((b, k) => product(a, b) * sharpest + penalty(j, k)));
 }
 
@@ -65,14 +65,18 @@ function size({ frame: { summary, history } }) {
 }
 
 /**
- * At the best weights no slope is left that a penalty does not hold; where there are none, the weights
- * only grow.
+ * Whether there are best weights; where there are none, the weights in force only grow.
+ * @param {Now} now
+ */
+const isFound = ({ frame }) => all(frame.optimum, "w").every(([v]) => Number.isFinite(v));
+
+/**
+ * At the best weights no slope is left that a penalty does not hold.
  * @type {import("./line.js").Opener}
  */
 function optimum(now) {
   const { frame, data, scene } = now;
   const best = all(frame.optimum, "w").map(([v]) => v);
-  if (!best.every(Number.isFinite)) return size(now);
   const { samples, summary } = compute(data, settingsAt(scene, [best]), ["samples", "summary"]);
   const weights = best.map((v, j) => `${weight(j)} = ${number(v, 4)}`).join(", ");
   const [, ...w] = best;
@@ -131,4 +135,8 @@ function flatSlope({ data, scene: { l1, l2 } }, w, slope, value, j) {
 const zero = (value) => mn(number(Number(value.toFixed(ZERO_DIGITS)) || 0));
 
 /** The formulas of this file by the names that open them. */
-export const OPTIMUM = { "rate-limit": rateLimit, size, optimum };
+export const OPTIMUM = {
+  "rate-limit": (/** @type {Now} */ now) => exactly(() => rateLimit(now)),
+  size,
+  optimum: (/** @type {Now} */ now) => (isFound(now) ? exactly(() => optimum(now)) : size(now)),
+};

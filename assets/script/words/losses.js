@@ -11,6 +11,13 @@ import { all } from "./columns.js";
 export const isSquared = ({ loss_function }) => loss_function === "squared";
 
 /**
+ * What a loss is in: nats, bits, or squared, which has no unit.
+ * @param {Pick<Scene, "unit" | "loss_function">} scene
+ * @returns {string}
+ */
+export const lossKind = (scene) => (isSquared(scene) ? "squared" : scene.unit);
+
+/**
  * The loss of a sample.
  * @param {Pick<Scene, "loss_function">} scene
  */

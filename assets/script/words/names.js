@@ -8,19 +8,6 @@ import { measured, SUBSCRIPTS } from "../frame/numbers.js";
 export const weight = (j) => `w${SUBSCRIPTS[j]}`;
 
 /**
- * What a label stands for, as it is added to the label; empty where the data set has no other name.
- * @param {0 | 1} y
- * @param {string} name
- */
-export const meaning = (y, name) => (name === `y = ${y}` ? "" : `: ${name}`);
-
-/**
- * A text or its markup with the sign that ends a sentence, unless it has one already.
- * @param {string} text
- */
-export const ended = (text) => (/[.?!](<[^>]*>)*$/.test(text) ? text : `${text}.`);
-
-/**
  * The short names of a data set's features, each as its factors: x, or x₁ and x₂. A feature that is
  * the product of the first two has both of them.
  * @param {number} d how many features there are
@@ -40,6 +27,19 @@ export function factors(d, interaction) {
  */
 export const shortNames = (d, interaction) =>
   factors(d, interaction).map((all) => all.map((k) => `x${k && SUBSCRIPTS[Number(k)]}`).join(""));
+
+/**
+ * What a label stands for, as it is added to the label; empty where the data set has no other name.
+ * @param {0 | 1} y
+ * @param {string} name
+ */
+export const meaning = (y, name) => (name === `y = ${y}` ? "" : `: ${name}`);
+
+/**
+ * A text or its markup with the sign that ends a sentence, unless it has one already.
+ * @param {string} text
+ */
+export const ended = (text) => (/[.?!](<[^>]*>)*$/.test(text) ? text : `${text}.`);
 
 /**
  * A sample by the values of its features.

@@ -9,9 +9,8 @@ import { given, log, within } from "./terms.js";
  * @param {Scene} scene
  * @returns {string[]}
  */
-export function penaltyTerms(w, { l1, l2, unit, loss_function }) {
-  const bits =
-    unit === "bits" && loss_function !== "squared" ? mo("/") + log("nats") + mn("2") : "";
+export function penaltyTerms(w, { l1, l2, unit, loss_function: loss }) {
+  const bits = unit === "bits" && loss !== "squared" ? mo("/") + log("nats") + mn("2") : "";
   const sizes = plus(...w.map((v) => mo("|") + given(v) + mo("|")));
   const squares = plus(...w.map((v) => squared(within(v, given(v)))));
   const first = l1 > 0 ? [times(given(l1), group(sizes)) + bits] : [];

@@ -1,5 +1,5 @@
 // One sample, worked out by hand: each quantity with its formula and the inputs filled in.
-import { number, scientific } from "../frame/numbers.js";
+import { certain, number, scientific } from "../frame/numbers.js";
 import { all } from "./columns.js";
 import { isSquared, lossName, slopeName } from "./losses.js";
 import {
@@ -140,5 +140,6 @@ function productsOf(sample, x, scene) {
  */
 function decisionOf({ p, predicted, correct }, threshold) {
   const formula = found(p) + mo(predicted ? "≥" : "&lt;") + given(threshold);
-  return ["predicted", formula, `${predicted}, ${correct ? "right" : "wrong"}`, "⇒"];
+  const said = certain(`${predicted}, ${correct ? "right" : "wrong"}`);
+  return ["predicted", formula, said, "⇒"];
 }

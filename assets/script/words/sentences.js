@@ -1,15 +1,14 @@
 // Sentences about a scene, made from the columns of its frame.
-import { lossKind } from "../frame/loss.js";
-import { boxed, number, ordinal, plain, thousands } from "../frame/numbers.js";
+import { boxed, certain, exactly, number, ordinal, plain, thousands } from "../frame/numbers.js";
 import { all } from "./columns.js";
-import { meanLossName, penalised, penalisedLoss, penaltyNames } from "./losses.js";
+import { lossKind, meanLossName, penalised, penalisedLoss, penaltyNames } from "./losses.js";
 import { weight } from "./names.js";
 
 /**
  * How many samples are predicted right.
  * @param {Table} summary
  */
-export const right = (summary) => `${summary.correct} of ${summary.n}`;
+export const right = ({ correct, n }) => `${certain(String(correct))} of ${n}`;
 
 /**
  * The sentence that is spoken when the hand rests.
@@ -110,6 +109,15 @@ export function optimum(best, scene, history) {
   if (!w.every(Number.isFinite)) {
     return `${NO_OPTIMUM[best.outcome[0]] ?? UNKNOWN}${sizeNow(history)}`;
   }
+  return exactly(() => bestIn(w, best, scene));
+}
+
+/**
+ * @param {number[]} w
+ * @param {Table} best
+ * @param {Scene} scene
+ */
+function bestIn(w, best, scene) {
   const isPenalised = penalised(scene);
   const penalties = isPenalised ? ` with ${penaltyNames(scene)}` : "";
   const weights = w.map((value, j) => `${weight(j)} = ${number(value, 4)}`).join(", ");
@@ -129,7 +137,7 @@ function sizeNow(history) {
  * @param {number} limit
  */
 export function stableLimit(limit) {
-  return `Steps settle below ${number(limit, limit < 0.01 ? 6 : 3)}`;
+  return `Steps settle below ${exactly(() => number(limit, limit < 0.01 ? 6 : 3))}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 // The numbers of a formula, and what stands directly around them.
-import { MINUS, number, plain } from "../frame/numbers.js";
+import { MINUS, number, setting } from "../frame/numbers.js";
 import { group, mi, mn, mo } from "./mathml.js";
 
 const DIGITS = 7; // of a setting that training has found
@@ -11,10 +11,10 @@ const DIGITS = 7; // of a setting that training has found
 export const rounded = (value) => Number(value.toPrecision(DIGITS));
 
 /**
- * A number that somebody has set.
+ * A number that somebody has set, or that training has found; “?” where none of its digits holds.
  * @param {number} value
  */
-export const given = (value) => mn(plain(rounded(value)));
+export const given = (value) => mn(setting(value, DIGITS));
 
 /**
  * A number that was computed; “?” where a question covers it.

@@ -3,14 +3,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   boxed,
+  certain,
+  exactly,
   general,
   measured,
   number,
   ordinal,
   plain,
   scientific,
+  setting,
   short,
   thousands,
+  trust,
 } from "../../../assets/script/frame/numbers.js";
 
 for (const [value, text] of /** @type {[number | undefined, string][]} */ ([
@@ -134,3 +138,32 @@ for (const text of ["0", "7", "999", "1,000", "10,000", "123,456", "1,000,000,00
     assert.equal(thousands(Number(text.replaceAll(",", ""))), text);
   });
 }
+
+/** @type {[digits: number, decimals: number, texts: string[]][]} */
+const HELD = [
+  [12, 12, ["21.633113717053", "−0.64499", "0.000000", "1.234568×10⁷", "∞", "5"]],
+  [4, 3, ["21.6", "−0.645", "0.000", "1.23×10⁷", "?", "5"]],
+  [2, 1, ["2×10¹", "−0.64", "0.0", "1×10⁷", "?", "5"]],
+  [2, 0, ["?", "−0.64", "?", "?", "?", "?"]],
+  [0, 0, ["?", "?", "?", "?", "?", "?"]],
+];
+for (const [digits, decimals, texts] of HELD) {
+  test(`${digits} digits of the weights and ${decimals} decimals hold, and no more are written`, (t) => {
+    t.after(() => trust({ digits: 12, decimals: 12 }));
+    trust({ digits, decimals });
+    const weight = boxed(-0.6449874885388684);
+    const found = [number(21.633113717052836, 12), weight, number(3e-9), number(12345678)];
+    if (decimals === 12) found[2] = number(0);
+    assert.deepEqual([...found, number(Infinity), certain("5")], texts);
+    assert.equal(boxed(8.12), "8.12");
+    assert.equal(setting(0.001577453118963, 7), digits < 1 ? "?" : plain(roundedTo(digits)));
+    assert.equal(
+      exactly(() => number(1.5)),
+      "1.500000",
+    );
+    assert.equal(measured(0.123456789), "0.123457");
+  });
+}
+
+/** @param {number} digits */
+const roundedTo = (digits) => Number((0.001577453118963).toPrecision(Math.min(digits, 7)));

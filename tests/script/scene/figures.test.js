@@ -22,15 +22,15 @@ for (const [name, figure, block, wanted] of CASES) {
 
 const FIGURES = [{ tables: ["samples", "curve"] }, { tables: ["loss_other", "curve"] }];
 
-test("a page without figures reads three tables", () => {
-  assert.deepEqual(tablesOf([], "cross-entropy"), ["samples", "summary", "optimum"]);
+test("a page without figures reads four tables", () => {
+  assert.deepEqual(tablesOf([], "cross-entropy"), ["samples", "summary", "optimum", "history_now"]);
 });
 
 test("every table is named once", () => {
-  const wanted = ["samples", "summary", "optimum", "curve", "loss_other"];
+  const wanted = ["samples", "summary", "optimum", "history_now", "curve", "loss_other"];
   assert.deepEqual(tablesOf(FIGURES, "squared"), wanted);
 });
 
-test("the squared curve is read with the squared loss only", () => {
+test("the cross-entropy is read beside the squared loss, and not the other way round", () => {
   assert.ok(!tablesOf(FIGURES, "cross-entropy").includes("loss_other"));
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { derive } from "../../../assets/script/scene/form.js";
 import { groups, values, withMoves } from "../../../assets/script/scene/inputs.js";
 import { opening } from "../../../assets/script/scene/scene.js";
 import { SCHEMA } from "../schema.js";
@@ -9,11 +10,18 @@ const path = [
   [0, 0, 0],
   [7, 8, 9],
 ];
-const now = { block: TWO, scene: { ...opening(TWO), steps: 5, sample: 3 }, path };
+const data = derive(TWO, opening(TWO));
+const now = { block: TWO, scene: { ...opening(TWO), steps: 5, sample: 3 }, data, path };
 
 test("the inputs show the weights in force and the steps that training took", () => {
   const { w0, w1, w2, steps, threshold } = values(now);
   assert.deepEqual([w0, w1, w2, steps, threshold], [7, 8, 9, 1, 0.5]);
+});
+
+test("a weight that training has left at rounding is shown as 0, one that is set is not", () => {
+  const noise = { ...now, path: [...path, [2.2892e-18, 8, 9]] };
+  assert.deepEqual([values(noise).w0, values(noise).w1], [0, 8]);
+  assert.equal(values({ ...now, path: [[2.2892e-18, 8, 9]] }).w0, 2.2892e-18);
 });
 
 test("the inputs show the features of the chosen sample", () => {

@@ -62,6 +62,16 @@ test("a frame has the tables that are asked for, at the last weights of training
   assert.ok(Math.abs(frame.summary.mean_loss - loss.reduce((a, b) => a + b) / 4) < 1e-15);
 });
 
+test("a scene trains down its own loss", () => {
+  const page = /** @type {any} */ ({ limits: { dots: 4, work: 1e6 }, schema: SCHEMA });
+  const scene = { ...opening(ONE), steps: 1, learning_rate: 0.1, w0: 0, w1: 0 };
+  const [one, other] = ["cross-entropy", "squared"].map(
+    (loss_function) => make(page, ONE, { ...scene, loss_function }, ["summary"]).path[1][1],
+  );
+  // Every p is one half, so 2 (p - y) p (1 - p) is half of p - y.
+  assert.ok(Math.abs(other - one / 2) < 1e-15 && one !== 0);
+});
+
 /** @type {[string, Partial<Scene>, boolean][]} */
 const SHADOWED = [
   ["within its limit", { learning_rate: 0.6 }, false],

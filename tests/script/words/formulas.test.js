@@ -95,7 +95,7 @@ test("with the squared loss, its slope is what is averaged and what pulls", () =
 
 test("the Brier score has the residuals, whatever loss is chosen", () => {
   const [one, other] = ["cross-entropy", "squared"].map((loss) =>
-    read("brier", nowOf(LOANS, { w0: 8.12, w1: -0.094, loss })),
+    read("brier", nowOf(LOANS, { w0: 8.12, w1: -0.094, loss_function: loss })),
   );
   assert.deepEqual(one, other);
 });
