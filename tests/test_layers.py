@@ -86,7 +86,7 @@ SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
 }
 
 # What figures share: each may import the modules before it, and a figure all of them.
-SHARED = ("_plot", "_columns", "_marks")
+SHARED = ("_plot", "_columns", "_marks", "_surface")
 
 # Everything may import the standard library; what else, stands here. A name allows what is in it,
 # and the first row that fits a module is its row.

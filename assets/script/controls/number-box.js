@@ -6,6 +6,8 @@ import { parse } from "../words/entries.js";
 import { refusal } from "./entry.js";
 import { BOX_KEYS, nudge } from "./keys.js";
 
+const DECIMALS = 20; // as many as a number can be written with
+
 const idOf = (/** @type {Input} */ { name }) => `${name}-number`;
 
 /**
@@ -78,6 +80,19 @@ export function showBox(row, value) {
   const isTyping = document.activeElement === box && box.value !== (box.dataset.shown ?? "");
   if (!isTyping && box.value !== said) box.value = said;
   const [low, high] = row.bounds;
-  const spoken = { "aria-valuenow": value, "aria-valuemin": low, "aria-valuemax": high };
-  attributes(box, { "data-shown": said, ...spoken });
+  attributes(box, {
+    "data-shown": said,
+    "aria-valuenow": written(value),
+    "aria-valuemin": written(low),
+    "aria-valuemax": written(high),
+  });
+}
+
+/**
+ * A number without a power of ten, which the attributes of a spin button do not take.
+ * @param {number} value
+ */
+function written(value) {
+  const text = String(value);
+  return text.includes("e-") ? value.toFixed(DECIMALS).replace(/0+$/, "") : text;
 }
