@@ -72,7 +72,7 @@ def test_the_squared_loss_is_another_surface(open_lab: Open) -> None:
     after = lab.source("surface")["loss"]
     assert after != before
     assert max(after) <= 1
-    assert lab.text("#mean-loss") == "0.310898"
+    assert lab.text("#mean-loss") == "0.109878"
     lab.click("loss_function-cross-entropy")
     assert lab.source("surface")["loss"] == before
 
