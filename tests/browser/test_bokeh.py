@@ -21,9 +21,9 @@ CODE = re.sub(r"/\*.*?\*/|//[^\n]*", "", MODULE, flags=re.DOTALL)
 KNOWN = re.findall(
     r"\w+",
     """add assign bind boolean catch clear closest connect constructor count data delete due el
-    entries every figure filter flatMap found fromEntries function given has hidden id includes keys length
-    looks LOOKS map name names places read REMAKE removeAttribute roots slice some undefined unknown
-    withoutSpeedUps""",
+    entries every figure filter flatMap found fromEntries function given has hidden id includes keys
+    length looks LOOKS map name names places read REMAKE removeAttribute roots slice some undefined
+    unknown withoutSpeedUps""",
 )
 NAMES = sorted({*re.findall(r"\.(\w+)", CODE), *re.findall(r'"(\w+)"', CODE)} - set(KNOWN))
 SPEED_UPS = re.findall(r"\w+", re.search(r"SPEED_UPS = \{(.*?)\}", CODE)[1])

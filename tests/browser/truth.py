@@ -19,7 +19,9 @@ def agree(lab: Lab) -> None:
     drawn = drawn_columns(lab, tables)
     same(drawn, {name: wanted[name] for name in drawn})
     loss = f"{frame.summary['mean_loss']:.6f}".replace("-", "−")
-    same({"shown": [lab.text("#mean-loss").split()[0]]}, {"shown": [loss]})  # before the penalised one
+    same(
+        {"shown": [lab.text("#mean-loss").split()[0]]}, {"shown": [loss]}
+    )  # before the penalised one
 
 
 def same(held: Columns, wanted: Columns) -> None:
