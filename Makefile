@@ -18,7 +18,7 @@ test: chromium nginx lint
 	$(NODE) --test --test-reporter=./tests/script/closing.js 'tests/script/**/*.test.js'
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
 
-# the hostile clients of the tests, for as long as it takes
+# This runs the hostile clients of the tests for as long as they take.
 hostile: $(VENV)/installed-test
 	HOSTILE_ROUNDS=20 $(BIN)/python -m pytest tests/app/test_hostile.py
 
@@ -72,7 +72,7 @@ node_modules/.installed: package.json package-lock.json | $(VENV)/installed-test
 chromium: $(VENV)/installed-test
 	$(BIN)/python tests/browser/chromium.py
 
-# the tests run the shipped configuration with the system's nginx, or else Debian's package
+# The tests run the shipped configuration with the system's nginx, or else with Debian's package.
 nginx:
 	@PATH="$$PATH:/usr/sbin"; command -v nginx || { \
 	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \

@@ -42,7 +42,7 @@ class Reader:
         headers = {"Origin": self.url.rstrip("/")}
         request = HTTPRequest(f"ws{self.url[4:]}ws", headers=headers, connect_timeout=60)
         self.socket = await websocket_connect(request, subprotocols=["bokeh", token])
-        self.socket.stream.set_nodelay(True)  # as browsers do
+        self.socket.stream.set_nodelay(True)  # Browsers do so too.
         await self.hear()
         await self.send(header("PULL-DOC-REQ"), "{}", "{}")
         self.question = re.search(r'"id":"(p\d+)"[^{]*\{"name":"question"', await self.hear())[1]
@@ -75,7 +75,7 @@ class Reader:
 
 
 async def fetch(url: str) -> bytes:
-    # left compressed on the way, as a browser asks for it
+    # The answer stays compressed on its way, because a browser asks for it so.
     headers = {"Accept-Encoding": "gzip"}
     request = HTTPRequest(
         url, headers=headers, decompress_response=False, request_timeout=60, connect_timeout=60

@@ -44,13 +44,13 @@ SCRIPTS = Path(sys.executable).parent
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 QUIET = {
     "GRADIO_ANALYTICS_ENABLED": "False",
-    "HF_HUB_DISABLE_TELEMETRY": "1",  # Gradio sends its statistics with this package
+    "HF_HUB_DISABLE_TELEMETRY": "1",  # Gradio sends its statistics with this package.
     "MARIMO_SKIP_UPDATE_CHECK": "1",
     "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
     "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
     "STREAMLIT_SERVER_HEADLESS": "true",
 }
-PAUSE, SETTLES = 120, 5.0  # ms between keys, seconds until a value is taken to be never drawn
+PAUSE, SETTLES = 120, 5.0  # ms between keys; seconds until a value counts as never drawn
 
 # Before the page's own scripts: when its plots were there first, when the mouse was let go; and of
 # a page with Plotly, in whichever shadow tree, what its plots show.
@@ -265,7 +265,7 @@ def listen(page: Page) -> Wire:
 
 def measure(browser: Browser, row: Row, url: str, pid: int = 0, peer: Peer | None = None) -> Row:
     """Open a page, press keys, drag, and read the clock and the server's CPU."""
-    opened(browser, url)[0].context.close()  # a server's first page is slow everywhere
+    opened(browser, url)[0].context.close()  # The first page of any server is slow.
     page, wire = opened(browser, url)
     row.first, row.transfer = page.evaluate("() => window.first"), wire.text()
     thumb = page.locator(peer.thumb if peer else "#w1")

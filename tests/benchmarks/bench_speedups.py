@@ -1,4 +1,4 @@
-"""What each thing that is asked of BokehJS beyond its documents earns: pages with and without it.
+"""What each speed-up of BokehJS earns, from pages with it and without it.
 
 Each pair is two new pages of the same file, one after the other; the figure is the CPU time of the
 page's main thread for each drawn value of a drag, so that other work on the machine counts little.

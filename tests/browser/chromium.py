@@ -11,7 +11,7 @@ import sys
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# macOS keeps programs here, and its PATH does not lead to them
+# macOS keeps programs here, and its PATH does not lead to them.
 APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

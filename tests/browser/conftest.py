@@ -21,7 +21,8 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # the address bar's own two pages, loaded anew for every window, are half of a page's cost
+    # The address bar has two pages of its own that every window loads anew; without them a page
+    # costs half as much.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ]
 DESK = {"width": 1280, "height": 900}
@@ -35,7 +36,8 @@ def launch(playwright: Playwright, *flags: str) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
 
 
-# of one module only: while it is open its event loop runs, and tests elsewhere need their own
+# Each module has its own browser: while one is open its event loop runs, and the tests of other
+# modules need an event loop of their own.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:

@@ -9,9 +9,9 @@ from logreg_app.state import State
 from logreg_core import Frame
 
 LABELS = {"w0": "Intercept w₀", "w1": "Coefficient w₁", "threshold": "Decision threshold t"}
-THUMB = 16  # pixels; a native slider's track ends half a thumb before the element does
+THUMB = 16  # Pixels; the track of a native slider ends half a thumb before its element does.
 
-# an image is one array with a shape; as a list it is its numbers one after the other
+# An image is one array with a shape; it is read as the list of its numbers.
 PLAIN = """const plain = (columns) => Object.fromEntries(Object.entries(columns).map(([k, v]) => [k,
   v?.[0]?.shape ? [...(v[0].flat ?? v[0])] : ArrayBuffer.isView(v) ? [...v] : v]));"""
 READ_TABLE = f"(name) => {{ {PLAIN} return plain(explorable.now().frame[name]); }}"
@@ -20,12 +20,12 @@ READ_SOURCE = f"""(name) => {{ {PLAIN}
   return plain(named.data);
 }}"""
 
-# every view below the roots of a document of plots
+# This finds every view below the roots of a document of plots.
 VIEWS = """const below = (view) =>
   view == null ? [] : [view, ...[...(view.child_views ?? [])].flatMap(below)];
 const views = (doc) => doc.roots().flatMap(({ id }) => below(Bokeh.index.get_by_id(id)));"""
 
-# what all plots in sight show, as pictures
+# This takes pictures of all plots in sight.
 PIXELS = (
     "() => {"
     + VIEWS
@@ -37,7 +37,7 @@ PIXELS = (
 }"""
 )
 
-# where a point of a figure stands on the screen, from the scales the plot itself draws with
+# This finds where a point of a figure stands on the screen, by the scales that the plot draws with.
 PLACE = """([figure, x, y]) => {
   const below = (view) => [view, ...(view.child_views ?? []).flatMap(below)];
   const root = Bokeh.index.get_by_id(explorable.now().page.plots.roots[figure]);
@@ -46,7 +46,7 @@ PLACE = """([figure, x, y]) => {
   const { x_scale, y_scale } = plot.frame;
   return [box.left + x_scale.compute(x), box.top + y_scale.compute(y)];
 }"""
-# what the text glyphs of a figure say
+# This reads what the text glyphs of a figure say.
 DRAWN = """(figure) => {
   const below = (view) => view == null ? [] : [view,
     ...[...(view.child_views ?? []), ...(view.computed_renderer_views ?? [])].flatMap(below)];
@@ -85,7 +85,7 @@ class Lab:
 
     # ---- reading --------------------------------------------------------------------------
     def text(self, selector: str) -> str:
-        if selector == "#status":  # it speaks after a while of rest
+        if selector == "#status":  # The status speaks after a while of rest.
             self.page.wait_for_selector("#status[aria-busy=false]", state="attached")
         return self.page.inner_text(selector).strip()
 

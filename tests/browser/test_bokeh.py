@@ -1,4 +1,4 @@
-"""What the page asks of BokehJS beyond its documents: any may be gone."""
+"""The page stays right without any name that it asks of BokehJS beyond what that documents."""
 
 import json
 import re
@@ -17,7 +17,7 @@ from logreg_app import catalog
 Open = Callable[..., Lab]
 MODULE = catalog.scripts()["plots/bokeh.js"]
 CODE = re.sub(r"/\*.*?\*/|//[^\n]*", "", MODULE, flags=re.DOTALL)
-# words of JavaScript, of the page itself, and of what Bokeh documents: documents, roots and columns
+# These are words of JavaScript, of the page itself, and of what Bokeh documents.
 KNOWN = re.findall(
     r"\w+",
     """add assign bind boolean catch clear closest connect constructor count data delete due el
@@ -56,7 +56,8 @@ def hastened(lab: Lab) -> dict[str, int]:
 
 
 Look = list[str]
-PATIENCE = 50  # looks at a page that does not yet show what it should, a tenth of a second each
+# A page is looked at so often, every tenth of a second, until it shows what it should.
+PATIENCE = 50
 
 
 def look(lab: Lab) -> Look:
@@ -65,7 +66,7 @@ def look(lab: Lab) -> Look:
 
 
 def until(lab: Lab, wanted: Look) -> Look:
-    """What the plots show, once it is what they should; by itself Bokeh paints a little later."""
+    """What the plots show as soon as it is right, or in the end; Bokeh paints a little late."""
     for _ in range(PATIENCE):
         if look(lab) == wanted:
             break
@@ -74,7 +75,7 @@ def until(lab: Lab, wanted: Look) -> Look:
 
 
 def looks(lab: Lab, wanted: Sequence[Look]) -> list[Look]:
-    """What all plots show after each of some changes."""
+    """What all plots show after each of three changes."""
     lab.press("w1", "PageUp", "ArrowRight")
     first = until(lab, wanted[0])
     lab.choose("two-clouds")
@@ -88,7 +89,7 @@ def looks(lab: Lab, wanted: Sequence[Look]) -> list[Look]:
 
 @pytest.fixture(scope="module")
 def reference(browser: Browser, exported: Callable[..., Path]) -> list[Look]:
-    """What a page draws that asks nothing beyond the documents."""
+    """What a page draws that asks only for what Bokeh documents."""
     with page_of(browser, exported(*FIGURES), SPEED_UPS) as lab:
         assert set(hastened(lab).values()) == {0}
         return looks(lab, [[]] * 3)

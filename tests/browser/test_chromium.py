@@ -20,7 +20,7 @@ WITH_LIBRARIES = f"{sys.executable} -m playwright install --no-shell --with-deps
 
 WORKS = "Chromium 156.0.8078.108 built on Debian GNU/Linux 12 (bookworm)\n"
 SNAP = "Chromium 156.0.8078.108 snap\n"
-HINT = ""  # the command only says how to install a snap, and fails
+HINT = ""  # This command fails, and only says how to install a snap.
 
 
 @dataclass

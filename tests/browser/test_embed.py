@@ -60,7 +60,8 @@ def framed(src: str, **attributes: str) -> str:
 
 
 def ready(page: Page, which: int = 0) -> FrameLocator:
-    page.locator("iframe").nth(which).scroll_into_view_if_needed()  # out of sight it is not drawn
+    # A frame that is out of sight is not drawn.
+    page.locator("iframe").nth(which).scroll_into_view_if_needed()
     frame = page.frame_locator("iframe").nth(which)
     frame.locator("body[data-ready=true]").wait_for()
     frame.locator("#status[aria-busy=false]").wait_for(state="attached")
@@ -152,7 +153,7 @@ def test_without_the_host_script_the_fixed_height_stays(visit, host, server) -> 
     )
     frame = ready(page)
     assert page.evaluate("() => document.querySelector('iframe').clientHeight") == FALLBACK
-    # the frame scrolls, and the sliders stay in sight
+    # The frame scrolls, and the sliders stay in sight.
     inside(page).evaluate("() => scrollTo(0, 300)")
     expect(frame.locator("#w1")).to_be_in_viewport()
     expect(frame.locator("#figure-sigmoid")).to_be_in_viewport()
@@ -186,7 +187,7 @@ def test_the_host_script_hears_only_its_frames(visit, host, server, sender, mess
         host.allowed
         + host.put("check.html", framed(src) + f'<script src="{server.url}host.js"></script>')
     )
-    if sender == "elsewhere":  # a page of another origin has taken the frame's place
+    if sender == "elsewhere":  # A page of another origin has taken the frame's place.
         inside(page).goto(f"{host.other}/child.html")
     target = page.main_frame if sender == "top" else inside(page)
     target.evaluate(f"() => parent.postMessage({message}, '*')")
@@ -288,7 +289,7 @@ def test_a_copied_snippet_works_in_a_built_site(
     lab = visit(f"{server.url}?dataset=exam&w0=-3.25&steps=2&figures=sigmoid,table&hide=reset")
     lab.click("#share-open")
     lab.check("#share-html" if generator == "html" else "#share-markdown")
-    expect(lab.locator("#share-file")).to_be_visible()  # the server's routes are known
+    expect(lab.locator("#share-file")).to_be_visible()  # The page knows the server now.
     copied = lab.input_value("#share-text")
     said = lab.inner_text("#mean-loss")
 

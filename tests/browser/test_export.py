@@ -83,7 +83,7 @@ def test_a_sandboxed_frame_runs_it(
     frame.locator("#status[aria-busy=false]").wait_for()
     frame.get_by_label("Coefficient w₁", exact=True).press("ArrowRight")
     expect(frame.locator("#w1-number")).to_have_value("−0.0935")
-    page.wait_for_timeout(300)  # the address is replaced, where that is allowed
+    page.wait_for_timeout(300)  # The page replaces its address where that is allowed.
     assert complaints == []
     page.context.close()
 

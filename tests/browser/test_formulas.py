@@ -81,7 +81,7 @@ def missing(shown: list[str], formulas: list[float]) -> list[str]:
 def test_every_number_in_a_figure_opens(scene: Lab) -> None:
     visible = [n for n in figures() if scene.page.locator(f"#figure-{n}").is_visible()]
     assert len(visible) > 3
-    data = scene.table("samples").get("x", [])  # is given, and has no formula
+    data = scene.table("samples").get("x", [])  # The data are given and have no formula.
     unexplained = {}
     for name in visible:
         drawn = [text for text in scene.drawn(name) if text != "predicted 1"]
@@ -114,5 +114,6 @@ def test_the_best_weights_open(scene: Lab) -> None:
 
 def test_formulas_can_be_hidden(open_file: Callable[..., Lab]) -> None:
     lab = open_file(hash="#hide=formulas")
-    assert lab.page.locator("[data-explains='boundary']:visible").count() == 1  # the read-out's
+    # The button of the read-out stays.
+    assert lab.page.locator("[data-explains='boundary']:visible").count() == 1
     assert lab.page.get_by_role("button", name="Formulas").count() == 0

@@ -114,7 +114,7 @@ def test_figures_are_built_once(lab: Lab) -> None:
         ("- 1/3", -0.333333333333),
         ("1 000", 1000.0),
         ("21.806", 21.806),
-        ("3.14159265358979", 3.14159265359),  # as many digits as an address carries
+        ("3.14159265358979", 3.14159265359),  # An address carries so many digits.
     ],
 )
 def test_a_typed_number_is_kept_exactly(lab: Lab, text: str, value: float) -> None:
@@ -126,7 +126,7 @@ def test_a_typed_number_is_kept_exactly(lab: Lab, text: str, value: float) -> No
 
 def test_a_value_beyond_the_slider_stays_in_reach_of_the_keys(lab: Lab) -> None:
     lab.type("w0", "21.806")
-    assert lab.slider("w0").input_value() == "20"  # its end
+    assert lab.slider("w0").input_value() == "20"  # The slider stands at its end.
     lab.box("w0").press("ArrowUp")
     lab.rest()
     assert lab.value("w0") == 21.82
@@ -189,7 +189,7 @@ def test_another_number_of_features_brings_its_own_controls_and_plots(lab: Lab) 
     lab.choose("two-clouds")
     assert lab.slider("w2").is_visible()
     shown = lab.page.locator(".figure").evaluate_all("(all) => all.map((el) => !el.hidden)")
-    assert shown == [False, True, False, True]  # probability, loss, boundary, plane
+    assert shown == [False, True, False, True]  # These are probability, loss, boundary and plane.
     agree(lab)
     lab.choose("loans")
     assert lab.slider("w2").count() == 0

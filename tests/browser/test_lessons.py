@@ -58,7 +58,7 @@ def given_away(lab: Lab, question: Question) -> list[str]:
     link = card(lab, question).get_by_role("link", name="Show this scene")
     link.click() if link.count() else lab.click("reset")
     lab.rest()
-    lab.text("#status")  # once it has spoken nothing on the page moves any more
+    lab.text("#status")  # Once it has spoken, nothing on the page moves any more.
     figures = lab.page.locator(".figure:visible").all()
     names = [str(figure.get_attribute("data-part")) for figure in figures]
     texts = [
@@ -83,7 +83,7 @@ def test_a_lesson_opens_moves_and_leads_to_its_scenes(open_lab: Open, lesson) ->
     assert lab.text("h1") == lesson.title
     assert lab.page.locator(".contents a[aria-current=page]").count() == 1
     assert {"dataset": lesson.scene["dataset"]}.items() <= lab.scene().items()
-    for name in lesson.figures:  # each figure that this data set can show has a place of its own
+    for name in lesson.figures:  # Each one that fits has a place.
         shown = lab.page.locator(f"#figure-{name}, .card:has(#{name}), .card:has(#samples)")
         assert shown.count() > 0, name
     assert len(lab.text(".prose").split()) > 50

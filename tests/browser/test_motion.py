@@ -12,11 +12,11 @@ from browser.truth import agree, close
 from conftest import Program, serving
 from playwright.sync_api import Browser, WebSocket
 
-DELAY = 300  # ms added to everything the server says
-REST = 120  # ms without a move, after which the page asks
-MESSAGE = 3  # websocket frames of one of Bokeh's messages: header, metadata, content
+DELAY = 300  # So many ms are added to everything that the server says.
+REST = 120  # After so many ms without a move the page asks.
+MESSAGE = 3  # A message of Bokeh has so many websocket frames: header, metadata, content.
 
-# every value of w1 that is put on the page, read off the table that the plots draw
+# This notes every value of w1 in the table that the plots draw.
 WATCH = """() => {
   const samples = Bokeh.documents.map((doc) => doc.get_model_by_name("samples")).find(Boolean);
   const { w0, w1 } = explorable.now().frame.summary;
@@ -78,7 +78,7 @@ def test_every_value_of_a_drag_is_drawn_by_the_browser(lab: Lab) -> None:
 def test_a_drag_redraws_while_it_moves(lab: Lab) -> None:
     lab.page.evaluate(WATCH)
     lab.grab("w1", 60, steps=20)
-    lab.page.wait_for_function("() => drawn.length >= 5")  # the button is still down
+    lab.page.wait_for_function("() => drawn.length >= 5")  # The button is still down.
     lab.page.mouse.up()
     lab.rest()
     assert lab.value("w1") > -0.094
@@ -129,7 +129,7 @@ def test_nothing_jumps_back_while_answers_are_late(slow_lab: Lab) -> None:
     lab.page.evaluate(WATCH)
     x, y = lab.thumb("w1")
     lab.page.mouse.move(x, y)
-    for start in (0, 40, 80):  # each begun before the last one's answer, which comes on its way
+    for start in (0, 40, 80):  # Each drag begins before the last answer.
         lab.page.mouse.down()
         for step in range(1, 11):
             lab.page.mouse.move(x + start + 4 * step, y)
@@ -143,7 +143,7 @@ def test_nothing_jumps_back_while_answers_are_late(slow_lab: Lab) -> None:
 def test_an_answer_that_another_question_has_overtaken_is_not_drawn(slow_lab: Lab) -> None:
     lab = slow_lab
     lab.page.evaluate(WATCH)
-    for _ in range(6):  # each asks at once, and is asked again before its answer
+    for _ in range(6):  # Each key asks at once, before the last answer.
         lab.slider("w1").press("ArrowRight")
         lab.page.wait_for_timeout(DELAY / 3)
     lab.rest()
@@ -210,7 +210,7 @@ def test_a_drag_draws_on_with_the_server_gone(browser: Browser) -> None:
 def test_a_data_set_asked_for_as_the_server_goes_is_said(browser: Browser) -> None:
     with serving() as served:
         lab = Lab(browser.new_page(), served.url)
-        served.process.send_signal(signal.SIGSTOP)  # the question is never answered
+        served.process.send_signal(signal.SIGSTOP)  # Nothing answers from now on.
         lab.page.select_option("#dataset", "exam")
         stop(served)
         lab.page.wait_for_selector("#notice:not([hidden])")

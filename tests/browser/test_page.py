@@ -28,7 +28,7 @@ VIEWS = {
 }
 LESSONS = {"lesson": {}, "lesson-dark": DIM, "lesson-phone": PHONE}
 
-# moves a weight as soon as the page's script is through, which is before the plots are made
+# This moves a weight as soon as the page's script is through, before the plots are made.
 MOVE_AT_ONCE = """Object.defineProperty(window, "explorable", { configurable: true, set(value) {
   Object.defineProperty(window, "explorable", { value });
   setTimeout(() => value.show({ w1: "-0.08" }));
@@ -44,7 +44,7 @@ def violations(lab: Lab) -> list[tuple[str, list[str]]]:
 def test_no_rule_of_access_is_broken(open_lab: Open, view: str) -> None:
     query, context = VIEWS[view]
     lab = open_lab(query, **context)
-    lab.type("w1", "abc")  # the complaint is part of the page
+    lab.type("w1", "abc")  # The complaint is part of the page.
     lab.page.click(".readouts [data-explains=gradient]")
     lab.page.click("[aria-controls=explains-table]")
     lab.page.wait_for_selector("#explanation math")
@@ -117,7 +117,7 @@ def test_plots_and_page_take_the_systems_colours(
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_the_page_never_scrolls_sideways(open_lab: Open, width: int, query: str) -> None:
     lab = open_lab(query, viewport={"width": width, "height": 740})
-    lab.type("w1", "0.5")  # wide numbers
+    lab.type("w1", "0.5")  # This makes wide numbers.
     overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert lab.page.evaluate(overflow) <= 0
 

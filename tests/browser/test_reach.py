@@ -1,4 +1,4 @@
-"""Who reads with keys: menus close, and every focus stop has a name."""
+"""For readers who use keys, menus close and every focus stop has a name."""
 
 import pytest
 from browser.conftest import Open

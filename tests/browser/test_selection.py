@@ -17,7 +17,7 @@ def test_the_costliest_sample_is_selected_on_opening(lab: Lab) -> None:
 )
 def test_a_tap_selects_everywhere(lab: Lab, figure: str, row: int, y_column: str) -> None:
     if figure == "loss":
-        lab.type("w0", "3")  # at the opening weights the dots of y = 1 lie on each other
+        lab.type("w0", "3")  # At the opening weights the dots of y = 1 overlap.
     samples = lab.frame().samples
     x = samples["p" if figure == "loss" else "x"][row]
     lab.tap(figure, float(x), float(samples[y_column][row]))

@@ -109,14 +109,14 @@ def test_a_penalty_makes_the_optimum_finite(open_lab: Open) -> None:
 def test_a_sample_moved_across_makes_the_optimum_finite(open_lab: Open) -> None:
     lab = open_lab("?lesson=06&dataset=loans&sample=3&w0=8.12&w1=-0.094")
     assert "no best weights exist" in lab.text("#optimum")
-    lab.type("x1", "80")  # a default above a repaid loan
+    lab.type("x1", "80")  # This is a default above a repaid loan.
     assert lab.scene()["moved"] == {3: (80.0,)}
     assert lab.text("#optimum").startswith("Best weights")
     agree(lab)
     lab.drag("x1", 10)
     assert lab.scene()["moved"][3][0] > 80
     agree(lab)
-    lab.type("x1", "45")  # at home again it has not moved
+    lab.type("x1", "45")  # At its own place a sample has not moved.
     assert lab.scene()["moved"] == {}
     assert "no best weights exist" in lab.text("#optimum")
     agree(lab)
@@ -128,7 +128,7 @@ def test_an_interaction_solves_the_four_corners(open_lab: Open) -> None:
     assert lab.text("#mean-loss") == f"{LN2:.6f}"
     lab.click("interaction")
     assert len(lab.weights()) == 4
-    assert lab.text("#mean-loss") == f"{LN2:.6f}"  # the new weight begins at 0
+    assert lab.text("#mean-loss") == f"{LN2:.6f}"  # The new weight begins at 0.
     agree(lab)
     signs = lab.state().data
     corner = float(np.sign(signs.x[0, 2]) * (1 if signs.y[0] else -1))
@@ -148,7 +148,7 @@ def test_a_click_on_the_surface_sets_the_weights(open_lab: Open, w0: float, w1: 
     width = now["w0_width"][0], now["w1_width"][0]
     lab.tap("surface", w0, w1)
     assert lab.weights() == pytest.approx([w0, w1], abs=max(width) / 100)
-    assert abs(lab.weights()[1] - w1) <= width[1] / 100  # a pixel or two
+    assert abs(lab.weights()[1] - w1) <= width[1] / 100  # This is a pixel or two.
     assert lab.value("steps") == 0
     agree(lab)
 

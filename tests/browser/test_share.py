@@ -18,7 +18,7 @@ def share(lab: Lab, form: str = "link") -> str:
     if not lab.page.locator("#share").is_visible():
         lab.page.click("#share-open")
     if lab.page.evaluate("() => explorable.now().page.server"):
-        lab.page.wait_for_selector("#share-file:not([hidden])")  # the server's routes are known
+        lab.page.wait_for_selector("#share-file:not([hidden])")  # The page knows the server now.
     lab.page.check(f"#share-{form}")
     return lab.page.input_value("#share-text")
 
@@ -120,7 +120,7 @@ def test_a_teacher_chooses_what_others_see_and_may_change(open_lab) -> None:
     expect(others.page.locator("#w0")).to_be_disabled()
     expect(others.page.locator("#w1")).to_be_enabled()
     assert others.page.evaluate("() => document.documentElement.dataset.theme") == "dark"
-    assert share(others) == link  # the dialog of that page begins with the same choice
+    assert share(others) == link  # Their dialog begins with the same choice.
 
 
 def test_one_figure_stays(open_lab) -> None:
@@ -178,7 +178,7 @@ def test_the_scene_is_downloaded_as_one_file(open_lab, opened, tmp_path: Path) -
     assert shown(alone.page) == ["sigmoid", "table"]
     expect(alone.page.locator("#w0")).to_be_disabled()
     expect(alone.page.locator("#w1")).to_have_count(0)
-    # what the file hides by itself is not offered again
+    # What the file hides by itself is not offered again.
     alone.page.click("#share-open")
     assert "Coefficient w₁" not in alone.text("#share-controls")
 

@@ -5,7 +5,7 @@ from browser.conftest import Open
 
 from logreg_app import catalog, palette
 
-# what differs in the page when its style is exchanged, in each kind of page
+# This lists what differs in each kind of page when the style is exchanged.
 CHANGED = """([one, other]) => {
   const style = document.querySelector("style");
   style.textContent = one;

@@ -79,7 +79,7 @@ def test_there_is_an_end_to_training(lab: Lab) -> None:
 def test_the_slider_boxes_follow_training(lab: Lab) -> None:
     lab.click("ten")
     boxes = [float(lab.box(name).input_value().replace("−", "-")) for name in ("w0", "w1")]
-    np.testing.assert_allclose(boxes, lab.weights(), rtol=1e-4)  # five digits of what was found
+    np.testing.assert_allclose(boxes, lab.weights(), rtol=1e-4)  # A box shows five digits.
 
 
 def test_a_run_goes_on_until_it_is_paused(lab: Lab) -> None:
@@ -131,7 +131,7 @@ def test_a_drag_never_counts_as_a_step(lab: Lab) -> None:
     lab.drag("w0", 25)
     assert lab.value("steps") == 0
     assert lab.value("w0") > low
-    assert lab.weights()[1] == pytest.approx(w1, rel=1e-11)  # the other stays where training led
+    assert lab.weights()[1] == pytest.approx(w1, rel=1e-11)  # The other one stays.
     trained(lab, 0)
     lab.click("step")
     trained(lab, 1)

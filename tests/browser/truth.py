@@ -32,7 +32,7 @@ def same(held: Columns, wanted: Columns) -> None:
 
 
 def close(lab: Lab, *tables: str) -> None:
-    """The same to a relative 1e-12: numbers that the browser computed."""
+    """Numbers that the browser computed are the core's to a relative 1e-12."""
     wanted = core_columns(lab.frame(), tables, lab.state().every)
     held = held_columns(lab, tables)
     words = [name for name, values in wanted.items() if values and isinstance(values[0], str)]
@@ -43,7 +43,7 @@ def close(lab: Lab, *tables: str) -> None:
 
 
 def core_columns(frame: Frame, tables: Any, every: int) -> Columns:
-    """`table.column` to values; of many samples, every so many."""
+    """Values by `table.column`; of many samples every so many have theirs."""
     found = named({name: getattr(frame, name) for name in tables})
     steps = {name: every if name.startswith("samples.") else 1 for name in found}
     return {name: np.ravel(column)[:: steps[name]].tolist() for name, column in found.items()}
