@@ -1,47 +1,41 @@
-"""The lessons: prose, questions and the scene that each opens with.
+"""The lessons: walks of steps, each with its text, its scene and its question.
 
 A lesson is one file `lessons/<nn>-<name>.md`: a front matter in TOML between two lines of `+++`,
-then Markdown. Numbers are placeholders, `{{ expression : format }}`, and answers are expressions;
-`expression` has their grammar, `values` the names that stand in them, `fields` the messages.
+then steps, each with a heading `##`, its own fields and Markdown; docs/lessons.md lists them.
+Numbers are placeholders, `{{ expression : format }}`, and answers are expressions; `expression` has
+their grammar, `values` the names that stand in them, `fields` the messages, `live` the numbers that
+follow the hand.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from logreg_app import catalog
-from logreg_app.cards import CARDS
-from logreg_app.figures import figure_names
-from logreg_app.lesson import prose
-from logreg_app.lesson.fields import Fields, LessonError, filled
-from logreg_app.lesson.question import Choice, Question, Slip, question
-from logreg_app.lesson.values import Values
+from logreg_app.lesson.fields import Fields, LessonError
+from logreg_app.lesson.question import Question
+from logreg_app.lesson.step import CONTROLS, READOUTS, Step, step
 from logreg_app.sentences import PROBLEMS
-from logreg_app.state import SETTINGS
 
 __all__ = [
     "CONTROLS",
-    "Choice",
+    "READOUTS",
     "Lesson",
     "LessonError",
     "Question",
-    "Slip",
+    "Step",
     "UnknownLessonError",
     "lesson",
     "lessons",
     "parse",
 ]
 
-CONTROLS = ("w", "x", "reset", "fit", *SETTINGS)
-"""Names of the controls: settings, every weight, the chosen sample's features, two buttons."""
-
-FIELDS = (
-    *("title", "dataset", "datasets", "figures", "controls", "locked", "scene", "given"),
-    "question",
-)
+FIELDS = (*("title", "minutes", "needs", "can", "teaches", "hook", "prompts", "dataset", "given"),)
 FENCE = "+++"
+HEADING = re.compile(r"^## ", re.MULTILINE)
 
 
 class UnknownLessonError(LookupError):
@@ -50,7 +44,7 @@ class UnknownLessonError(LookupError):
 
 @dataclass(frozen=True)
 class Lesson:
-    """One lesson; its text and its answers are worked out when they are first asked for.
+    """One lesson.
 
     Attributes
     ----------
@@ -59,44 +53,61 @@ class Lesson:
     name : str
         The tail of the file's name, such as "from-score-to-probability".
     title : str
-    datasets : tuple of str
-        Data sets that the text opens, that of the opening scene first.
-    scene : mapping
-        Settings that the lesson opens with; the data set is always named.
-    figures, controls, locked : tuple of str
-    text : str
-        Markdown with placeholders.
+    minutes : int
+        How long a first reader needs.
+    needs : str
+        What one should know before, in a sentence.
+    can : tuple of str
+        What one can do after, in sentences.
+    teaches : tuple of str
+        Ids of what a test counts as taught.
+    hook : str
+        A sentence with which a teacher can begin.
+    prompts : tuple of str
+        Questions for a class.
     given : mapping
-        Numbers of the text's own.
-    entries : tuple of mapping
-        The questions as they stand in the front matter.
+        Numbers of the lesson's own.
+    steps : tuple of Step
     """
 
     number: str
     name: str
     title: str
-    datasets: tuple[str, ...]
-    scene: Mapping[str, object]
-    figures: tuple[str, ...]
-    controls: tuple[str, ...]
-    locked: tuple[str, ...]
-    text: str
+    minutes: int
+    needs: str
+    can: tuple[str, ...]
+    teaches: tuple[str, ...]
+    hook: str
+    prompts: tuple[str, ...]
     given: Mapping[str, Any]
-    entries: tuple[Mapping[str, Any], ...]
+    steps: tuple[Step, ...]
 
-    @cached_property
-    def html(self) -> str:
-        """The prose as HTML, its placeholders filled."""
-        return prose.html(filled(self.text, f"Lesson {self.number}", self._values), self.number)
+    @property
+    def scene(self) -> Mapping[str, object]:
+        """Settings that the lesson opens with; the data set is always named."""
+        return self.steps[0].scene
 
-    @cached_property
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """Data sets that its steps open, that of the opening scene first."""
+        scenes = [each.scene for each in self.steps]
+        then = [asked.then for asked in self.questions if asked.then]
+        return tuple(dict.fromkeys(str(scene["dataset"]) for scene in (*scenes, *then)))
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Names of all figures and cards that its steps show."""
+        return tuple(dict.fromkeys(name for each in self.steps for name in each.figures))
+
+    @property
+    def controls(self) -> tuple[str, ...]:
+        """Names of all controls that its steps offer."""
+        return tuple(dict.fromkeys(name for each in self.steps for name in each.controls))
+
+    @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions with their answers."""
-        return tuple(question(entry, self.number, self._values) for entry in self.entries)
-
-    @cached_property
-    def _values(self) -> Values:
-        return Values(self.scene, self.given)
+        """The questions of its steps, with their answers."""
+        return tuple(each.question for each in self.steps if each.question)
 
 
 @cache
@@ -135,30 +146,36 @@ def parse(file: str, text: str) -> Lesson:
     Raises
     ------
     LessonError
-        If it has no front matter, or a field is missing, unknown or does not fit.
+        If it has no front matter or no step, or a field is missing, unknown or does not fit.
     """
     number, _, name = file.removesuffix(".md").partition("-")
     if not (number.isdecimal() and name):
         raise LessonError(f"A lesson’s file is named <nn>-<name>.md, not {file}.")
     front, body = _parts(number, text)
     fields = Fields(front, f"Lesson {number}", FIELDS)
-    dataset = fields.text("dataset")
-    scene = {"dataset": dataset, **fields.table("scene")}
-    fields.values(scene, fields.table("given"))
-    datasets = fields.names("datasets", tuple(catalog.datasets()))
     return Lesson(
         number=number,
         name=name,
         title=fields.text("title"),
-        datasets=tuple(dict.fromkeys((dataset, *datasets))),
-        scene=scene,
-        figures=fields.names("figures", (*figure_names(), *CARDS)),
-        controls=fields.names("controls", CONTROLS),
-        locked=fields.names("locked", CONTROLS),
-        text=body,
+        minutes=int(fields.number("minutes")),
+        needs=fields.text("needs", ""),
+        can=fields.texts("can"),
+        teaches=fields.texts("teaches"),
+        hook=fields.text("hook", ""),
+        prompts=fields.texts("prompts"),
         given=fields.table("given"),
-        entries=fields.tables("question"),
+        steps=_steps(number, body, fields),
     )
+
+
+def _steps(number: str, body: str, fields: Fields) -> tuple[Step, ...]:
+    before, *texts = HEADING.split(body)
+    if before.strip() or not texts:
+        raise LessonError(f"{fields.named}: below the front matter each step begins with ## .")
+    steps: list[Step] = []
+    for i, each in enumerate(texts, 1):
+        steps.append(step(i, each, fields, steps[-1] if steps else None, number))
+    return tuple(steps)
 
 
 def _parts(number: str, text: str) -> tuple[dict[str, Any], str]:

@@ -45,6 +45,15 @@ class Fields:
             raise LessonError(f"{self.named}, {name} must be a number at least 0, got {value!r}.")
         return float(value)
 
+    def real(self, name: str) -> float:
+        """A number of either sign."""
+        value = self._get(name, None, (int, float), "a number")
+        return float(value)
+
+    def flag(self, name: str) -> bool:
+        """Yes or no; no if nothing is said."""
+        return bool(self._get(name, False, bool, "true or false"))
+
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of names."""
         return tuple(map(str, self._get(name, [], list, "a list of names")))

@@ -81,12 +81,21 @@ def _markdown() -> MarkdownIt:
     markdown.add_render_rule("blockquote_open", lambda *_: '<div class="try">\n')
     markdown.add_render_rule("blockquote_close", lambda *_: "</div>\n")
     markdown.add_render_rule("code_block", _display)
+    markdown.add_render_rule("fence", _code)
     markdown.add_render_rule("th_open", lambda *_: '<th scope="col">')
     return markdown
 
 
 def _display(_: RendererHTML, tokens: Sequence[Token], index: int, *__: Any) -> str:
     return f'<p class="display">{escapeHtml(tokens[index].content.strip())}</p>\n'
+
+
+def _code(_: RendererHTML, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    """A program by its lines; where it is a loop, the page marks the line that is at work."""
+    lines = escapeHtml(tokens[index].content.rstrip("\n")).split("\n")
+    loop = " data-loop" * ("loop" in tokens[index].info.split())
+    marked = "\n".join(f'<span class="line">{line}</span>' for line in lines)
+    return f'<pre class="code" tabindex="0"{loop}><code>{marked}</code></pre>\n'
 
 
 def _link(

@@ -99,7 +99,12 @@ class Values:
         arrays = {name: _plain(value) for name, value in self.given.items()}
         self._scenes: dict[str, SceneValues] = {}
         self._names = _Chain(arrays, self.at())
-        self._functions = {**FUNCTIONS, "at": self.at}
+        self._functions: Mapping[str, Callable[..., Any]] = {
+            **FUNCTIONS,
+            "at": self.at,
+            "z": self._logit,
+            "p": self._probability,
+        }
 
     def __call__(self, expression: str) -> Any:
         """Value of an expression."""
@@ -112,6 +117,14 @@ class Values:
         if key not in self._scenes:
             self._scenes[key] = SceneValues(scene)
         return self._scenes[key]
+
+    def _logit(self, x: float) -> float:
+        """The logit of the model at x, for one feature."""
+        names = self.at()
+        return float(names["w0"] + names["w1"] * x)
+
+    def _probability(self, x: float) -> float:
+        return float(sigmoid(self._logit(x)))
 
 
 def merged(scene: Scene, settings: Scene) -> dict[str, object]:
