@@ -13,7 +13,7 @@ from logreg_app import catalog, controls, palette, plots
 from logreg_app.exhibits import exhibits
 from logreg_app.figures import figure_names
 from logreg_app.forms import DOTS
-from logreg_app.lesson import Lesson, lessons
+from logreg_app.lesson import Lesson, Question, Step, glossary, lessons
 from logreg_app.path import MOST_WORK
 from logreg_app.scene import write
 from logreg_app.schema import schema
@@ -110,7 +110,7 @@ def _page(state: State, view: View, names: tuple[str, ...], *, server: bool) -> 
         "view": {
             "controls": view.controls,
             "hidden": view.hidden,
-            "locked": (*view.locked, *(chosen.locked if chosen else ())),
+            "locked": view.locked,
             "theme": view.theme,
             "embed": view.embed,
             "notice": view.notice,
@@ -140,6 +140,7 @@ def _fitting(view: View, state: State) -> tuple[str, ...]:
 def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
     """What a teacher who shares the page can choose from, and the script for the page around it."""
     return {
+        "all": names,
         "shown": names,
         "usual": View(lesson=view.lesson).shown if server else names,
         "host": catalog.text("host.js"),
@@ -149,15 +150,33 @@ def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, An
 def _around(
     lesson: Lesson, contents: list[dict[str, str]], links: Mapping[str, str]
 ) -> dict[str, Any]:
-    """What the page needs of a lesson: its text, and the lessons before and after it."""
+    """What the page needs of a lesson: its steps, and the lessons before and after it."""
     numbers = [entry["number"] for entry in contents]
     at = numbers.index(lesson.number) if lesson.number in numbers else len(numbers)
     return {
         "number": lesson.number,
-        "html": _linked(lesson.html, links),
+        "minutes": lesson.minutes,
+        "needs": lesson.needs,
+        "can": lesson.can,
+        "steps": [
+            {
+                "number": each.number,
+                "title": each.title,
+                "html": _linked(_text(lesson, each), links),
+                "further": each.further,
+                "sources": each.sources,
+                "asks": each.question is not None,
+            }
+            for each in lesson.steps
+        ],
         "before": contents[at - 1] if 0 < at < len(contents) else None,
         "after": contents[at + 1] if at + 1 < len(contents) else None,
     }
+
+
+def _text(lesson: Lesson, step: Step) -> str:
+    """A step's text, in which the terms that were explained before can be opened."""
+    return glossary.linked(step.html, glossary.known(lesson, step))
 
 
 def _linked(text: str, links: Mapping[str, str]) -> str:
@@ -173,6 +192,30 @@ def _linked(text: str, links: Mapping[str, str]) -> str:
 
 
 def _of_lesson(lesson: Lesson) -> dict[str, Any]:
-    """What the script needs of a lesson: its questions."""
-    questions = [asdict(question) for question in lesson.questions]
-    return {"number": lesson.number, "title": lesson.title, "questions": questions}
+    """What the script needs of a lesson: what each step shows and asks, and its terms."""
+    steps = [
+        {
+            "scene": _written(each.scene),
+            "opens": each.opens,
+            "figures": each.figures,
+            "controls": each.controls,
+            "readouts": each.readouts,
+            "marks": each.marks,
+            "move": each.move,
+            "question": _asked(each.question) if each.question else None,
+        }
+        for each in lesson.steps
+    ]
+    known = glossary.known(lesson, lesson.steps[-1]) | {*lesson.steps[-1].explains}
+    terms = {name: glossary.terms()[name].says for name in sorted(known)}
+    return {"number": lesson.number, "title": lesson.title, "steps": steps, "terms": terms}
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    """A question, whose next scene is written as an address writes it."""
+    then = _written(question.then) if question.then else None
+    return {**asdict(question), "then": then}
+
+
+def _written(scene: Mapping[str, object]) -> dict[str, str]:
+    return {name: write(value) for name, value in State.of(scene).scene.items()}

@@ -27,6 +27,7 @@ TOLERATED = {
     "dataset": "There is no data set “{got:.40}” on this page.",
     "lesson": "Lesson “{got:.20}” is not in this file.",
     "figures": "There is no figure “{got:.40}” in this file.",
+    "step": "There is no step “{got:.20}”: this lesson has steps 1 to {last}.",
 }
 
 

@@ -13,8 +13,11 @@ from logreg_app.state import KINDS, State
 TITLE = "Logistic regression you can drag"
 LAB_PAGE = "lab"
 THEMES = ("auto", "light", "dark")
-VIEW = ("lesson", "figures", "hide", "lock", "theme", "embed")
+VIEW = ("lesson", "step", "present", "figures", "hide", "lock", "theme", "embed")
 """Names in an address that are no settings of the scene but say what the page shows of it."""
+
+DRAWER = ("by-hand", "table")
+"""What a lesson keeps at hand for every step."""
 
 LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
 PARTS = (
@@ -69,7 +72,7 @@ class View:
     @property
     def shown(self) -> tuple[str, ...]:
         """Names of figures and cards, in the order of the page."""
-        asked = self.figures or (self.lesson.figures if self.lesson else LAB)
+        asked = self.figures or ((*self.lesson.figures, *DRAWER) if self.lesson else LAB)
         return tuple(name for name in exhibits() if name in asked)
 
     def carried(self, state: State) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ import { startControls } from "./controls/controls.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
 import { startUndo } from "./controls/undo.js";
-import { follow, show as showAddress } from "./dom/address.js";
+import { follow, push as pushAddress, show as showAddress } from "./dom/address.js";
 import { byId, select } from "./dom/element.js";
 import { later } from "./dom/later.js";
 import { closeByItself } from "./dom/menu.js";
 import { complain, note } from "./dom/notice.js";
 import { apply, showFigures } from "./dom/parts.js";
 import { attributes, text } from "./dom/write.js";
-import { startLesson } from "./lesson/lessons.js";
+import { Walk } from "./lesson/walk.js";
 import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
@@ -35,6 +35,8 @@ const UNREACHABLE =
 const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
 const view = viewOf(page.view, asked.view, page.share.shown);
+/** The steps of the lesson, if this page has one. */
+const walk = page.lesson && new Walk(page, page.lesson, view, asked.view);
 const store = new Store(page, view, later);
 const menu = select("dataset");
 const controls = /** @type {HTMLElement} */ (document.querySelector(".controls"));
@@ -56,8 +58,9 @@ const showNumbers = later(() => {
   const seen = store.seen();
   showPanels(seen);
   if (!store.unsent) settleTrace();
-  const shown = offered(seen, view, store.mostSteps);
+  const shown = offered(seen, store.view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
+  walk?.seen(seen);
   text("ending", shown.ending);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
@@ -66,7 +69,7 @@ const showNumbers = later(() => {
 // ---- what the store tells -------------------------------------------------------------------------
 function hearStore() {
   // first the figures: one that is hidden when the plots are told takes nothing in
-  store.on("frame", () => showFigures(store.figures, (name) => store.fits(name)));
+  store.on("frame", () => showFigures(store.figures, (name) => store.shows(name)));
   store.on("frame", showNumbers);
   store.on("problem", complain);
   store.on("level", sayLevel);
@@ -84,6 +87,11 @@ function rest(isNews) {
   if (isNews) showAddress(ending(location, store.settings(), asked.view));
   if (isNews) question();
   settleTrace();
+}
+
+/** @param {string} step of the lesson, to which the browser can go back */
+function turnTo(step) {
+  pushAddress(ending(location, { dataset: store.block.name }, asked.view), { step: Number(step) });
 }
 
 /** @param {string} name of a data set that is not here */
@@ -155,10 +163,7 @@ async function start() {
   apply(view);
   const problems = store.open(asked.scene);
   note([page.view.notice, ...asked.problems, ...problems].filter(Boolean));
-  if (page.lesson) {
-    const covered = (/** @type {Cover[]} */ covers) => store.cover(covers);
-    startLesson(page.lesson, { show: (scene) => store.show(scene), covered });
-  }
+  walk?.start(store, () => turnTo(asked.view.step));
   hearStore();
   store.start();
   const showPlots = await startPlots(page.plots, store.seen(), hearPlots);

@@ -77,6 +77,12 @@ export class Resting extends Stage {
     this.#go(1);
   }
 
+  /** Forgets what could be undone, because another step of a lesson begins. */
+  forget() {
+    this.#past = new Past();
+    this.#keep();
+  }
+
   #keep() {
     this.#past.keep(this);
     this.#tellPast();

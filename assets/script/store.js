@@ -5,8 +5,11 @@ import { Resting } from "./resting.js";
 import { admitted, change } from "./scene/change.js";
 import { withMoves } from "./scene/inputs.js";
 import { inForce } from "./scene/made.js";
-import { isWeight, names } from "./scene/scene.js";
+import { inputs, isWeight, names } from "./scene/scene.js";
+import { wayTo } from "./scene/way.js";
 import { moveTo, openWhole, resetOf } from "./scene/whole.js";
+
+const INVITED = 0.08; // of its range, by which a setting moves to invite the hand
 
 /** Every change that a hand or an address makes to the scene of a page. */
 export class Store extends Resting {
@@ -94,6 +97,36 @@ export class Store extends Resting {
     this.tell("stop");
     this.move();
     this.rest();
+  }
+
+  /**
+   * The scenes on the way to another one, if what changes can travel.
+   * @param {Record<string, any>} values of the scene at its end
+   */
+  way(values) {
+    return wayTo(this.now(), openWhole(this.page, this.blocks, values));
+  }
+
+  /**
+   * Draws a scene on the way to another one; nobody has set it, and nothing is asked or kept.
+   * @param {Scene} scene
+   */
+  pose(scene) {
+    this.scene = scene;
+    this.draw();
+  }
+
+  /**
+   * How far a setting moves when the page invites the hand to move it: a part of its range, towards the
+   * end that is further away. 0 for a setting that cannot move so.
+   * @param {string} name
+   */
+  reach(name) {
+    const row = inputs(this.block, this.scene)[name];
+    const value = this.scene[name];
+    if (!row || typeof value !== "number" || this.scene.steps > 0) return 0;
+    const part = INVITED * (row.high - row.low);
+    return row.high - value > value - row.low ? part : -part;
   }
 
   /** Goes back to the way the page or the data set opens. Whatever is locked stays as it is. */

@@ -139,21 +139,67 @@ interface Cover {
   value: any;
 }
 
+/** Where an answer is dragged to in a figure: a line across it, or a dot where `at` is the other coordinate. */
+interface Place {
+  axis: "x" | "y";
+  low: number;
+  high: number;
+  step: number;
+  start: number;
+  at: number | null;
+}
+
+/** What holds for one sample: the key of the right choice, and lines of markup that say why. */
+interface Picked {
+  answer: string;
+  why: string;
+  replies: Record<string, string>;
+}
+
 /** A question of a lesson; texts are markup. */
 interface Question {
   id: string;
-  kind: "number" | "choice";
+  kind: "number" | "choice" | "place" | "pick" | "explain";
+  guess: boolean;
   dataset: string;
   ask: string;
   why: string;
-  link: string;
+  hint: string;
   unit: string;
   answer: any;
   shown: string;
   tolerance: number;
   choices: { key: string; says: string; reply: string }[];
   slips: { value: number; says: string }[];
+  place: Place | null;
+  picks: Picked[];
+  need: number;
+  model: string;
   covers: Omit<Cover, "dataset" | "question">[];
+  veils: string[];
+  free: string[];
+  then: Record<string, string> | null;
+}
+
+/** A step of a lesson: what stands on its stage, and what it asks. */
+interface Step {
+  scene: Record<string, string>;
+  /** Whether the scene is its own; without one the reader's weights stay. */
+  opens: boolean;
+  figures: string[];
+  controls: string[];
+  readouts: string[];
+  marks: string[];
+  move: string;
+  question: Question | null;
+}
+
+/** A lesson: its steps, and what its terms mean. */
+interface Lesson {
+  number: string;
+  title: string;
+  steps: Step[];
+  terms: Record<string, string>;
 }
 
 /** What the page shows of its scene. */
@@ -215,7 +261,7 @@ interface Page {
     axes: Record<string, string>;
     by_loss: Record<string, Record<string, string>>;
   };
-  lesson: { number: string; title: string; questions: Question[] } | null;
+  lesson: Lesson | null;
   view: {
     controls: string[];
     hidden: string[];
@@ -225,6 +271,8 @@ interface Page {
     notice: string;
   };
   share: {
+    /** Every figure and card that is on the page; what is shown and usual may be fewer in a step. */
+    all: string[];
     shown: string[];
     usual: string[];
     host: string;

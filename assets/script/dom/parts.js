@@ -4,7 +4,7 @@ import { byId } from "./element.js";
 const FIXED_BY = "select, button"; // what a reader could change a part with; controls are made locked
 
 /**
- * Hides and locks the parts that a view names, and sets its colours.
+ * Hides and locks the parts that a view names, and shows and frees those that it does not name any more.
  * @param {View} view
  */
 export function apply({ hides, locks, theme, embed }) {
@@ -12,17 +12,26 @@ export function apply({ hides, locks, theme, embed }) {
   const parts = document.querySelectorAll("[data-part]");
   for (const part of parts) {
     const { part: name = "", spoken } = part.dataset;
-    if (hides(name)) part.classList.add(spoken === "true" ? "visually-hidden" : "gone");
-    if (locks(name)) disable(part);
+    part.classList.toggle(spoken === "true" ? "visually-hidden" : "gone", hides(name));
+    fix(part, locks(name));
   }
   document.documentElement.dataset.theme = theme;
   document.body.classList.toggle("embed", embed);
 }
 
-/** @param {HTMLElement} part */
-function disable(part) {
-  for (const each of [part, ...part.querySelectorAll(FIXED_BY)])
-    if ("disabled" in each) each.disabled = true;
+/**
+ * Disables what a reader could change a part with, or enables what was disabled here.
+ * @param {HTMLElement} part
+ * @param {boolean} isLocked
+ */
+function fix(part, isLocked) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const inside = part.querySelectorAll(FIXED_BY);
+  for (const each of [part, ...inside]) {
+    if (!("disabled" in each) || (each.dataset.fixed === "true") === isLocked) continue;
+    each.disabled = isLocked;
+    each.dataset.fixed = String(isLocked);
+  }
 }
 
 /**

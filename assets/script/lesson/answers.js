@@ -2,15 +2,16 @@
 const KEY = "logreg-explorable/answers";
 
 /**
- * One answer: the number or the key of the choice, whether it is right, when it was given (ISO 8601),
- * and the question and the answer as the reader saw them.
- * @typedef {{ entered: number | string, right: boolean, at: string, asked: string, shown: string }} Answer
+ * One answer: the number or the key of the choice, whether it is right or null where nothing is judged,
+ * when it was given (ISO 8601), and the question and the answer as the reader saw them.
+ * @typedef {{ entered: number | string, right: boolean | null, at: string, asked: string, shown: string }} Answer
  */
 
 /**
- * All answers to a question, the last one at the end, and whether the reader tries again. A browser may
- * still keep what an earlier page has put there, which is the one answer itself.
- * @typedef {{ attempts: Answer[], again: boolean }} Kept
+ * All answers to a question, the last one at the end, whether the reader tries again, and how many of the
+ * answers belong to that try. A browser may still keep what an earlier page has put there, which is the
+ * one answer itself.
+ * @typedef {{ attempts: Answer[], again: boolean, tries: number }} Kept
  */
 
 /**
@@ -37,9 +38,10 @@ export function all() {
  * @returns {Kept}
  */
 function keptOf(value) {
-  const { attempts, again } = Object(value);
-  const given = Array.isArray(attempts) ? attempts : [value];
-  return { attempts: given.filter(isAnswer), again: again === true };
+  const { attempts, again, tries } = Object(value);
+  const given = (Array.isArray(attempts) ? attempts : [value]).filter(isAnswer);
+  const count = Number.isInteger(tries) ? Math.min(Math.max(tries, 0), given.length) : 0;
+  return { attempts: given, again: again === true, tries: count };
 }
 
 /**
@@ -47,6 +49,14 @@ function keptOf(value) {
  * @param {Kept | undefined} kept
  */
 export const standing = (kept) => (kept && !kept.again ? kept.attempts.at(-1) : undefined);
+
+/**
+ * The answers of the try that is not settled yet.
+ * @param {Kept | undefined} kept
+ * @returns {Answer[]}
+ */
+export const unsettled = (kept) =>
+  kept?.again && kept.tries > 0 ? kept.attempts.slice(-kept.tries) : [];
 
 /** What the browser keeps; null where that is nothing, no JSON, or out of reach. */
 function stored() {
@@ -63,7 +73,8 @@ function isAnswer(value) {
   const isEntry = Number.isFinite(entered) || typeof entered === "string";
   const isTime = typeof at === "string" && Number.isFinite(Date.parse(at));
   const isTold = typeof asked === "string" && typeof shown === "string";
-  return isEntry && typeof right === "boolean" && isTime && isTold;
+  const isVerdict = typeof right === "boolean" || right === null;
+  return isEntry && isVerdict && isTime && isTold;
 }
 
 /** @param {Record<string, Kept>} answers */
@@ -80,11 +91,14 @@ function keep(answers) {
  * Keeps an answer after those that were given before.
  * @param {string} where
  * @param {Answer} answer
+ * @param {boolean} isSettled whether the question is closed by it
  */
-export function put(where, answer) {
+export function put(where, answer, isSettled) {
   const answers = all();
-  const attempts = [...(answers[where]?.attempts ?? []), answer];
-  keep({ ...answers, [where]: { attempts, again: false } });
+  const before = answers[where];
+  const attempts = [...(before?.attempts ?? []), answer];
+  const tries = before?.again ? before.tries + 1 : 1;
+  keep({ ...answers, [where]: { attempts, again: !isSettled, tries } });
 }
 
 /**
@@ -93,7 +107,7 @@ export function put(where, answer) {
  */
 export function reopen(where) {
   const answers = all();
-  if (answers[where]) keep({ ...answers, [where]: { ...answers[where], again: true } });
+  if (answers[where]) keep({ ...answers, [where]: { ...answers[where], again: true, tries: 0 } });
 }
 
 /**
@@ -126,6 +140,7 @@ function lines(lesson, attempts) {
   return attempts.flatMap(({ asked, shown, right, at }, i) => {
     const head = asked === attempts[i - 1]?.asked ? [] : [`Lesson ${lesson}, question ${asked}`];
     const time = at.slice(0, 16).replace("T", " ");
-    return [...head, `  ${shown.replace(/\.$/, "")}: ${right ? "right" : "wrong"} (${time} UTC)`];
+    const verdict = right === null ? "" : `: ${right ? "right" : "wrong"}`;
+    return [...head, `  ${shown.replace(/\.$/, "")}${verdict} (${time} UTC)`];
   });
 }

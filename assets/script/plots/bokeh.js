@@ -19,6 +19,17 @@ export function views(doc) {
   return [...found];
 }
 
+/**
+ * The view of the plot with a model's id, or of the first plot in its layout; undefined until it is there.
+ * @param {string} id
+ * @returns {any}
+ */
+export function viewOf(id) {
+  /** @param {any} view @returns {any} */
+  const first = (view) => (view?.frame ? view : (view?.child_views ?? []).map(first).find(Boolean));
+  return first(Bokeh.index?.get_by_id?.(id));
+}
+
 /** @param {any} doc */
 const plotViews = (doc) => views(doc).filter((view) => view.computed_renderer_views);
 

@@ -15,7 +15,9 @@ import { current } from "./setting.js";
 const VIEW = {
   theme: readTheme,
   embed: readEmbed,
+  present: readPresent,
   lesson: readLesson,
+  step: readStep,
   hide: (text, { schema }) => readParts("hide", text, schema),
   lock: readLocks,
   figures: readFigures,
@@ -87,6 +89,28 @@ function readEmbed(text, { schema }) {
   if (schema.yes.includes(said)) return { text: "1" };
   if (schema.no.includes(said)) return { text: "" };
   return { problem: problem(schema, "check", { name: "embed", got: text }) };
+}
+
+/**
+ * @param {string} text
+ * @param {Page} page
+ * @returns {Read}
+ */
+function readPresent(text, { schema }) {
+  if (schema.yes.includes(text.toLowerCase())) return { text: "1" };
+  return {};
+}
+
+/**
+ * @param {string} text
+ * @param {Page} page
+ * @returns {Read}
+ */
+function readStep(text, { lesson, schema }) {
+  if (!lesson) return {};
+  const last = lesson.steps.length + 1; // the end is a step of its own
+  if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= last) return { text };
+  return { problem: problem(schema, "step", { got: text, last }) };
 }
 
 /**

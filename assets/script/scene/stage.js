@@ -60,6 +60,19 @@ export class Stage extends Hearers {
     return this.figures.some((figure) => figure.name === name && fits(figure, this.block));
   }
 
+  /**
+   * Whether the figure of a name is on the page now: it can show the data set, and nothing hides it.
+   * @param {string} name
+   */
+  shows(name) {
+    return this.fits(name) && !this.view.hides(name);
+  }
+
+  /** Whether a frame has been drawn. */
+  get isDrawn() {
+    return this.#made !== null;
+  }
+
   /** The names of the tables that the page shows. */
   tables() {
     const { block, figures, scene, view } = this;
@@ -88,6 +101,14 @@ export class Stage extends Hearers {
   /** Makes the frame of the scene and tells it. */
   draw() {
     this.#show(this.#make());
+  }
+
+  /**
+   * Shows other parts of the page from now on. It is not drawn yet.
+   * @param {View} view
+   */
+  see(view) {
+    this.view = view;
   }
 
   /** Tells the frame again, so that every input shows what stands. */

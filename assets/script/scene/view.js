@@ -35,7 +35,7 @@ export function viewOf(base, asked, shown) {
  * @param {string[]} given
  * @param {string} name
  */
-function isNamed(given, name) {
+export function isNamed(given, name) {
   if (given.includes(name)) return true;
   return FAMILIES.some(([family, member]) => given.includes(family) && member.test(name));
 }

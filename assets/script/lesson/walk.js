@@ -1,0 +1,284 @@
+// A lesson is a walk of steps: one at a time, each with its stage, its text and its question.
+
+import { mark as markHistory } from "../dom/address.js";
+import { button, byId } from "../dom/element.js";
+import { apply } from "../dom/parts.js";
+import { Spot } from "../plots/spot.js";
+import { values } from "../scene/inputs.js";
+import { inputs } from "../scene/scene.js";
+import { all, standing } from "./answers.js";
+import { Card } from "./card.js";
+import { bindDrawer } from "./drawer.js";
+import { fill } from "./entry.js";
+import { handIn } from "./hand-in.js";
+import { bindHandles, showLive } from "./live.js";
+import { mark, veil } from "./marks.js";
+import { bindScene } from "./scenes.js";
+import { stepView } from "./step-view.js";
+import { bindTips } from "./tip.js";
+import { Travel } from "./travel.js";
+import { bindTurns } from "./turns.js";
+
+const UNANSWERED = "…";
+const PATIENCE = 900; // ms after which a control moves by itself, if the step is still the same
+
+/** The steps of a lesson on the page. */
+export class Walk {
+  #lesson;
+  #page;
+  #asked;
+  #number;
+  /** @type {View} */
+  #base;
+  /** @type {(Card | undefined)[]} */
+  #cards = [];
+  /** @type {Spot | undefined} */
+  #spot;
+  /** @type {import("../store.js").Store} */
+  #store = /** @type {any} */ (undefined);
+  /** @type {Travel} */
+  #travel = /** @type {any} */ (undefined);
+  #closeTip = () => {};
+
+  /**
+   * Opens the lesson at the step that an address names; what is shown follows with `start`.
+   * @param {Page} page
+   * @param {Lesson} lesson
+   * @param {View} base the view of the page
+   * @param {Record<string, string>} asked the view in the address, which learns of every step
+   */
+  constructor(page, lesson, base, asked) {
+    this.#page = page;
+    this.#lesson = lesson;
+    this.#base = base;
+    this.#asked = asked;
+    this.#number = Math.min(Math.max(Number(asked.step) || 1, 1), this.#last);
+    page.scene = this.step.scene;
+    document.body.classList.toggle("present", asked.present === "1");
+  }
+
+  get #last() {
+    return this.#lesson.steps.length + 1; // the end is a step of its own
+  }
+
+  /** The step whose stage is shown; the end keeps that of the last one. */
+  get step() {
+    return this.#lesson.steps[Math.min(this.#number, this.#lesson.steps.length) - 1];
+  }
+
+  get #section() {
+    return byId(`step-${this.#number}`);
+  }
+
+  get #card() {
+    return this.#number < this.#last ? this.#cards[this.#number - 1] : undefined;
+  }
+
+  /** The question of the step, as long as it is open. */
+  get #open() {
+    const { question } = this.step;
+    return question && this.#card && !this.#card.settled ? question : null;
+  }
+
+  /** What the step shows of the page. */
+  get #view() {
+    return stepView(this.#base, this.step, {
+      figures: this.#page.share.all,
+      chosen: Boolean(this.#asked.figures),
+      isOpen: this.#open !== null,
+    });
+  }
+
+  // ---- start --------------------------------------------------------------------------------------
+  /**
+   * @param {import("../store.js").Store} store
+   * @param {() => void} told is called when the address of the page is another one
+   */
+  start(store, told) {
+    this.#store = store;
+    this.#travel = new Travel(store);
+    const { number, steps, terms } = this.#lesson;
+    this.#cards = steps.map(({ question }, i) =>
+      question ? this.#made(question, i + 1) : undefined,
+    );
+    byId(`step-${this.#last}`).querySelector(".asks")?.append(handIn(number));
+    const walk = byId("walk");
+    const seen = () => store.seen();
+    for (const link of walk.querySelectorAll("a.scene-link"))
+      bindScene(/** @type {HTMLAnchorElement} */ (link), (scene) => this.#travel.to(scene));
+    this.#closeTip = bindTips(walk, terms, { seen, select: (row) => this.#select(row) });
+    bindHandles(walk, this.#hand);
+    bindDrawer(() => this.#dress());
+    bindTurns({ walk, turn: (by) => this.go(this.#number + by), jump: (to) => this.#enter(to) });
+    button("back").addEventListener("click", () => this.go(this.#number - 1));
+    button("next").addEventListener("click", () => this.go(this.#number + 1));
+    this.#told = told;
+    markHistory({ step: this.#number });
+    this.#show();
+    this.#dress();
+    if (this.step.move && !this.#open) this.#invite(this.step.move);
+  }
+
+  #told = () => {};
+
+  /** @param {number} row from 1 */
+  #select(row) {
+    this.#store.select((row - 1) / this.#store.now().every);
+  }
+
+  get #hand() {
+    const store = this.#store;
+    return {
+      row: (/** @type {string} */ name) => {
+        const isFree = this.#view.offers(name) && !this.#view.locks(name);
+        return isFree ? inputs(store.block, store.scene)[name] : undefined;
+      },
+      value: (/** @type {string} */ name) => values(store.now())[name],
+      set: (/** @type {Record<string, number>} */ changes) => store.set(changes),
+      rest: () => store.rest(),
+    };
+  }
+
+  /**
+   * @param {Question} question
+   * @param {number} step
+   */
+  #made(question, step) {
+    const card = new Card(question, `${this.#lesson.number}/${question.id}`, {
+      sample: () => this.#store.scene.sample,
+      opened: (isOpen, answer) => this.#answered(isOpen, answer?.entered),
+    });
+    byId(`step-${step}`).querySelector(".asks")?.append(card.form);
+    return card;
+  }
+
+  // ---- from step to step --------------------------------------------------------------------------
+  /**
+   * Goes to a step, if there is one of that number, and keeps the way back in the history.
+   * @param {number} number
+   */
+  go(number) {
+    if (number < 1 || number > this.#last || number === this.#number) return;
+    this.#asked.step = String(number);
+    this.#enter(number);
+    this.#told();
+    byId(`step-title-${number === this.#last ? "end" : number}`).focus({ preventScroll: true });
+  }
+
+  /** @param {number} number */
+  #enter(number) {
+    this.#closeTip();
+    this.#number = number;
+    const { step } = this;
+    this.#page.scene = step.scene;
+    this.#show();
+    this.#dress();
+    if (step.opens && number < this.#last) this.#travel.to(step.scene);
+    this.#store.forget();
+    if (step.move && !this.#open) this.#invite(step.move);
+  }
+
+  /** @param {string} control */
+  #invite(control) {
+    const number = this.#number;
+    setTimeout(() => number === this.#number && this.#travel.invite(control), PATIENCE);
+  }
+
+  /** Shows the text of the step. */
+  #show() {
+    for (let i = 1; i <= this.#last; i++) byId(`step-${i}`).hidden = i !== this.#number;
+    byId("count").textContent = `Step ${this.#number} of ${this.#last}`;
+    /** @type {HTMLProgressElement} */ (byId("progress")).value = this.#number;
+    button("back").disabled = this.#number === 1;
+    button("next").disabled = this.#number === this.#last;
+    byId("walk").scrollTop = 0;
+    document.body.dataset.step = String(this.#number);
+    const order = this.step.figures;
+    /** @type {NodeListOf<HTMLElement>} */
+    const cards = document.querySelectorAll(".figures [data-part]");
+    for (const card of cards) card.style.order = String(order.indexOf(card.dataset.part ?? ""));
+    this.#page.share.shown = this.step.figures;
+    this.#page.share.usual = this.step.figures;
+  }
+
+  /** Shows on the stage what belongs to the step, and covers what its open question asks for. */
+  #dress() {
+    const open = this.#open;
+    const { readouts, marks, controls } = this.step;
+    apply(this.#view);
+    for (const each of document.querySelectorAll("[data-readout]"))
+      each.classList.toggle("gone", !readouts.includes(each.getAttribute("data-readout") ?? ""));
+    document.body.dataset.figures = String(this.step.figures.length);
+    document.body.classList.toggle("still", controls.length === 0);
+    button("numbers-open").disabled = open !== null;
+    mark(marks);
+    veil(open?.veils ?? [], open !== null && controls.length > open.free.length);
+    this.#store.see(this.#view);
+    this.#store.cover(open ? open.covers.map((each) => coverOf(each, open, this.#number)) : []);
+    if (this.#store.isDrawn) this.#store.draw();
+    this.#place();
+  }
+
+  // ---- questions ----------------------------------------------------------------------------------
+  /**
+   * @param {boolean} isOpen
+   * @param {number | string} [entered]
+   */
+  #answered(isOpen, entered) {
+    this.#dress();
+    const { question } = this.step;
+    if (isOpen || !question) return;
+    if (question.then) this.#travel.to(question.then);
+    if (this.#spot && typeof entered === "number") {
+      this.#spot.set(entered);
+      if (!question.guess) this.#spot.reveal(question.answer);
+    }
+  }
+
+  /** Puts the mark of an answer that is dragged into the first figure of the step. */
+  #place() {
+    this.#spot?.remove();
+    this.#spot = undefined;
+    const { question, figures } = this.step;
+    const card = this.#card;
+    const host = document.querySelector(`#figure-${figures[0]} .plot`);
+    if (!question?.place || !card || !(host instanceof HTMLElement)) return;
+    const root = this.#page.plots.roots[figures[0]];
+    this.#spot = new Spot(host, root, question.place, (value) => {
+      fill(card.form, question, value);
+      card.typed();
+    });
+    this.#spot.free(!card.settled);
+    const entered = card.settled?.entered;
+    if (typeof entered === "number") {
+      this.#spot.set(entered);
+      if (!question.guess) this.#spot.reveal(question.answer);
+    }
+  }
+
+  // ---- what moves ---------------------------------------------------------------------------------
+  /**
+   * Shows a frame in the text of the step, and the mark of an answer where it lies in the plot now.
+   * @param {Seen} seen
+   */
+  seen(seen) {
+    showLive(this.#section, seen, (id) => this.#answer(id));
+    this.#spot?.draw();
+  }
+
+  /**
+   * What the reader has answered to a question.
+   * @param {string} id
+   */
+  #answer(id) {
+    return standing(all()[`${this.#lesson.number}/${id}`])?.shown ?? UNANSWERED;
+  }
+}
+
+/**
+ * @param {Question["covers"][number]} cover
+ * @param {Question} question
+ * @param {number} step
+ * @returns {Cover}
+ */
+const coverOf = (cover, { dataset }, step) => ({ ...cover, dataset, question: step });
