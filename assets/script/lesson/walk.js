@@ -195,7 +195,7 @@ export class Walk {
     document.body.dataset.step = String(this.#number);
     const order = this.step.figures;
     /** @type {NodeListOf<HTMLElement>} */
-    const cards = document.querySelectorAll(".figures [data-part]");
+    const cards = document.querySelectorAll(".figures > [data-part]");
     for (const card of cards) card.style.order = String(order.indexOf(card.dataset.part ?? ""));
     this.#page.share.shown = this.step.figures;
     this.#page.share.usual = this.step.figures;
