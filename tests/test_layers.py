@@ -43,6 +43,7 @@ CORE = (
     "frame.overview",
     "frame.plane",
     "frame.training",
+    "frame.losses",
     "frame.landscape",
     "frame.deciding",
     "frame",

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from logreg_core.dataset import Dataset
-from logreg_core.frame import curves, deciding, landscape, overview, plane, training
+from logreg_core.frame import curves, deciding, landscape, losses, overview, plane, training
 from logreg_core.frame.columns import EMPTY, MARGIN, Columns, plot_range
 from logreg_core.frame.curves import LOSS_TOP
 from logreg_core.frame.scene import CURVE_POINTS, Scene
@@ -59,6 +59,11 @@ class Frame:
     rulers_now : threshold on each ruler: p, odds, logit
     squared : columns y, p, squared_loss, squared_slope, residual of length n
     loss_other : the same columns as loss_curve, of the loss that is not chosen
+    losses : columns logit, cross_entropy_1, cross_entropy_0, squared_1, squared_0
+        Both losses of either label over the logit, the cross-entropy in nats.
+    losses_now : logit of the chosen sample, logit_drawn where it stands on the curves; of either
+        loss and label such as cross_entropy_1 its height there, cross_entropy_pull_1 (minus the
+        derivative by the logit), cross_entropy_to_1 (the head of its arrow; nan: no arrow)
     gradient : columns of length n
         x, y, residual, residual_from, residual_to, residual_x, residual_x_from, residual_x_to:
         bars end to end, which sum to n times the gradient; pull (raise, lower, leave the logit).
@@ -108,6 +113,8 @@ class Frame:
     rulers_now: Columns
     squared: Columns
     loss_other: Columns
+    losses: Columns
+    losses_now: Columns
     gradient: Columns
     gradient_now: Columns
     surface: Columns
@@ -141,6 +148,8 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "rulers_now": curves.rulers_now,
     "squared": curves.squared,
     "loss_other": curves.loss_other,
+    "losses": losses.losses,
+    "losses_now": losses.losses_now,
     "gradient": training.gradient,
     "gradient_now": training.gradient_now,
     "surface": landscape.surface,

@@ -41,6 +41,10 @@ COLUMNS = FIRST_PAGE | {
     "rulers_now": "p odds logit",
     "squared": "y p squared_loss squared_slope residual",
     "loss_other": "p loss_1 loss_0",
+    "losses": "logit cross_entropy_1 cross_entropy_0 squared_1 squared_0",
+    "losses_now": "logit logit_drawn cross_entropy_1 cross_entropy_pull_1 cross_entropy_to_1 "
+    "cross_entropy_0 cross_entropy_pull_0 cross_entropy_to_0 squared_1 squared_pull_1 "
+    "squared_to_1 squared_0 squared_pull_0 squared_to_0",
     "gradient": "x y residual residual_from residual_to residual_x residual_x_from residual_x_to "
     "pull",
     "gradient_now": "residual_sum residual_x_sum grad_w0 grad_w1 next_w0 next_w1 learning_rate",
@@ -82,6 +86,7 @@ MAY_BE_NAN = {
     ("rulers_samples", "logit_over"),
     ("rulers", "logit_drawn"),
     ("evidence", "value"),
+    *(("losses_now", f"{loss}_to_{y}") for loss in ("cross_entropy", "squared") for y in (1, 0)),
     ("optimum", "w0"),  # the loans are separable
     ("optimum", "w1"),
     ("optimum", "mean_loss"),

@@ -547,3 +547,37 @@ def test_settings_refuse(settings, message):
 def test_frames_refuse(data, settings, message):
     with pytest.raises(ValueError, match=message):
         compute_frame(data, settings)
+
+
+@pytest.mark.parametrize(
+    ("column", "want"),
+    [
+        ("cross_entropy_pull_1", 1 - 0.744596916),
+        ("cross_entropy_pull_0", -0.744596916),
+        ("squared_pull_1", 2 * (1 - 0.744596916) ** 2 * 0.744596916),
+        ("squared_pull_0", -2 * 0.744596916**2 * (1 - 0.744596916)),
+    ],
+)
+def test_the_pulls_of_both_losses_at_the_chosen_sample(column, want):
+    now = part("losses_now", sample=3)
+    assert number(now, "logit") == pytest.approx(1.07)
+    assert number(now, column) == pytest.approx(want, abs=1e-8)
+    assert np.sign(number(now, column)) == (1 if column.endswith("1") else -1)
+
+
+@pytest.mark.parametrize(("w0", "wrong", "shown"), [(1, 0, True), (9, 0, False), (-9, 1, False)])
+def test_an_arrow_is_as_long_as_the_pull_unless_it_is_faint(w0, wrong, shown):
+    now = part("losses_now", SEVEN, Weights(w0, 0.0))
+    drawn = number(now, "logit_drawn")
+    assert drawn == np.clip(w0, -LOSS_TOP, LOSS_TOP)
+    pull = number(now, f"cross_entropy_pull_{wrong}")
+    assert number(now, f"cross_entropy_to_{wrong}") == pytest.approx(drawn + 5 * pull)
+    assert np.isfinite(number(now, f"squared_to_{wrong}")) == shown
+
+
+@pytest.mark.parametrize(("name", "y"), [("cross_entropy", 1), ("squared", 0)])
+def test_a_pull_is_minus_the_slope_of_its_curve(name, y):
+    table, z = part("losses"), np.array([-2.0, 0.5, 3.0])
+    slope = np.gradient(table[f"{name}_{y}"], table["logit"])
+    pulls = [number(part("losses_now", SEVEN, Weights(v, 0.0)), f"{name}_pull_{y}") for v in z]
+    np.testing.assert_allclose(-np.interp(z, table["logit"], slope), pulls, atol=2e-3)

@@ -4,13 +4,22 @@
 import { CURVES } from "./curves.js";
 import { DECIDING } from "./deciding.js";
 import { LANDSCAPE } from "./landscape.js";
+import { OF_LOSSES } from "./losses.js";
 import { OVERVIEW } from "./overview.js";
 import { PLANE } from "./plane.js";
 import { Scene } from "./scene.js";
 import { TRAINING } from "./training.js";
 
 /** @type {Record<string, (scene: Scene) => Table>} */
-const PARTS = { ...OVERVIEW, ...CURVES, ...TRAINING, ...LANDSCAPE, ...DECIDING, ...PLANE };
+const PARTS = {
+  ...OVERVIEW,
+  ...CURVES,
+  ...OF_LOSSES,
+  ...TRAINING,
+  ...LANDSCAPE,
+  ...DECIDING,
+  ...PLANE,
+};
 
 /**
  * The tables of these names. Of every so many samples one becomes a row of the table samples; all of

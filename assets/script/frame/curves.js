@@ -7,7 +7,8 @@ import { CURVE_POINTS } from "./scene.js";
 
 /** @import { Scene } from "./scene.js" */
 
-const LOSS_TOP = 6; // nats at which the loss panels end
+/** Nats at which the loss panels end, and logits at which curves over the logit do. */
+export const LOSS_TOP = 6;
 const ODDS_TOP = 10; // the ruler of odds ends here: beyond, the curve is a wall
 
 const LOGITS = linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS);
