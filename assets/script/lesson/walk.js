@@ -192,6 +192,7 @@ export class Walk {
     button("back").disabled = this.#number === 1;
     button("next").disabled = this.#number === this.#last;
     byId("walk").scrollTop = 0;
+    for (const strip of document.querySelectorAll(".figures")) strip.scrollLeft = 0;
     document.body.dataset.step = String(this.#number);
     const order = this.step.figures;
     /** @type {NodeListOf<HTMLElement>} */
@@ -209,7 +210,7 @@ export class Walk {
     for (const each of document.querySelectorAll("[data-readout]"))
       each.classList.toggle("gone", !readouts.includes(each.getAttribute("data-readout") ?? ""));
     document.body.dataset.figures = String(this.step.figures.length);
-    document.body.classList.toggle("still", controls.length === 0);
+    document.body.classList.toggle("asking", open !== null && open.free.length === 0);
     button("numbers-open").disabled = open !== null;
     mark(marks);
     veil(open?.veils ?? [], open !== null && controls.length > open.free.length);
