@@ -16,6 +16,7 @@ import { Walk } from "./lesson/walk.js";
 import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
+import { Spot } from "./plots/spot.js";
 import { ending, read } from "./scene/address.js";
 import { values } from "./scene/inputs.js";
 import { query } from "./scene/scene.js";
@@ -89,10 +90,15 @@ function rest(isNews) {
   settleTrace();
 }
 
-/** @param {string} step of the lesson, to which the browser can go back */
-function turnTo(step) {
-  pushAddress(ending(location, { dataset: store.block.name }, asked.view), { step: Number(step) });
-}
+// ---- what the lesson tells ------------------------------------------------------------------------
+/** @type {import("./lesson/walk.js").Hear} */
+const hearWalk = {
+  turned: () => {
+    const scene = { dataset: store.block.name };
+    pushAddress(ending(location, scene, asked.view), { step: Number(asked.view.step) });
+  },
+  spot: (...parts) => new Spot(...parts),
+};
 
 /** @param {string} name of a data set that is not here */
 function askForDataset(name) {
@@ -163,7 +169,7 @@ async function start() {
   apply(view);
   const problems = store.open(asked.scene);
   note([page.view.notice, ...asked.problems, ...problems].filter(Boolean));
-  walk?.start(store, () => turnTo(asked.view.step));
+  walk?.start(store, hearWalk);
   hearStore();
   store.start();
   const showPlots = await startPlots(page.plots, store.seen(), hearPlots);

@@ -3,7 +3,6 @@
 import { mark as markHistory } from "../dom/address.js";
 import { button, byId } from "../dom/element.js";
 import { apply } from "../dom/parts.js";
-import { Spot } from "../plots/spot.js";
 import { values } from "../scene/inputs.js";
 import { inputs } from "../scene/scene.js";
 import { all, standing } from "./answers.js";
@@ -22,6 +21,15 @@ import { bindTurns } from "./turns.js";
 const UNANSWERED = "…";
 const PATIENCE = 900; // ms after which a control moves by itself, if the step is still the same
 
+/**
+ * Whom a walk tells: turned that another step stands, and spot to put the mark of an answer into a plot.
+ * @typedef {{
+ *   turned(): void,
+ *   spot(host: HTMLElement, root: string, place: Place, moved: (value: number) => void):
+ *     import("../plots/spot.js").Spot,
+ * }} Hear
+ */
+
 /** The steps of a lesson on the page. */
 export class Walk {
   #lesson;
@@ -32,12 +40,14 @@ export class Walk {
   #base;
   /** @type {(Card | undefined)[]} */
   #cards = [];
-  /** @type {Spot | undefined} */
+  /** @type {import("../plots/spot.js").Spot | undefined} */
   #spot;
   /** @type {import("../store.js").Store} */
   #store = /** @type {any} */ (undefined);
   /** @type {Travel} */
   #travel = /** @type {any} */ (undefined);
+  /** @type {Hear} */
+  #hear = /** @type {any} */ (undefined);
   #closeTip = () => {};
 
   /**
@@ -92,10 +102,11 @@ export class Walk {
   // ---- start --------------------------------------------------------------------------------------
   /**
    * @param {import("../store.js").Store} store
-   * @param {() => void} told is called when the address of the page is another one
+   * @param {Hear} hear
    */
-  start(store, told) {
+  start(store, hear) {
     this.#store = store;
+    this.#hear = hear;
     this.#travel = new Travel(store);
     const { number, steps, terms } = this.#lesson;
     this.#cards = steps.map(({ question }, i) =>
@@ -112,14 +123,11 @@ export class Walk {
     bindTurns({ walk, turn: (by) => this.go(this.#number + by), jump: (to) => this.#enter(to) });
     button("back").addEventListener("click", () => this.go(this.#number - 1));
     button("next").addEventListener("click", () => this.go(this.#number + 1));
-    this.#told = told;
     markHistory({ step: this.#number });
     this.#show();
     this.#dress();
     if (this.step.move && !this.#open) this.#invite(this.step.move);
   }
-
-  #told = () => {};
 
   /** @param {number} row from 1 */
   #select(row) {
@@ -161,7 +169,7 @@ export class Walk {
     if (number < 1 || number > this.#last || number === this.#number) return;
     this.#asked.step = String(number);
     this.#enter(number);
-    this.#told();
+    this.#hear.turned();
     byId(`step-title-${number === this.#last ? "end" : number}`).focus({ preventScroll: true });
   }
 
@@ -245,7 +253,7 @@ export class Walk {
     const host = document.querySelector(`#figure-${figures[0]} .plot`);
     if (!question?.place || !card || !(host instanceof HTMLElement)) return;
     const root = this.#page.plots.roots[figures[0]];
-    this.#spot = new Spot(host, root, question.place, (value) => {
+    this.#spot = this.#hear.spot(host, root, question.place, (value) => {
       fill(card.form, question, value);
       card.typed();
     });
