@@ -10,7 +10,8 @@ from pathlib import Path
 
 from logreg_app import catalog
 from logreg_app.exhibits import exhibits
-from logreg_app.export import export, export_all, small
+from logreg_app.export import export, export_all, small, write_file
+from logreg_app.guide import guide
 from logreg_app.lesson import lesson, lessons
 from logreg_app.sentences import SceneError
 from logreg_app.serving.options import add_options, new_secret, options_of
@@ -38,6 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     _export_options(
         commands.add_parser("export", help="write the page, or all lessons, without a server")
     )
+    guide_file = commands.add_parser("guide", help="write the guide for teachers, with all answers")
+    _guide_options(guide_file)
     secret = commands.add_parser("secret", help="make a secret for a server that strangers reach")
     secret.set_defaults(run=_secret)
     contents = commands.add_parser("lessons", help="list the lessons")
@@ -71,6 +74,13 @@ def _export_options(file: argparse.ArgumentParser) -> None:
     file.set_defaults(run=_export)
 
 
+def _guide_options(file: argparse.ArgumentParser) -> None:
+    file.add_argument("--out", type=Path, required=True, help="file to write")
+    file.add_argument("--force", action="store_true", help="replace what is there already")
+    file.add_argument("--lesson", help="number of one lesson, such as 03; all of them without it")
+    file.set_defaults(run=_guide)
+
+
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
@@ -95,6 +105,12 @@ def _export(args: argparse.Namespace) -> None:
         return
     size = export(args.out, _state(args, view), view, force=args.force)
     print(f"{args.out} has {size / 1e6:.2f} MB; it needs no server and no network.")
+
+
+def _guide(args: argparse.Namespace) -> None:
+    chosen = [lesson(args.lesson)] if args.lesson else lessons().values()
+    write_file(args.out, guide(chosen), force=args.force)
+    print(f"{args.out} is the guide for teachers; it has every answer.")
 
 
 def _state(args: argparse.Namespace, view: View) -> State:

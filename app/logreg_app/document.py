@@ -13,7 +13,7 @@ from logreg_app import catalog, controls, palette, plots
 from logreg_app.exhibits import exhibits
 from logreg_app.figures import figure_names
 from logreg_app.forms import DOTS
-from logreg_app.lesson import Lesson, Question, Step, glossary, lessons
+from logreg_app.lesson import Lesson, Question, Step, explained_before, glossary, lessons
 from logreg_app.path import MOST_WORK
 from logreg_app.scene import write
 from logreg_app.schema import schema
@@ -176,7 +176,7 @@ def _around(
 
 def _text(lesson: Lesson, step: Step) -> str:
     """A step's text, in which the terms that were explained before can be opened."""
-    return glossary.linked(step.html, glossary.known(lesson, step))
+    return glossary.linked(step.html, explained_before(lesson, step))
 
 
 def _linked(text: str, links: Mapping[str, str]) -> str:
@@ -206,7 +206,7 @@ def _of_lesson(lesson: Lesson) -> dict[str, Any]:
         }
         for each in lesson.steps
     ]
-    known = glossary.known(lesson, lesson.steps[-1]) | {*lesson.steps[-1].explains}
+    known = explained_before(lesson, lesson.steps[-1]) | {*lesson.steps[-1].explains}
     terms = {name: glossary.terms()[name].says for name in sorted(known)}
     return {"number": lesson.number, "title": lesson.title, "steps": steps, "terms": terms}
 

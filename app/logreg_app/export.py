@@ -33,7 +33,7 @@ def export(out: Path, state: State, view: View, *, force: bool = False) -> int:
             f"The data set has {state.data.n} samples; a file holds at most {LARGEST}. "
             "Serve it, or keep fewer rows."
         )
-    return _write(out, page(state, view), force=force)
+    return write_file(out, page(state, view), force=force)
 
 
 def export_all(folder: Path, view: View, *, force: bool = False) -> int:
@@ -61,7 +61,7 @@ def export_all(folder: Path, view: View, *, force: bool = False) -> int:
     pages["index.html"] = index(links)
     folder.mkdir(exist_ok=True) if folder.parent.is_dir() else _no_folder(folder)
     for name, text in {**pages, SCRIPT: "\n".join(bokeh.js_raw)}.items():
-        _write(folder / name, text, force=force)
+        write_file(folder / name, text, force=force)
     return len(pages)
 
 
@@ -82,7 +82,14 @@ def small() -> list[str]:
     return [data.name for data in catalog.datasets().values() if data.n <= SMALL]
 
 
-def _write(out: Path, text: str, *, force: bool) -> int:
+def write_file(out: Path, text: str, *, force: bool) -> int:
+    """Write a text to a file; return the number of bytes.
+
+    Raises
+    ------
+    ExportError
+        If the file is there already, or cannot be written.
+    """
     try:
         if out.exists() and not force:
             raise ExportError(f"{out} is there already; choose another --out, or add --force.")

@@ -28,6 +28,7 @@ __all__ = [
     "Question",
     "Step",
     "UnknownLessonError",
+    "explained_before",
     "lesson",
     "lessons",
     "parse",
@@ -132,6 +133,13 @@ def lesson(number: str) -> Lesson:
     except KeyError:
         sentence = PROBLEMS["lesson"].format(got=number, known=", ".join(lessons()))
         raise UnknownLessonError(sentence) from None
+
+
+def explained_before(lesson: Lesson, step: Step) -> set[str]:
+    """The terms that some step before this one has explained, in this lesson or an earlier one."""
+    earlier = (s for each in lessons().values() if each.number < lesson.number for s in each.steps)
+    here = (s for s in lesson.steps if s.number < step.number)
+    return {name for each in (*earlier, *here) for name in each.explains}
 
 
 def parse(file: str, text: str) -> Lesson:

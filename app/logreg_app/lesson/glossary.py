@@ -8,7 +8,6 @@ from functools import cache
 from html import escape
 
 from logreg_app import catalog
-from logreg_app.lesson import Lesson, Step, lessons
 
 SPLIT = re.compile(r"(<[^>]*>)")
 SILENT = re.compile(r"<(/?)(?:a|button|code|pre|h[1-6]|math)\b")  # no term is linked in these
@@ -49,13 +48,6 @@ def terms() -> dict[str, Term]:
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
-
-
-def known(lesson: Lesson, step: Step) -> set[str]:
-    """The terms that some step before this one has explained, in this lesson or an earlier one."""
-    earlier = [each for number, found in lessons().items() if number < lesson.number for each in found.steps]
-    here = [each for each in lesson.steps if each.number < step.number]
-    return {name for each in (*earlier, *here) for name in each.explains}
 
 
 def used(html: str, names: Iterable[str]) -> set[str]:

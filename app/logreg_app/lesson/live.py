@@ -44,6 +44,13 @@ class LiveNumbers:
             raise ValueError("a live number is not written {~ place : format ~}")
         return text
 
+    def keep(self, text: str, placeholder: str, html: str) -> str:
+        """The text with a mark in place of a placeholder, for which the HTML comes back later."""
+        if placeholder not in text:
+            return text
+        self._made.append(html)
+        return text.replace(placeholder, MARK.format(len(self._made) - 1))
+
     def put(self, html: str) -> str:
         """The HTML of a marked text with the numbers in their places."""
         return MARKED.sub(lambda found: self._made[int(found[1])], html)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from logreg_app.exhibits import exhibits
-from logreg_app.lesson import prose
+from logreg_app.lesson import glossary, prose
 from logreg_app.lesson.fields import Fields, LessonError, filled
 from logreg_app.lesson.live import LiveNumbers
 from logreg_app.lesson.question import Question, question
@@ -25,6 +25,8 @@ FIELDS = (
     *("sources", "question"),
 )
 FENCE = "+++\n"
+GLOSSARY = "{{ glossary }}"
+"""Stands in a text for the list of all terms."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Step:
         """The text as HTML, its placeholders filled."""
         live = LiveNumbers(self._values)
         try:
-            text = live.marked(self.text)
+            text = live.keep(live.marked(self.text), GLOSSARY, glossary.listed())
         except ValueError as problem:
             raise LessonError(f"{self.named}: {problem}.") from None
         return live.put(prose.html(filled(text, self.named, self._values), self.lesson))
