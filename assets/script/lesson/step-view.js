@@ -25,10 +25,13 @@ export function stepView(page, step, { figures, chosen, isOpen }) {
     if (name === "readouts") return readouts.every((each) => each === "formula");
     return false;
   };
+  /** @param {string} name */
+  const waits = (name) =>
+    isOpen && isNamed([...controls, "undo"], name) && !isNamed(question?.free ?? [], name);
   return {
     ...page,
     hides: (name) => page.hides(name) || leavesOut(name),
-    locks: (name) => page.locks(name) || (isOpen && !isNamed(question?.free ?? [], name)),
+    locks: (name) => page.locks(name) || waits(name),
     offers: (name) => page.offers(name) && isNamed(controls, name),
   };
 }

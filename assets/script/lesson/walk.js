@@ -11,7 +11,9 @@ import { bindDrawer } from "./drawer.js";
 import { fill } from "./entry.js";
 import { handIn } from "./hand-in.js";
 import { bindHandles, showLive } from "./live.js";
+import { Loop } from "./loop.js";
 import { mark, veil } from "./marks.js";
+import { bindPrint } from "./print.js";
 import { bindScene } from "./scenes.js";
 import { stepView } from "./step-view.js";
 import { bindTips } from "./tip.js";
@@ -49,6 +51,7 @@ export class Walk {
   /** @type {Hear} */
   #hear = /** @type {any} */ (undefined);
   #closeTip = () => {};
+  #loop = new Loop();
 
   /**
    * Opens the lesson at the step that an address names; what is shown follows with `start`.
@@ -65,6 +68,8 @@ export class Walk {
     this.#number = Math.min(Math.max(Number(asked.step) || 1, 1), this.#last);
     page.scene = this.step.scene;
     document.body.classList.toggle("present", asked.present === "1");
+    // A step that an address embeds stands alone.
+    document.body.classList.toggle("alone", base.embed && asked.step !== undefined);
   }
 
   get #last() {
@@ -120,6 +125,11 @@ export class Walk {
     this.#closeTip = bindTips(walk, terms, { seen, select: (row) => this.#select(row) });
     bindHandles(walk, this.#hand);
     bindDrawer(() => this.#dress());
+    bindPrint({
+      last: this.#last,
+      enter: (to) => this.#enter(to, { isQuick: true }),
+      way: () => this.#wayBack(),
+    });
     bindTurns({ walk, turn: (by) => this.go(this.#number + by), jump: (to) => this.#enter(to) });
     button("back").addEventListener("click", () => this.go(this.#number - 1));
     button("next").addEventListener("click", () => this.go(this.#number + 1));
@@ -173,17 +183,30 @@ export class Walk {
     byId(`step-title-${number === this.#last ? "end" : number}`).focus({ preventScroll: true });
   }
 
-  /** @param {number} number */
-  #enter(number) {
+  /**
+   * @param {number} number
+   * @param {{ isQuick?: boolean }} [way] whether its scene is there at once
+   */
+  #enter(number, { isQuick = false } = {}) {
     this.#closeTip();
     this.#number = number;
     const { step } = this;
     this.#page.scene = step.scene;
     this.#show();
     this.#dress();
-    if (step.opens && number < this.#last) this.#travel.to(step.scene);
+    if (isQuick) this.#store.show(step.scene);
+    else if (step.opens && number < this.#last) this.#travel.to(step.scene);
     this.#store.forget();
-    if (step.move && !this.#open) this.#invite(step.move);
+    if (step.move && !this.#open && !isQuick) this.#invite(step.move);
+  }
+
+  /** The way back to the step and the scene that stand now. */
+  #wayBack() {
+    const [number, settings] = [this.#number, this.#store.settings()];
+    return () => {
+      this.#enter(number, { isQuick: true });
+      this.#store.show(settings);
+    };
   }
 
   /** @param {string} control */
@@ -272,6 +295,7 @@ export class Walk {
    */
   seen(seen) {
     showLive(this.#section, seen, (id) => this.#answer(id));
+    this.#loop.follow(this.#section, seen.path.length - 1);
     this.#spot?.draw();
   }
 
