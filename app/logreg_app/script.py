@@ -22,6 +22,11 @@ IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "(?P<path>\.[^"]*)";\n',
 EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (?P<name>\w+))", re.M)
 OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+# A page carries the script every time, so what only its readers need is left out: comments within
+# a line, and the space at its ends. A habit that a test holds: no text goes over several lines.
+WITHIN = re.compile(r"/\*\* @\w+ [^*]*\*/ ?")
+TRAILING = re.compile(r"(?<=[;,{}\[\]()])[ \t]+// [^\n\"'`]*$", re.MULTILINE)
+SPACE = re.compile(r"^[ \t]+|^\n", re.MULTILINE)
 
 
 class ScriptError(SyntaxError):
@@ -60,7 +65,9 @@ def _add(path: str, modules: Mapping[str, str], done: dict[str, str], way: tuple
         raise ScriptError(f"Modules import each other in a circle: {' > '.join((*way, path))}.")
     if path not in modules:
         raise ScriptError(f"{way[-1] if way else 'The page'} imports {path}, which is not there.")
-    source = COMMENT.sub("", modules[path])
+    source = modules[path]
+    for left_out in (COMMENT, WITHIN, TRAILING, SPACE):
+        source = left_out.sub("", source)
     for found in IMPORT.finditer(source):
         other = _resolved(path, found["path"])
         if other not in done:

@@ -59,8 +59,12 @@ def test_an_async_function_is_exported(tmp_path: Path):
 
 def test_comments_stay_behind():
     modules = {"page.js": "// one\n/** two\n * three */\n  // four\nf(); // five\n"}
-    assert "five" in joined("page.js", modules)
-    assert re.findall("one|two|three|four", joined("page.js", modules)) == []
+    assert re.findall("one|two|three|four|five", joined("page.js", modules)) == []
+
+
+def test_what_looks_like_a_comment_in_a_text_stays(tmp_path: Path):
+    source = 'out.push("https://a.b // c", `d; // ${1}`);\n'
+    assert run({"page.js": source}, tmp_path) == ["https://a.b // c", "d; // 1"]
 
 
 def test_code_after_a_comment_on_its_line_stays(tmp_path: Path):

@@ -80,6 +80,7 @@ const FORMS = [
   ['export { a } from "./x.js";', "The export on line 1"],
   ['export * from "./x.js";', "The export on line 1"],
   ['function f() {\n  return import("./x.js");\n}', "The import on line 2 waits"],
+  ["const text = `one\ntwo`;", "The text on line 1 goes over several lines"],
   ["const here = () => import.meta.url;", "A classic script has no import.meta"],
   ["await f();", "The await on line 1"],
   ["if (a) {\n  await f();\n}", "The await on line 2"],

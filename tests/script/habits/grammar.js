@@ -30,6 +30,9 @@ function problemOfStatement(statement) {
 
 /** @param {ts.Node} node */
 function problemAnywhere(node) {
+  if (isTextPart(node) && node.text.includes("\n")) {
+    return `The text on line ${line(node)} goes over several lines, whose ends the joiner leaves out.`;
+  }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     return `The import on line ${line(node)} waits until it is called.`;
   }
@@ -37,6 +40,15 @@ function problemAnywhere(node) {
     ? `A classic script has no import.meta, as on line ${line(node)}.`
     : undefined;
 }
+
+/**
+ * @param {ts.Node} node
+ * @returns {node is ts.TemplateLiteralLikeNode}
+ */
+const isTextPart = (node) =>
+  ts.isNoSubstitutionTemplateLiteral(node) ||
+  ts.isTemplateHead(node) ||
+  ts.isTemplateMiddleOrTemplateTail(node);
 
 /** @param {ts.Node} node */
 function problemOutsideFunctions(node) {
