@@ -16,9 +16,9 @@ RANK = 45
 TITLE = "What a bookmaker would say"
 ALT = (
     "A bar for the chosen sample, split at its probability p: the left part is the chance of "
-    "y = 1, the right part that of y = 0, and below stand the odds, which are the left part divided "
-    "by the right. Then the odds over the feature, with the samples on the curve; a dashed line "
-    "marks odds of 1, and what has odds above 10 lies beyond the plot."
+    "y = 1, the right part that of y = 0, and below stand the odds, the left part divided by the "
+    "right. Then the odds over the feature, with the samples on the curve; a dashed line marks "
+    "odds of 1, and what has odds above 10 lies beyond the plot."
 )
 PARTS = ("evidence_now", "rulers", "samples")
 FEATURES = (1,)
