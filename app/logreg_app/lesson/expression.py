@@ -108,7 +108,7 @@ class _Evaluator(ast.NodeVisitor):
         return table[node.attr]
 
     def visit_Subscript(self, node: ast.Subscript) -> Any:
-        column, row = np.asarray(self.visit(node.value)), operator.index(self.visit(node.slice))
+        column, row = np.asarray(self.visit(node.value)), _row(self.visit(node.slice))
         if not 1 <= abs(row) <= column.size:
             raise IndexError(f"row {row} is not among rows 1 to {column.size}")
         return column[row - 1 if row > 0 else row]
@@ -139,6 +139,12 @@ class _Evaluator(ast.NodeVisitor):
         if isinstance(value, str):
             raise TypeError(f"“{value}” is no number")
         return value
+
+
+def _row(number: Any) -> int:
+    """The row of a number: a lesson's own numbers are floats, and may name one all the same."""
+    whole = isinstance(number, float) and number.is_integer()
+    return operator.index(int(number) if whole else number)
 
 
 def _of(table: Mapping[Any, Callable[..., Any]], node: ast.AST) -> Callable[..., Any]:
