@@ -23,9 +23,12 @@ ALT = (
 PARTS = ("surface", "surface_now", "path")
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss_function")
 RANGES = {"w0": ("surface", "w0_low", "w0_width"), "w1": ("surface", "w1_low", "w1_width")}
+# a plot has no size before it is laid out
 TO_SCALE = """
+const { inner_width, inner_height } = frame.properties;
+if (inner_width.is_unset || inner_height.is_unset || frame.inner_width === 0) return;
 const reach = (across.end * frame.inner_height) / frame.inner_width;
-if (reach > 0) up.setv({ start: -reach, end: reach });
+up.setv({ start: -reach, end: reach });
 """
 
 
