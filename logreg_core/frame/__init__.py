@@ -92,6 +92,9 @@ class Frame:
     decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
         precision, f1, auc; nan where there is nothing to divide by
     roc : columns false_positive_rate, true_positive_rate, threshold
+    roc_drawn : the rows of roc down to the threshold, without their thresholds
+    actions : columns p, act, leave: the expected cost of either action, where p is 0 and 1
+    actions_now : the same columns where p is the threshold
     calibration : columns low, high, mean_p, share, n for each bin in use
     calibration_now : brier, mean_p, share
     evidence : columns name, value, push, start, end: intercept, each feature, their sum
@@ -128,6 +131,9 @@ class Frame:
     decision: Columns
     decision_now: Columns
     roc: Columns
+    roc_drawn: Columns
+    actions: Columns
+    actions_now: Columns
     calibration: Columns
     calibration_now: Columns
     evidence: Columns
@@ -163,6 +169,9 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "decision": deciding.decision,
     "decision_now": deciding.decision_now,
     "roc": deciding.roc,
+    "roc_drawn": deciding.roc_drawn,
+    "actions": deciding.actions,
+    "actions_now": deciding.actions_now,
     "calibration": deciding.calibration,
     "calibration_now": deciding.calibration_now,
     "evidence": overview.evidence,

@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from logreg_core.boundaries import threshold_logit
 from logreg_core.calibration import reliability
 from logreg_core.costs import best_threshold, expected_cost, mistakes
 from logreg_core.frame.columns import Columns, columns, row
 from logreg_core.frame.scene import Scene
-from logreg_core.link import sigmoid
+from logreg_core.link import Floats, sigmoid
 from logreg_core.loss import squared_loss
 from logreg_core.ranking import Roc
 from logreg_core.ranking import roc as roc_of
@@ -56,6 +57,30 @@ def roc(scene: Scene) -> Columns:
     )
 
 
+def roc_drawn(scene: Scene) -> Columns:
+    """The part of the ROC curve that is drawn when the threshold has sunk to where it is."""
+    curve = _roc(scene)
+    if curve is None:
+        return columns(false_positive_rate=np.empty(0), true_positive_rate=np.empty(0))
+    drawn = curve.logit >= threshold_logit(scene.settings.threshold)
+    return columns(
+        false_positive_rate=curve.false_positive_rate[drawn],
+        true_positive_rate=curve.true_positive_rate[drawn],
+    )
+
+
+def actions(scene: Scene) -> Columns:
+    """Expected cost of acting and of leaving it, from probability 0 to 1; both are straight."""
+    p = np.array([0.0, 1.0])
+    return columns(p=p, **_cost_of_actions(scene, p))
+
+
+def actions_now(scene: Scene) -> Columns:
+    """One row: the expected cost of both actions where the probability is the threshold."""
+    p = np.array([scene.settings.threshold])
+    return columns(p=p, **_cost_of_actions(scene, p))
+
+
 def calibration(scene: Scene) -> Columns:
     """The reliability diagram, one row for each bin in use."""
     return columns(**reliability(scene.p, scene.dataset.y, BINS)._asdict())
@@ -75,6 +100,11 @@ def calibration_now(scene: Scene) -> Columns:
 def _cost(scene: Scene, thresholds: float | np.ndarray) -> np.ndarray:
     costs = scene.settings.cost_fp, scene.settings.cost_fn
     return expected_cost(scene.logit, scene.dataset.y, thresholds, *costs)
+
+
+def _cost_of_actions(scene: Scene, p: Floats) -> dict[str, Floats]:
+    """A false positive is paid for if the sample is a 0, a false negative if it is a 1."""
+    return {"act": (1 - p) * scene.settings.cost_fp, "leave": p * scene.settings.cost_fn}
 
 
 def _roc(scene: Scene) -> Roc | None:

@@ -60,6 +60,9 @@ COLUMNS = FIRST_PAGE | {
     "decision_now": "threshold cost best_threshold true_positive_rate "
     "false_positive_rate precision f1 auc",
     "roc": "false_positive_rate true_positive_rate threshold",
+    "roc_drawn": "false_positive_rate true_positive_rate",
+    "actions": "p act leave",
+    "actions_now": "p act leave",
     "calibration": "low high mean_p share n",
     "calibration_now": "brier mean_p share",
     "evidence": "name value push start end",

@@ -300,6 +300,22 @@ def test_one_class_has_no_roc_curve():
     assert np.isnan(number(part("decision_now", data, Weights(0, 1)), "auc"))
 
 
+@pytest.mark.parametrize(("t", "points"), [(1, 1), (0.99, 3), (0.75, 4), (0.5, 5), (0, 7)])
+def test_the_curve_is_drawn_point_by_point_as_the_threshold_sinks(t, points):
+    table, whole = part("roc_drawn", threshold=t), part("roc")
+    np.testing.assert_array_equal(table["true_positive_rate"], whole["true_positive_rate"][:points])
+    now = part("decision_now", threshold=t)
+    assert table["false_positive_rate"][-1] == number(now, "false_positive_rate")
+
+
+@pytest.mark.parametrize(("p", "act", "leave"), [(0.3, 35, 3), (5 / 6, 50 / 6, 50 / 6)])
+def test_what_both_actions_cost_on_average(p, act, leave):
+    costs = {"cost_fp": 50, "cost_fn": 10}
+    now = part("actions_now", threshold=p, **costs)
+    assert [number(now, c) for c in ("act", "leave")] == pytest.approx([act, leave])
+    np.testing.assert_array_equal(part("actions", **costs)["act"], [50, 0])
+
+
 def test_the_loans_are_ranked_without_a_mistake():
     now = part("decision_now")
     assert [number(now, c) for c in ("auc", "precision", "true_positive_rate", "f1")] == (

@@ -44,6 +44,39 @@ function rocCurve({ roc }) {
   return { false_positive_rate, true_positive_rate, threshold: logit.map(sigmoid) };
 }
 
+/**
+ * The part of the curve that is drawn when the threshold has sunk to where it is.
+ * @param {Scene} scene
+ */
+function roc_drawn({ roc, cut }) {
+  if (!roc) return { false_positive_rate: [], true_positive_rate: [] };
+  const { false_positive_rate, true_positive_rate, logit } = roc;
+  const below = logit.findIndex((z) => z < cut);
+  const end = below < 0 ? logit.length : below;
+  return {
+    false_positive_rate: false_positive_rate.slice(0, end),
+    true_positive_rate: true_positive_rate.slice(0, end),
+  };
+}
+
+/**
+ * The expected cost of both actions: a false positive is paid for if the sample is a 0, a false
+ * negative if it is a 1.
+ * @param {number[]} p
+ * @param {import("./costs.js").Costs} costs
+ */
+const costOfActions = (p, { cost_fp, cost_fn }) => ({
+  p,
+  act: p.map((v) => (1 - v) * cost_fp),
+  leave: p.map((v) => v * cost_fn),
+});
+
+/** @param {Scene} scene */
+const actions = ({ settings }) => costOfActions([0, 1], settings);
+
+/** @param {Scene} scene */
+const actions_now = ({ settings, threshold }) => costOfActions([threshold], settings);
+
 /** @param {Scene} scene */
 const calibration = ({ data, p }) => reliability(p, data.y);
 
@@ -54,4 +87,13 @@ function calibration_now({ data, logit, p }) {
 }
 
 /** Tables of this module, by their names in the frame. */
-export const DECIDING = { decision, decision_now, roc: rocCurve, calibration, calibration_now };
+export const DECIDING = {
+  decision,
+  decision_now,
+  roc: rocCurve,
+  roc_drawn,
+  actions,
+  actions_now,
+  calibration,
+  calibration_now,
+};

@@ -38,8 +38,8 @@ export function hessian({ x, y }, [w0, ...w], l2) {
 }
 
 /**
- * The learning rate from which steps no longer settle: 2 / largest eigenvalue of the Hessian at
- * weights of zero, where it bends most. Below it, a step lowers the loss from anywhere. The squared
+ * The learning rate below which every step lowers the loss from anywhere: 2 / largest eigenvalue of
+ * the Hessian at weights of zero, where it bends most. Above it nothing is promised. The squared
  * loss bends at most by a share of that.
  * @param {Data} data
  * @param {number} l2

@@ -137,7 +137,7 @@ function sizeNow(history) {
  * @param {number} limit
  */
 export function stableLimit(limit) {
-  return `Steps settle below ${exactly(() => number(limit, limit < 0.01 ? 6 : 3))}`;
+  return `Each step is sure to go down below ${exactly(() => number(limit, limit < 0.01 ? 6 : 3))}`;
 }
 
 /**

@@ -177,8 +177,8 @@ test("short sentences", () => {
   assert.equal(right({ correct: 5, n: 6 }), "5 of 6");
   assert.equal(stepsInWords(0), "0 steps");
   assert.equal(stepsInWords(1), "1 step");
-  assert.equal(stableLimit(0.00123456), "Steps settle below 0.001235");
-  assert.equal(stableLimit(1.23456), "Steps settle below 1.235");
+  assert.equal(stableLimit(0.00123456), "Each step is sure to go down below 0.001235");
+  assert.equal(stableLimit(1.23456), "Each step is sure to go down below 1.235");
   assert.equal(asked([3]), "asked in question 3");
   assert.equal(asked([1, 3]), "asked in questions 1 and 3");
 });

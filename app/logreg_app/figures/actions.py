@@ -1,0 +1,51 @@
+"""What acting and leaving it cost on average, over the probability; they meet at t*."""
+
+from bokeh.models import Line, VSpan
+from bokeh.plotting import figure
+
+from logreg_app.figures._columns import number
+from logreg_app.figures._marks import point, words
+from logreg_app.figures._plot import add, bare_plot, heading, pin
+from logreg_app.palette import themed
+from logreg_app.sources import Sources
+
+RANK = 88
+TITLE = "What both actions cost"
+ALT = (
+    "Two straight lines over the probability of a 1: the expected cost of acting, which falls from "
+    "the cost of a false alarm to 0, and that of leaving it, which rises from 0 to the cost of a "
+    "miss. A dashed line marks t*, where they cross. Two dots show both costs where the "
+    "probability is the threshold."
+)
+PARTS = ("actions", "actions_now", "decision_now")
+CONTROLS = ("cost_fp", "cost_fn")
+FORMULAS = ("best-threshold",)
+RANGES = {"action_cost": ("actions", ["act", "leave"], {"include_zero": True})}
+COLOURS = {"act": "class-1", "leave": "class-0"}
+
+
+def build(sources: Sources) -> figure:
+    """Build the figure from the sources actions, actions_now and decision_now."""
+    [cost] = map(sources.range, RANGES)
+    fig = bare_plot((-0.04, 1.04), cost, x_label="probability p")
+    fig.update(min_border_left=46, min_border_right=18, title=heading("expected cost", outdent=30))
+    fig.xaxis.ticker = [0, 0.25, 0.5, 0.75, 1]
+    best = sources["decision_now"]
+    line = VSpan(x="best_threshold", line_dash=[6, 4], line_width=1.5)
+    add(fig, best, themed(line, line_color="muted"))
+    text = number("best_threshold", before="t* = ", digits=3)
+    pin(fig, best, words(x="best_threshold", y=0.99, text=text, anchor="top_center"), "y")
+    here = VSpan(x="p", line_width=1.5)
+    add(fig, sources["actions_now"], themed(here, line_color="accent"))
+    for action, colour in COLOURS.items():
+        _draw(fig, sources, action, colour)
+    return fig
+
+
+def _draw(fig: figure, sources: Sources, action: str, colour: str) -> None:
+    line = Line(x="p", y=action, line_width=3)
+    add(fig, sources["actions"], themed(line, line_color=colour))
+    now = sources["actions_now"]
+    add(fig, now, point("p", action))
+    text = number(action, before=f"{action}: ", digits=3)
+    add(fig, now, words(x="p", y=action, text=text, anchor="bottom_left", x_offset=9, y_offset=-5))
