@@ -92,7 +92,7 @@ class Frame:
     decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
         precision, f1, auc; nan where there is nothing to divide by
     roc : columns false_positive_rate, true_positive_rate, threshold
-    calibration : columns low, high, mean_p, share, n for each bin in use
+    calibration : columns low, high, mean_p, share, n, share_low, share_high for each bin in use
     calibration_now : brier, mean_p, share
     evidence : columns name, value, push, start, end: intercept, each feature, their sum
     evidence_now : sample, logit, odds, p, predicted

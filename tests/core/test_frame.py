@@ -60,7 +60,7 @@ COLUMNS = FIRST_PAGE | {
     "decision_now": "threshold cost best_threshold true_positive_rate "
     "false_positive_rate precision f1 auc",
     "roc": "false_positive_rate true_positive_rate threshold",
-    "calibration": "low high mean_p share n",
+    "calibration": "low high mean_p share n share_low share_high",
     "calibration_now": "brier mean_p share",
     "evidence": "name value push start end",
     "evidence_now": "sample logit odds p predicted",
