@@ -103,7 +103,7 @@ def monthly():
         rows.append((days, tickets, coin(rng, -1.3 + 0.12 * days + 0.4 * tickets)))
     return {
         "title": "Customers on the monthly plan",
-        "feature": "days since last login; support tickets",
+        "feature": "days; tickets",
         "positive": "left within 30 days",
         "negative": "stayed",
         "opening": "-1.3 0.12 0.4",
@@ -122,7 +122,7 @@ def twins():
         rows.append((login, visit, coin(rng, -2.5 + 0.08 * login + 0.08 * visit)))
     return {
         "title": "Two signals that say the same",
-        "feature": "days since last login; days since last visit",
+        "feature": "days since login; days since visit",
         "positive": "left within 30 days",
         "negative": "stayed",
         "opening": "-2.5 0.08 0.08",
