@@ -38,6 +38,8 @@ class Dataset:
         What y = 1 and y = 0 mean.
     opening : tuple of float
         Weights (w0, w1, ...) a page opens with; zeros where not given.
+    named : tuple of str
+        What the first samples are called, such as "customer A"; the others have numbers only.
 
     Raises
     ------
@@ -61,6 +63,7 @@ class Dataset:
     positive: str
     negative: str
     opening: tuple[float, ...]
+    named: tuple[str, ...]
 
     def __init__(  # noqa: PLR0913 - one argument per line of a data file's header
         self,
@@ -75,6 +78,7 @@ class Dataset:
         positive: str = "y = 1",
         negative: str = "y = 0",
         opening: tuple[float, ...] = (),
+        named: tuple[str, ...] = (),
     ) -> None:
         rows, labels = _checked(x, y)
         d = rows.shape[1]
@@ -90,6 +94,7 @@ class Dataset:
             "positive": positive,
             "negative": negative,
             "opening": _one_each("opening", opening or (0.0,) * (d + 1), d + 1),
+            "named": named[: len(labels)],
         }.items():
             object.__setattr__(self, field, value)
 

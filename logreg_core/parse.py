@@ -69,8 +69,9 @@ def parse_csv(
     data : bytes
         A header line and rows, at most 2 MiB and 50,000 rows; UTF-8, or UTF-16 with a byte order
         mark; delimited by comma, semicolon (then also with decimal commas), tab or bar. Lines
-        `# key: value` above the header give title, source, feature, unit, positive, negative and
-        opening; feature and unit hold one entry per feature, separated by semicolons.
+        `# key: value` above the header give title, source, feature, unit, positive, negative,
+        opening and named; feature and unit hold one entry per feature, separated by semicolons,
+        and named holds what the first rows are called.
     name : str
         Name of the data set; its title too where the file gives none.
     feature : str, optional
@@ -122,6 +123,7 @@ def parse_csv(
         negative=negative,
         # Weights fitted beside other features mean nothing for one of them alone.
         opening=_opening(table.comments, len(numeric)) if len(chosen) == len(numeric) else (),
+        named=tuple(filter(None, map(str.strip, table.comments.get("named", "").split(";")))),
     )
 
 

@@ -79,20 +79,72 @@ def rare():
 
 
 def noisy_labels():
-    """Labels that a clean rule gives, one in ten of each class turned round."""
+    """Labels that one sign gives exactly, ten of each hundred turned round."""
     rng = Random(14)
-    x = sorted({round(rng.random() * 10 - 5, 2) for _ in range(400)} - {0.0})
-    below = rng.sample([v for v in x if v < 0], 100)
-    above = rng.sample([v for v in x if v > 0], 100)
-    turned = {*rng.sample(below, 10), *rng.sample(above, 10)}
-    rows = [(v, int((v > 0) != (v in turned))) for v in sorted(below + above)]
+    rows = [(sign, sign if i < 90 else 1 - sign) for sign in (0, 1) for i in range(100)]
+    rng.shuffle(rows)
     return {
         "title": "Noisy labels",
-        "feature": "x",
-        "positive": "y = 1",
-        "negative": "y = 0",
-        "opening": "0 1",
-        "source": f"{SOURCE} 14; y = 1 where x > 0, then 10 of each 100 labels turned round",
+        "feature": "warning sign",
+        "positive": "labelled as left",
+        "negative": "labelled as stayed",
+        "opening": "-4.6 9.2",
+        "source": f"{SOURCE} 14; 100 customers with a warning sign and 100 without; those with it "
+        "left, then 10 of each 100 labels were turned round",
+    }, rows
+
+
+def monthly():
+    """Customers on the monthly plan without a discount: two signals of the churn checklist."""
+    rng = Random(21)
+    rows = [(8, 1, 0)]
+    for _ in range(119):
+        days, tickets = rng.randrange(0, 21), rng.randrange(0, 3) + rng.randrange(0, 3)
+        rows.append((days, tickets, coin(rng, -1.3 + 0.12 * days + 0.4 * tickets)))
+    return {
+        "title": "Customers on the monthly plan",
+        "feature": "days; tickets",
+        "positive": "left within 30 days",
+        "negative": "stayed",
+        "opening": "-1.3 0.12 0.4",
+        "source": f"{SOURCE} 21; the first is customer A; log-odds of leaving "
+        "-1.3 + 0.12 days + 0.4 tickets, which is the checklist with the monthly plan's 0.7",
+    }, rows
+
+
+def twins():
+    """Two signals that say almost the same; each has half of the effect."""
+    rng = Random(19)
+    rows = []
+    for _ in range(100):
+        login = rng.randrange(1, 31)
+        visit = login + rng.randrange(-1, 2)
+        rows.append((login, visit, coin(rng, -2.5 + 0.08 * login + 0.08 * visit)))
+    return {
+        "title": "Two signals that say the same",
+        "feature": "days since login; days since visit",
+        "positive": "left within 30 days",
+        "negative": "stayed",
+        "opening": "-2.5 0.08 0.08",
+        "source": f"{SOURCE} 19; the visit at most a day from the login, log-odds of leaving "
+        "-2.5 + 0.08 login + 0.08 visit",
+    }, rows
+
+
+def island():
+    """One measurement and its square: y = 0 is an island in the middle."""
+    rng = Random(20)
+    rows = []
+    for _ in range(80):
+        x = round(10 * rng.random() - 5, 1)
+        rows.append((x, round(x * x, 2), coin(rng, x * x - 5)))
+    return {
+        "title": "Too cold or too warm",
+        "feature": "degrees from 21 °C; degrees squared",
+        "positive": "complained",
+        "negative": "content",
+        "opening": "0 0 0",
+        "source": f"{SOURCE} 20; room temperatures, log-odds of a complaint -5 + degrees squared",
     }, rows
 
 
@@ -138,6 +190,9 @@ DATASETS = {
     "two-clouds": two_clouds,
     "rare": rare,
     "noisy-labels": noisy_labels,
+    "monthly": monthly,
+    "twins": twins,
+    "island": island,
     "drift-before": lambda: drift(15, 0, "last year", "the score"),
     # 0.8 has come to mean 0.6: ln(0.6 / 0.4) - ln(0.8 / 0.2)
     "drift-after": lambda: drift(16, -0.980829, "this year", "the score - 0.980829"),

@@ -151,6 +151,7 @@ def block(name: str) -> Row:
         "x": raw.x.T.tolist(),
         "y": raw.y.tolist(),
         "sliders": features(name),
+        "named": raw.named,
         "forms": {f"{s:d}{p:d}": _form(name, s, p) for s, p in forms},
     }
 

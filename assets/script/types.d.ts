@@ -110,6 +110,7 @@ interface Block {
   x: number[][];
   y: number[];
   sliders: Input[];
+  named: string[];
   forms: Record<string, { inputs: Record<string, Input>; sample: number; separable: string }>;
 }
 

@@ -63,7 +63,7 @@ COLUMNS = FIRST_PAGE | {
     "roc_drawn": "false_positive_rate true_positive_rate",
     "actions": "p act leave",
     "actions_now": "p act leave",
-    "calibration": "low high mean_p share n",
+    "calibration": "low high mean_p share n share_low share_high",
     "calibration_now": "brier mean_p share",
     "evidence": "name value push start end",
     "evidence_now": "sample logit odds p predicted",

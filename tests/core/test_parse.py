@@ -216,6 +216,11 @@ def test_name_stands_in_for_a_title():
     assert (data.name, data.title, data.source) == ("mine", "mine", "")
 
 
+def test_a_comment_names_the_first_samples():
+    data = parse_csv(b"# named: customer A; customer B\n" + BODY.encode())
+    assert data.named == ("customer A", "customer B")
+
+
 @pytest.mark.parametrize(
     ("text", "options", "code", "says"),
     [

@@ -150,9 +150,12 @@ SOLVED = [
     "calibration",
     "challenger",
     "exam",
+    "island",
+    "monthly",
     "noisy-labels",
     "overlap",
     "rare",
+    "twins",
     "two-clouds",
     "xor",
 ]

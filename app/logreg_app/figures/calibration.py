@@ -17,13 +17,14 @@ RANK = 100
 TITLE = "Calibration"
 ALT = (
     "Samples in ten bins of probability: a dot for each bin in use, its mean probability across "
-    "and its share of y = 1 upwards, larger where it holds more samples; a stick from the dot to "
-    "the diagonal, on which a calibrated model lies; the number of samples below each bin."
+    "and its share of y = 1 upwards, larger where it holds more samples; a bar through the dot "
+    "over the shares that fit its count; the diagonal, which a calibrated model's bars cross; the "
+    "number of samples below each bin."
 )
 PARTS = ("calibration", "calibration_now")
 FORMULAS = ("brier", "bins")
 LANE = -0.14  # where the row of counts lies on the axis
-SIZES = {1: 9, 10: 12, 100: 15, 1000: 18}  # number of samples in a bin to pixels of its dot
+SIZES = {1: 7, 10: 9, 100: 11, 1000: 14}  # number of samples in a bin to pixels of its dot
 
 
 def build(sources: Sources) -> figure:
@@ -35,8 +36,9 @@ def build(sources: Sources) -> figure:
     ideal = Slope(gradient=1, y_intercept=0, line_dash=[6, 4], line_width=1.5)
     fig.add_layout(themed(ideal, line_color="edge"))
     bins = sources["calibration"]
-    at: dict[str, Any] = {"x0": "mean_p", "x1": "mean_p", "y0": "mean_p", "y1": "share"}
-    add(fig, bins, themed(Segment(**at, line_width=3, line_alpha=0.6), line_color="accent"))
+    ends: dict[str, Any] = {"x0": "mean_p", "x1": "mean_p", "y0": "share_low", "y1": "share_high"}
+    doubt = Segment(**ends, line_width=7, line_alpha=0.55, line_cap="round")
+    add(fig, bins, themed(doubt, line_color="accent"))
     size = transform("n", LinearInterpolator(x=list(SIZES), y=list(SIZES.values()), clip=False))
     dot = Scatter(x="mean_p", y="share", size=size, line_width=2)
     add(fig, bins, themed(dot, fill_color="ink", line_color="panel"))

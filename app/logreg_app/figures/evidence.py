@@ -32,7 +32,7 @@ def build(sources: Sources) -> figure:
     rows, now, lane = sources["evidence"], sources["evidence_now"], place("push", 0.26)
     add(fig, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
     value, push = number("value", before="at "), number("push", plus=True)
-    p = number("p", before="p = σ(logit) = ", digits=6)
+    p = number("p", before="p = σ(logit) = ", digits=3)
     pin(fig, rows, words(x=0, y=lane, text="name", anchor="center_left"))
     pin(fig, rows, words(x=0.68, y=lane, text=value, anchor="center_right", colour="muted"))
     pin(fig, rows, words(x=1, y=lane, text=push, anchor="center_right"))

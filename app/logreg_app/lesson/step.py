@@ -25,6 +25,8 @@ FIELDS = (
     *("sources", "question"),
 )
 FENCE = "+++\n"
+GLOSSARY = "{{ glossary }}"  # alone in a paragraph, it stands for the list of all terms
+LISTED = "\ue002"  # stands for that list while Markdown becomes HTML, which leaves it alone
 GLOSSARY = "{{ glossary }}"
 """Stands in a text for the list of all terms."""
 
@@ -85,7 +87,9 @@ class Step:
             text = live.keep(live.marked(self.text), GLOSSARY, glossary.listed())
         except ValueError as problem:
             raise LessonError(f"{self.named}: {problem}.") from None
-        return live.put(prose.html(filled(text, self.named, self._values), self.lesson))
+        whole = filled(text.replace(GLOSSARY, LISTED), self.named, self._values)
+        html = prose.html(whole, self.lesson).replace(f"<p>{LISTED}</p>", glossary.listed())
+        return live.put(html)
 
     @cached_property
     def question(self) -> Question | None:

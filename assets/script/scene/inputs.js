@@ -51,8 +51,9 @@ export function groups(block, scene, schema, { offers, mostSteps, ending }) {
  * @returns {Input[]}
  */
 function featureRows(block, sample, schema) {
+  const who = block.named[sample - 1] ?? `sample ${sample}`;
   return block.sliders.map((row, j) => {
-    const word = `${row.word} of sample ${sample}`;
+    const word = `${row.word} of ${who}`;
     const label = word + row.label.slice(row.word.length); // its unit comes last
     return { ...row, name: `x${j + 1}`, word, label, bounds: boundsOf("moved", block, schema) };
   });

@@ -39,7 +39,7 @@ const squaredSize = (value) => squared(mn(number(value)));
 const bins = ({ frame: { calibration: bin } }) =>
   Array.from(bin.n, (n, k) =>
     line(
-      `p from ${plain(bin.low[k])} to ${plain(bin.high[k])}: n = ${n}, mean p = ${number(bin.mean_p[k])}; share of y = 1`,
+      `p from ${plain(bin.low[k])} to ${plain(bin.high[k])}: n = ${n}, mean p = ${number(bin.mean_p[k])}; shares from ${number(bin.share_low[k])} to ${number(bin.share_high[k])} fit the count; share of y = 1`,
       fraction(count(Math.round(bin.share[k] * n)), count(n)),
       found(bin.share[k]),
     ),

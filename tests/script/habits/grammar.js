@@ -30,7 +30,7 @@ function problemOfStatement(statement) {
 
 /** @param {ts.Node} node */
 function problemAnywhere(node) {
-  if (isTextPart(node) && node.text.includes("\n")) {
+  if (isTextPart(node) && node.getText().includes("\n")) {
     return `The text on line ${line(node)} goes over several lines, whose ends the joiner leaves out.`;
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {

@@ -46,6 +46,7 @@ export const ONE = {
   x: [[1, 2, 3, 6]],
   y: [0, 1, 0, 1],
   sliders: [slider("length")],
+  named: [],
   forms: { "00": form([-1, 0.5], 0.5), 10: form([0.5, 2], 2) },
 };
 
@@ -61,6 +62,7 @@ export const TWO = {
   ],
   y: [0, 1, 0, 1],
   sliders: [slider("length"), slider("width")],
+  named: ["flower A"],
   forms: {
     "00": form([-1, 0.5, 0.25], 0.5),
     "01": form([-1, 0.5, 0.25, 0], 0.25),

@@ -89,16 +89,21 @@ test("steps go as far as training may go here", () => {
   assert.equal(ONE.forms["00"].inputs.steps.high, 10);
 });
 
-test("a feature names the sample that it is of", () => {
-  const [[, rows]] = groups(TWO, now.scene, titled({ Sample: ["x"] }), everything);
-  assert.deepEqual(
-    rows.map(({ name, word, label }) => [name, word, label]),
-    [
-      ["x1", "length of sample 3", "length of sample 3, cm"],
-      ["x2", "width of sample 3", "width of sample 3, cm"],
-    ],
-  );
-});
+for (const [sample, who] of /** @type {[number, string][]} */ ([
+  [1, "flower A"],
+  [3, "sample 3"],
+])) {
+  test(`a feature names the sample that it is of: ${who}`, () => {
+    const [[, rows]] = groups(TWO, { ...now.scene, sample }, titled({ Sample: ["x"] }), everything);
+    assert.deepEqual(
+      rows.map(({ name, word, label }) => [name, word, label]),
+      [
+        ["x1", `length of ${who}`, `length of ${who}, cm`],
+        ["x2", `width of ${who}`, `width of ${who}, cm`],
+      ],
+    );
+  });
+}
 
 test("an input goes as far as its setting, and a feature as far as a sample can be moved", () => {
   const titles = titled({ Model: ["w1", "threshold"], Sample: ["x"], Training: ["l1"] });

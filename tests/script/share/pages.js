@@ -23,7 +23,7 @@ const FORM = { inputs: INPUTS, sample: 1, separable: "no" };
 export const NOW = {
   block: {
     ...{ name: "exam", title: "Exam", source: "", positive: "passed", negative: "failed" },
-    ...{ features: ["a", "b"], units: ["", ""], x: [[1], [2]], y: [1], sliders: [] },
+    ...{ features: ["a", "b"], units: ["", ""], x: [[1], [2]], y: [1], sliders: [], named: [] },
     forms: { "00": FORM },
   },
   scene: {
