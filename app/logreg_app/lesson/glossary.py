@@ -97,4 +97,4 @@ def listed() -> str:
     """The whole glossary as a list in HTML, in the order of the alphabet."""
     entries: Mapping[str, Term] = dict(sorted(terms().items(), key=lambda item: item[0].lower()))
     rows = (f"<dt>{escape(t.name)}</dt><dd>{escape(t.says)}</dd>" for t in entries.values())
-    return f'<dl class="glossary">{"".join(rows)}</dl>'
+    return f'<dl class="glossary" tabindex="0">{"".join(rows)}</dl>'
