@@ -223,7 +223,9 @@ export class Walk {
     button("back").disabled = this.#number === 1;
     button("next").disabled = this.#number === this.#last;
     byId("walk").scrollTop = 0;
-    for (const strip of document.querySelectorAll(".figures")) strip.scrollLeft = 0;
+    afterLayout(() => {
+      for (const strip of document.querySelectorAll(".figures")) strip.scrollLeft = 0;
+    });
     document.body.dataset.step = String(this.#number);
     const order = this.step.figures;
     /** @type {NodeListOf<HTMLElement>} */
@@ -307,6 +309,13 @@ export class Walk {
     return standing(all()[`${this.#lesson.number}/${id}`])?.shown ?? UNANSWERED;
   }
 }
+
+/**
+ * Does something once the parts of a step have their places. Where the stage is a strip that is swiped,
+ * the browser would else go back to the figure that stood there.
+ * @param {() => void} act
+ */
+const afterLayout = (act) => requestAnimationFrame(() => requestAnimationFrame(act));
 
 /**
  * @param {Question["covers"][number]} cover
