@@ -43,9 +43,10 @@ class SceneValues:
 
     A name is one of the summary's (mean_loss, w0, boundary, grad_w0, correct, ...), a column of the
     samples (x, y, p, logit, ...), a setting (learning_rate, cost_fp, ...), `leave` (the residual
-    below which a logit is left alone), `condition_number`, `standard_error` of each best weight, `newton` (columns w0, w1, ... and
-    mean_loss along Newton's method), or a table of the frame. A table of one row, whose name ends
-    in ``_now``, and `optimum` give numbers; other tables give columns.
+    below which a logit is left alone), `condition_number`, `standard_error` of each best weight,
+    `newton` (columns w0, w1, ... and mean_loss along Newton's method), or a table of the frame. A
+    table of one row, whose name ends in ``_now``, and `optimum` give numbers; other tables give
+    columns.
     """
 
     def __init__(self, scene: Scene) -> None:
