@@ -47,37 +47,6 @@ def hessian(dataset: Dataset, weights: Weights, *, l2: float = 0.0) -> Floats:
     return np.asarray(result)
 
 
-def standard_errors(dataset: Dataset, weights: Weights) -> Floats:
-    """How far each weight would typically lie from its true value, from the bend of the loss.
-
-    Parameters
-    ----------
-    dataset : Dataset with d features
-    weights : Weights with d coefficients
-        The best ones; elsewhere the numbers mean nothing.
-
-    Returns
-    -------
-    float64 array, shape (1 + d,), of w0, w1, ..., each in its weight's own unit.
-
-    Raises
-    ------
-    numpy.linalg.LinAlgError
-        If the surface is flat in some direction.
-
-    Notes
-    -----
-    Square roots of the diagonal of the inverse of n times the Hessian, the observed information
-    (McCullagh and Nelder, *Generalized Linear Models*, 2nd edition, section 4.4).
-
-    Examples
-    --------
-    >>> standard_errors(Dataset([-1, 1, -1, 1], [0, 0, 1, 1]), Weights(0, 0)).tolist()
-    [1.0, 1.0]
-    """
-    return np.sqrt(np.diag(np.linalg.inv(dataset.n * hessian(dataset, weights))))
-
-
 def learning_rate_limit(
     dataset: Dataset,
     weights: Weights | None = None,

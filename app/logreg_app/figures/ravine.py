@@ -35,8 +35,8 @@ up.setv({ start: -reach, end: reach });
 def build(sources: Sources) -> Row:
     """Build both maps from the sources surface, surface_now and path."""
     across, up = map(sources.range, RANGES)
-    stretched = _map(sources, across, up, "stretched to fill the frame")
-    true = _map(sources, across, Range1d(start=-1, end=1), "one scale on both axes")
+    stretched = _map(sources, across, up, "stretched")
+    true = _map(sources, across, Range1d(start=-1, end=1), "to scale")
     _keep_to_scale(true)
     return row(stretched, true, sizing_mode="stretch_both", spacing=4)
 
@@ -45,7 +45,7 @@ def _map(sources: Sources, across: Range1d, up: Range1d, title: str) -> figure:
     fig = bare_plot(across, up, x_label="intercept w₀", y_label="coefficient w₁")
     fig.update(min_border_left=58, min_border_right=12, title=heading(title, outdent=44))
     fig.grid.visible = False
-    fig.xaxis.ticker = BasicTicker(desired_num_ticks=4)
+    fig.xaxis.ticker = BasicTicker(desired_num_ticks=3)
     corner: dict[str, Any] = {"x": "w0_low", "y": "w1_low", "dw": "w0_width", "dh": "w1_width"}
     image = Image(image=smooth("log_loss"), **corner, color_mapper=relief())
     fig.add_glyph(sources["surface"], image, level="image")

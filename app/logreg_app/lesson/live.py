@@ -11,7 +11,8 @@ from logreg_app.lesson import prose
 _FORM = r"(?:\s+:\s*(?P<form>\.\d[fg%]))?"
 PLACE = r"(?:\w+\.)?\w+(?:\[-?\d+\])?|[pz]\(-?[\d.]+\)|answer\([\w-]+\)"
 LIVE = re.compile(rf"\{{~\s*(?P<drag>drag\s+)?(?P<place>{PLACE}){_FORM}\s*~\}}")
-BESIDE = re.compile(rf"[ \t]*#=\s*(?P<place>{PLACE}){_FORM}[ \t]*$", re.MULTILINE)
+# the formatter of Python sets a blank behind a #, also in a lesson
+BESIDE = re.compile(rf"[ \t]*#[ \t]*=\s*(?P<place>{PLACE}){_FORM}[ \t]*$", re.MULTILINE)
 MARK = "\ue000{}\ue001"  # stands for a number while Markdown becomes HTML, which leaves it alone
 MARKED = re.compile("\ue000(\\d+)\ue001")
 UNANSWERED = "…"

@@ -10,7 +10,7 @@ from logreg_app.lesson.expression import evaluate
 from logreg_app.state import SETTINGS, State
 from logreg_core.frame import PARTS
 from logreg_core.frame.training import LEAVE
-from logreg_core.hessian import condition_number, standard_errors
+from logreg_core.hessian import condition_number
 from logreg_core.link import Floats, logit, odds, sigmoid
 from logreg_core.loss import residual, sample_loss, squared_loss, squared_slope
 from logreg_core.newton import newton
@@ -43,9 +43,10 @@ class SceneValues:
 
     A name is one of the summary's (mean_loss, w0, boundary, grad_w0, correct, ...), a column of the
     samples (x, y, p, logit, ...), a setting (learning_rate, cost_fp, ...), `leave` (the residual
-    below which a logit is left alone), `condition_number`, `standard_error` of each weight, `newton` (columns w0, w1, ... and
-    mean_loss along Newton's method), or a table of the frame. A table of one row, whose name ends
-    in ``_now``, and `optimum` give numbers; other tables give columns.
+    below which a logit is left alone), `condition_number`, `standard_error` of each best weight,
+    `newton` (columns w0, w1, ... and mean_loss along Newton's method), or a table of the frame. A
+    table of one row, whose name ends in ``_now``, and `optimum` give numbers; other tables give
+    columns.
     """
 
     def __init__(self, scene: Scene) -> None:
@@ -81,7 +82,7 @@ class SceneValues:
         if name == "condition_number":
             return condition_number(self.state.data)
         if name == "standard_error":
-            return standard_errors(self.state.data, self.state.weights)
+            return newton(self.state.data, l2=self.state.l2).standard_errors
         raise KeyError(name)
 
 
