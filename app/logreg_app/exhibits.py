@@ -53,7 +53,10 @@ class Exhibit:
 @cache
 def exhibits() -> dict[str, Exhibit]:
     """Everything that a page can show by name, in the order of the page."""
-    cards = {n: Exhibit(n, card.title, formulas=card.formulas) for n, card in CARDS.items()}
+    cards = {
+        n: Exhibit(n, card.title, formulas=card.formulas, tables=card.tables)
+        for n, card in CARDS.items()
+    }
     return {name: _of(name, module) for name, module in figures().items()} | cards
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from bokeh.models import HBar, VSpan
+from bokeh.models import GridBox, HBar, VSpan
 from bokeh.plotting import figure
 
 from logreg_app.figures._columns import number, place, share
 from logreg_app.figures._marks import words
-from logreg_app.figures._plot import add, bare_plot, pin
+from logreg_app.figures._plot import add, bare_plot, grid, pin
 from logreg_app.palette import sign_colours, themed
 from logreg_app.sources import Sources
 
@@ -21,24 +21,34 @@ ALT = (
 PARTS = ("evidence", "evidence_now")
 FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
-FLOOR = 1.14  # lower end of the axis: the rows take a height of 1, and p stands below them
+FLOOR = 1.16  # lower end of the axis: the rows take a height of 1, and p stands below them
 
 
-def build(sources: Sources) -> figure:
-    """Build the figure from the sources evidence and evidence_now."""
-    fig = bare_plot(sources.range("push"), (FLOOR, 0), x_label="logit")
-    fig.min_border_left = 14
-    fig.yaxis.visible = fig.ygrid.visible = False
-    rows, now, lane = sources["evidence"], sources["evidence_now"], place("push", 0.26)
-    add(fig, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
-    value, push = number("value", before="at "), number("push", plus=True)
-    p = number("p", before="p = σ(logit) = ", digits=3)
-    pin(fig, rows, words(x=0, y=lane, text="name", anchor="center_left"))
-    pin(fig, rows, words(x=0.68, y=lane, text=value, anchor="center_right", colour="muted"))
-    pin(fig, rows, words(x=1, y=lane, text=push, anchor="center_right"))
-    pin(fig, now, words(x=1, y=1.07, text=p, anchor="center_right"))
+def build(sources: Sources) -> GridBox:
+    """Build the figure from the sources evidence and evidence_now: words, bars, numbers."""
+    rows, now, lane = sources["evidence"], sources["evidence_now"], place("push")
+    names, bars, pushes = _lane(), bare_plot(sources.range("push"), (FLOOR, 0)), _lane()
+    value, push = number("value", digits=3), number("push", plus=True)
+    add(names, rows, words(x=0, y=lane, text="name", anchor="center_left"))
+    add(names, rows, words(x=1, y=lane, text=value, anchor="center_right", colour="muted"))
+    add(pushes, rows, words(x=1, y=lane, text=push, anchor="center_right"))
+    bars.update(min_border_left=6, min_border_right=6)
+    bars.yaxis.visible = bars.ygrid.visible = False
+    add(bars, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
     colour: Any = {"field": "push", "transform": sign_colours()}
-    at: dict[str, Any] = {"y": place("push", 0.72), "height": share("push", 0.36)}
-    bar = HBar(**at, left="start", right="end", fill_color=colour, line_alpha=0)
-    add(fig, rows, bar)  # added last, so that it lies over the grounds of the words
+    at: dict[str, Any] = {"y": lane, "height": share("push", 0.6)}
+    add(bars, rows, HBar(**at, left="start", right="end", fill_color=colour, line_alpha=0))
+    p = number("p", before="p = σ(logit) = ", digits=3)
+    pin(bars, now, words(x=0.5, y=(1 + FLOOR) / 2, text=p, anchor="center"))
+    cells = [(names, 0, 0), (bars, 0, 1), (pushes, 0, 2)]
+    return grid(cells, cols=["2fr", "4fr", "1fr"])
+
+
+def _lane() -> figure:
+    """An empty panel for words beside the bars; its axis is there and unseen, for the same height."""
+    fig = bare_plot((0, 1), (FLOOR, 0))
+    fig.update(min_border_left=2, min_border_right=2)
+    fig.yaxis.visible = fig.grid.visible = False
+    unseen = {"axis_line_alpha": 0, "major_tick_line_alpha": 0, "major_label_text_alpha": 0}
+    fig.xaxis.update(**unseen)
     return fig
