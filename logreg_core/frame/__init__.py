@@ -34,81 +34,81 @@ __all__ = [
 class Frame:
     """Everything that one page shows at one moment, read-only; empty what it did not ask for.
 
-        With several features, x1, x2, ... stand for x, and residual_x1, ... for residual_x. The loss is
-        everywhere the one that is chosen; with the squared loss its derivative by the logit stands in
-        every column named residual, but for the table squared, and 1 is the top of the loss panels.
+    With several features, x1, x2, ... stand for x, and residual_x1, ... for residual_x. The loss is
+    everywhere the one that is chosen; with the squared loss its derivative by the logit stands in
+    every column named residual, but for the table squared, and 1 is the top of the loss panels.
 
-        Attributes
-        ----------
-        samples : columns of length n
-            x, y, logit, odds, p, predicted, correct, loss, residual, residual_x; loss_drawn,
-            loss_over and loss_note place and name a dot whose loss is above the loss panels.
-        curve : columns x, p along the plot
-        loss_curve : columns p, loss_1, loss_0
-        boundary : one row
-            x (nan where none is drawn), low and width (of the plot), shade (p along the plot, an
-            image of one line), threshold, positive_from, positive_to and positive_at (ends and middle
-            of the part of the plot that is predicted 1; nan where none), label, threshold_label.
-        summary : name to number or word
-            mean_loss (nats), correct, n, accuracy, the four confusion counts, boundary (nan: none),
-            boundary_place (inside, left, right, none), positive_side (left, right, all, none),
-            odds_ratio per unit of x, grad_w0, grad_w1, and the settings themselves.
-        rulers : columns x, p, odds, logit along the plot; odds_drawn, logit_drawn (nan off the ruler)
-        rulers_samples : columns x, y, p, and of odds and logit _drawn, _over and _note of length n
-            where a sample is drawn on its ruler; the end it is pinned at (nan if none), and its value.
-        rulers_now : threshold on each ruler: p, odds, logit
-        squared : columns y, p, squared_loss, squared_slope, residual of length n
-        squash : columns logit, p of the sigmoid, which depends on nothing
-        loss_other : the same columns as loss_curve, of the loss that is not chosen
-        losses : columns logit, cross_entropy_1, cross_entropy_0, squared_1, squared_0
-            Both losses of either label over the logit, the cross-entropy in nats.
-        losses_now : logit of the chosen sample, logit_drawn where it stands on the curves; of either
-            loss and label such as cross_entropy_1 its height there, cross_entropy_pull_1 (minus the
-            derivative by the logit), cross_entropy_to_1 (the head of its arrow; nan: no arrow)
-        gradient : columns of length n
-            x, y, residual, residual_from, residual_to, residual_x, residual_x_from, residual_x_to:
-            bars end to end, which sum to n times the gradient; pull (raise, lower, leave the logit).
-        gradient_now : residual_sum, residual_x_sum, grad_w0, grad_w1, next_w0, next_w1, learning_rate
-        surface : one row
-            of (the loss that is chosen), loss and log_loss (with the penalties, images over w0 to the
-            right and w1 upwards), w0_low, w0_width, w1_low, w1_width; computed once for a data set.
-        surface_now : w0, w1 (nan off the plot), loss with the penalties, and the arrow of the next step
-            cut off at the plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to
-        surface_other, surface_other_now : the same for the loss that is not chosen
-        path : columns w0, w1
-            The path over the surface as a polyline, cut off at its edges, nan where it is outside.
-        history : columns step, w0, w1, mean_loss, weight_norm along the path
-            All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most. Columns
-            digits_w0, digits_w1, digits_loss tell how many significant digits hold, 12 at most.
-        history_now : at the end, digits of the weights and decimals of all that follows from them
-            that hold, 12 at most; the step until which they did; bounces (1 if the loss still rises in
-            the latter half of the steps)
-        optimum : one row
-            separable (no, quasi, complete; unknown where neither was proved), outcome (that of
-            `newton`, or "not convex": none are offered of the squared loss), the best weights w0, w1
-            under both penalties, mean_loss there and objective (the mean loss with the penalties; all
-            nan where there are none), rate_limit (the learning rate below which the loss falls from
-            anywhere, under this l2).
-        decision : columns threshold, false_positive, false_negative, cost
-        decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
-            precision, f1, auc; nan where there is nothing to divide by
-        roc : columns false_positive_rate, true_positive_rate, threshold
-    <<<<<<< HEAD
-        roc_drawn : the rows of roc down to the threshold, without their thresholds
-        actions : columns p, act, leave: the expected cost of either action, where p is 0 and 1
-        actions_now : the same columns where p is the threshold
-        calibration : columns low, high, mean_p, share, n for each bin in use
-    =======
-        calibration : columns low, high, mean_p, share, n, share_low, share_high for each bin in use
-    >>>>>>> l0810
-        calibration_now : brier, mean_p, share
-        evidence : columns name, value, push, start, end: intercept, each feature, their sum
-        evidence_now : sample, logit, odds, p, predicted
-        plane : one row, two features: shade (image of p), x1_low, x1_width, x2_low, x2_width
-        boundary_lines : three rows, two features
-            name, logit, x1_from, x2_from, x1_to, x2_to; all nan with an interaction.
-        boundary_curve : columns x1, x2, two features
-            The boundary as a polyline cut off at the plot, nan between branches; no row if outside.
+    Attributes
+    ----------
+    samples : columns of length n
+        x, y, logit, odds, p, predicted, correct, loss, residual, residual_x; loss_drawn,
+        loss_over and loss_note place and name a dot whose loss is above the loss panels.
+    curve : columns x, p along the plot
+    loss_curve : columns p, loss_1, loss_0
+    boundary : one row
+        x (nan where none is drawn), low and width (of the plot), shade (p along the plot, an
+        image of one line), threshold, positive_from, positive_to and positive_at (ends and middle
+        of the part of the plot that is predicted 1; nan where none), label, threshold_label.
+    summary : name to number or word
+        mean_loss (nats), correct, n, accuracy, the four confusion counts, boundary (nan: none),
+        boundary_place (inside, left, right, none), positive_side (left, right, all, none),
+        odds_ratio per unit of x, grad_w0, grad_w1, and the settings themselves.
+    rulers : columns x, p, odds, logit along the plot; odds_drawn, logit_drawn (nan off the ruler)
+    rulers_samples : columns x, y, p, and of odds and logit _drawn, _over and _note of length n
+        where a sample is drawn on its ruler; the end it is pinned at (nan if none), and its value.
+    rulers_now : threshold on each ruler: p, odds, logit
+    squared : columns y, p, squared_loss, squared_slope, residual of length n
+    squash : columns logit, p: the sigmoid over the logit
+    loss_other : the same columns as loss_curve, of the loss that is not chosen
+    losses : columns logit, cross_entropy_1, cross_entropy_0, squared_1, squared_0
+        Both losses of either label over the logit, the cross-entropy in nats.
+    losses_now : logit of the chosen sample, logit_drawn where it stands on the curves; of either
+        loss and label such as cross_entropy_1 its height there, cross_entropy_pull_1 (minus the
+        derivative by the logit), cross_entropy_to_1 (the head of its arrow; nan: no arrow)
+    gradient : columns of length n
+        x, y, residual, residual_from, residual_to, residual_x, residual_x_from, residual_x_to:
+        bars end to end, which sum to n times the gradient; pull (raise, lower, leave the logit).
+    gradient_now : residual_sum, residual_x_sum, grad_w0, grad_w1, next_w0, next_w1, learning_rate
+    surface : one row
+        of (the loss that is chosen), loss and log_loss (with the penalties, images over w0 to the
+        right and w1 upwards), w0_low, w0_width, w1_low, w1_width; computed once for a data set.
+    surface_now : w0, w1 (nan off the plot), loss with the penalties, and the arrow of the next step
+        cut off at the plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to
+    surface_other, surface_other_now : the same for the loss that is not chosen
+    path : columns w0, w1
+        The path over the surface as a polyline, cut off at its edges, nan where it is outside.
+    history : columns step, w0, w1, mean_loss, weight_norm along the path
+        All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most. Columns
+        digits_w0, digits_w1, digits_loss tell how many significant digits hold, 12 at most.
+    history_now : at the end, digits of the weights and decimals of all that follows from them
+        that hold, 12 at most; the step until which they did; bounces (1 if the loss still rises in
+        the latter half of the steps)
+    optimum : one row
+        separable (no, quasi, complete; unknown where neither was proved), outcome (that of
+        `newton`, or "not convex": none are offered of the squared loss), the best weights w0, w1
+        under both penalties, mean_loss there and objective (the mean loss with the penalties; all
+        nan where there are none), rate_limit (the learning rate below which the loss falls from
+        anywhere, under this l2).
+    decision : columns threshold, false_positive, false_negative, cost
+    decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
+        precision, f1, auc; nan where there is nothing to divide by
+    roc : columns false_positive_rate, true_positive_rate, threshold
+<<<<<<< HEAD
+    roc_drawn : the rows of roc down to the threshold, without their thresholds
+    actions : columns p, act, leave: the expected cost of either action, where p is 0 and 1
+    actions_now : the same columns where p is the threshold
+    calibration : columns low, high, mean_p, share, n for each bin in use
+=======
+    calibration : columns low, high, mean_p, share, n, share_low, share_high for each bin in use
+>>>>>>> l0810
+    calibration_now : brier, mean_p, share
+    evidence : columns name, value, push, start, end: intercept, each feature, their sum
+    evidence_now : sample, logit, odds, p, predicted
+    plane : one row, two features: shade (image of p), x1_low, x1_width, x2_low, x2_width
+    boundary_lines : three rows, two features
+        name, logit, x1_from, x2_from, x1_to, x2_to; all nan with an interaction.
+    boundary_curve : columns x1, x2, two features
+        The boundary as a polyline cut off at the plot, nan between branches; no row if outside.
     """
 
     samples: Columns
