@@ -40,11 +40,14 @@ class Dataset:
         Weights (w0, w1, ...) a page opens with; zeros where not given.
     named : tuple of str
         What the first samples are called, such as "customer A"; the others have numbers only.
+    shows : tuple of float
+        Values that the axis of a plot holds beside the samples; for one feature only.
 
     Raises
     ------
     DatasetError
-        If there are no samples, the shapes differ, a value is not finite or a label not 0 or 1.
+        If there are no samples, the shapes differ, a value is not finite or a label not 0 or 1, or
+        if `shows` has values and there are several features.
 
     Examples
     --------
@@ -64,6 +67,7 @@ class Dataset:
     negative: str
     opening: tuple[float, ...]
     named: tuple[str, ...]
+    shows: tuple[float, ...]
 
     def __init__(  # noqa: PLR0913 - one argument per line of a data file's header
         self,
@@ -79,6 +83,7 @@ class Dataset:
         negative: str = "y = 0",
         opening: tuple[float, ...] = (),
         named: tuple[str, ...] = (),
+        shows: tuple[float, ...] = (),
     ) -> None:
         rows, labels = _checked(x, y)
         d = rows.shape[1]
@@ -95,6 +100,7 @@ class Dataset:
             "negative": negative,
             "opening": _one_each("opening", opening or (0.0,) * (d + 1), d + 1),
             "named": named[: len(labels)],
+            "shows": _shown(shows, d),
         }.items():
             object.__setattr__(self, field, value)
 
@@ -150,6 +156,16 @@ def _checked(x: ArrayLike, y: ArrayLike) -> tuple[Floats, NDArray[np.int64]]:
     whole = labels.astype(np.int64)
     whole.flags.writeable = False
     return rows, whole
+
+
+def _shown(values: tuple[float, ...], d: int) -> tuple[float, ...]:
+    if values and d > 1:
+        raise DatasetError(
+            f"shows has values of one feature, but there are {d} features; leave it out.", "shows"
+        )
+    if not np.all(np.isfinite(values)):
+        raise DatasetError("shows must hold finite numbers only; mend or remove it.", "shows")
+    return values
 
 
 def _one_each(field: str, values: tuple[T, ...], count: int) -> tuple[T, ...]:

@@ -1,7 +1,7 @@
 """Features made from features: standardised ones, and the product of two."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -106,13 +106,14 @@ def standardise(dataset: Dataset) -> tuple[Dataset, Scale]:
     mean, sd = spread(dataset.x)
     scale = Scale(tuple(mean.tolist()), tuple(sd.tolist()))
     opening = scale.to_standardised(Weights(dataset.opening[0], dataset.opening[1:]))
-    return _with_features(
+    scaled = replace(
         dataset,
-        (dataset.x - mean) / sd,
-        dataset.features,
-        ("sd",) * dataset.d,
-        (opening.w0, *opening.w),
-    ), scale
+        x=(dataset.x - mean) / sd,
+        units=("sd",) * dataset.d,
+        opening=(opening.w0, *opening.w),
+        shows=tuple(((np.array(dataset.shows) - mean[0]) / sd[0]).tolist()),
+    )
+    return scaled, scale
 
 
 def spread(x: Floats) -> tuple[Floats, Floats]:
@@ -156,31 +157,10 @@ def interaction(dataset: Dataset) -> Dataset:
         raise DatasetError(f"interaction needs two features, got {dataset.d}.", "shape")
     a, b = dataset.features
     unit = " ".join(u for u in dataset.units if u)
-    return _with_features(
+    return replace(
         dataset,
-        np.column_stack([dataset.x, dataset.x[:, 0] * dataset.x[:, 1]]),
-        (a, b, f"{a} × {b}"),
-        (*dataset.units, unit),
-        (*dataset.opening, 0.0),
-    )
-
-
-def _with_features(
-    dataset: Dataset,
-    x: Floats,
-    features: tuple[str, ...],
-    units: tuple[str, ...],
-    opening: tuple[float, ...],
-) -> Dataset:
-    return Dataset(
-        x,
-        dataset.y,
-        name=dataset.name,
-        title=dataset.title,
-        source=dataset.source,
-        features=features,
-        units=units,
-        positive=dataset.positive,
-        negative=dataset.negative,
-        opening=opening,
+        x=np.column_stack([dataset.x, dataset.x[:, 0] * dataset.x[:, 1]]),
+        features=(a, b, f"{a} × {b}"),
+        units=(*dataset.units, unit),
+        opening=(*dataset.opening, 0.0),
     )

@@ -70,8 +70,9 @@ def parse_csv(
         A header line and rows, at most 2 MiB and 50,000 rows; UTF-8, or UTF-16 with a byte order
         mark; delimited by comma, semicolon (then also with decimal commas), tab or bar. Lines
         `# key: value` above the header give title, source, feature, unit, positive, negative,
-        opening and named; feature and unit hold one entry per feature, separated by semicolons,
-        and named holds what the first rows are called.
+        opening, named and shows; feature and unit hold one entry per feature, separated by
+        semicolons, named holds what the first rows are called, and shows holds numbers that the
+        axis of a plot should reach.
     name : str
         Name of the data set; its title too where the file gives none.
     feature : str, optional
@@ -124,6 +125,7 @@ def parse_csv(
         # Weights fitted beside other features mean nothing for one of them alone.
         opening=_opening(table.comments, len(numeric)) if len(chosen) == len(numeric) else (),
         named=tuple(filter(None, map(str.strip, table.comments.get("named", "").split(";")))),
+        shows=_shows(table.comments),
     )
 
 
@@ -255,6 +257,17 @@ def _entries(comment: str, count: int, picked: list[int]) -> tuple[str, ...]:
         return ("",) * len(picked)
     entries = [entry.strip() for entry in comment.split(";")]
     return tuple(entries[i] for i in picked)
+
+
+def _shows(comments: dict[str, str]) -> tuple[float, ...]:
+    words = comments.get("shows", "").split()
+    if not all(map(is_number, words)):
+        raise DatasetError(
+            f"The comment shows has {shown(comments['shows'])}; it needs numbers with blanks "
+            "between, which the axis of a plot should hold.",
+            "shows",
+        )
+    return tuple(map(float, words))
 
 
 def _opening(comments: dict[str, str], count: int) -> tuple[float, ...]:

@@ -150,6 +150,7 @@ def block(name: str) -> Row:
         "source": raw.source,
         "x": raw.x.T.tolist(),
         "y": raw.y.tolist(),
+        "shows": raw.shows,
         "sliders": features(name),
         "named": raw.named,
         "forms": {f"{s:d}{p:d}": _form(name, s, p) for s, p in forms},

@@ -20,6 +20,8 @@ interface Data {
   separable?: string;
   mean?: number[];
   sd?: number[];
+  /** Values that the axis of a plot holds beside the samples, of one feature. */
+  shows?: number[];
 }
 
 /** What training goes by. */
@@ -109,6 +111,7 @@ interface Block {
   units: string[];
   x: number[][];
   y: number[];
+  shows: number[];
   sliders: Input[];
   named: string[];
   forms: Record<string, { inputs: Record<string, Input>; sample: number; separable: string }>;

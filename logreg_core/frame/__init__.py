@@ -58,6 +58,7 @@ class Frame:
         where a sample is drawn on its ruler; the end it is pinned at (nan if none), and its value.
     rulers_now : threshold on each ruler: p, odds, logit
     squared : columns y, p, squared_loss, squared_slope, residual of length n
+    squash : columns logit, p: the sigmoid over the logit
     loss_other : the same columns as loss_curve, of the loss that is not chosen
     losses : columns logit, cross_entropy_1, cross_entropy_0, squared_1, squared_0
         Both losses of either label over the logit, the cross-entropy in nats.
@@ -119,6 +120,7 @@ class Frame:
     rulers_samples: Columns
     rulers_now: Columns
     squared: Columns
+    squash: Columns
     loss_other: Columns
     losses: Columns
     losses_now: Columns
@@ -157,6 +159,7 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "rulers_samples": curves.rulers_samples,
     "rulers_now": curves.rulers_now,
     "squared": curves.squared,
+    "squash": curves.squash,
     "loss_other": curves.loss_other,
     "losses": losses.losses,
     "losses_now": losses.losses_now,

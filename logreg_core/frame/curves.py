@@ -37,6 +37,12 @@ def _loss_curve(loss: LossName, unit: float) -> Columns:
     return columns(p=sigmoid(z), loss_1=unit * loss_1, loss_0=unit * loss_0)
 
 
+def squash(_: Scene) -> Columns:
+    """The sigmoid over the logit."""
+    z = np.linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS)
+    return columns(logit=z, p=sigmoid(z))
+
+
 def loss_other(scene: Scene) -> Columns:
     """The loss that is not chosen, so that both can stand side by side."""
     loss = other_loss(scene.settings.loss)

@@ -159,7 +159,7 @@ class Scene:
     @cached_property
     def span(self) -> tuple[float, float]:
         """Ends of the plot's x axis, of one feature."""
-        return plot_range(self.dataset.x)
+        return plot_range(np.append(self.dataset.x, self.dataset.shows))
 
     @cached_property
     def curve(self) -> Columns:

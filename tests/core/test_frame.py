@@ -41,6 +41,7 @@ COLUMNS = FIRST_PAGE | {
     "rulers_now": "p odds logit",
     "squared": "y p squared_loss squared_slope residual",
     "loss_other": "p loss_1 loss_0",
+    "squash": "logit p",
     "losses": "logit cross_entropy_1 cross_entropy_0 squared_1 squared_0",
     "losses_now": "logit logit_drawn cross_entropy_1 cross_entropy_pull_1 cross_entropy_to_1 "
     "cross_entropy_0 cross_entropy_pull_0 cross_entropy_to_0 squared_1 squared_pull_1 "

@@ -45,6 +45,8 @@ const loss_curve = ({ settings: { loss, unit } }) => CURVES_OF[loss][unit];
 /** @param {Scene} scene */
 const loss_other = ({ settings: { loss, unit } }) => CURVES_OF[otherLoss(loss)][unit];
 
+const squash = () => ({ logit: LOGITS, p: P });
+
 /** @param {Scene} scene */
 function squared({ data: { y }, logit, p, residual }) {
   return {
@@ -92,5 +94,6 @@ export const CURVES = {
   rulers,
   rulers_samples,
   rulers_now,
+  squash,
   squared,
 };

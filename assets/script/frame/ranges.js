@@ -31,5 +31,5 @@ export function plotRange(x) {
   return [low - margin, high + margin];
 }
 
-/** The plot range of each feature of a data set. */
-export const spans = perData(({ x }) => x.map(plotRange));
+/** The plot range of each feature of a data set, wide enough for what else its axis should hold. */
+export const spans = perData(({ x, shows = [] }) => x.map((v) => plotRange(v.concat(shows))));

@@ -38,9 +38,21 @@ function formed(block, scene) {
     features = [...features, features.join(" × ")];
     units = [...units, units.filter(Boolean).join(" ")];
   }
-  const scaled = scene.standardise ? standardise(x) : { x };
-  if (scene.standardise) units = units.map(() => "sd");
-  return { ...scaled, y: block.y, features, units, separable: isMoved ? undefined : separable };
+  const form = { x, y: block.y, features, units, shows: block.shows };
+  const kept = { ...form, separable: isMoved ? undefined : separable };
+  return scene.standardise ? inDeviations(kept) : kept;
+}
+
+/**
+ * The data with every feature in standard deviations from its mean.
+ * @param {Data} data
+ * @returns {Data}
+ */
+function inDeviations(data) {
+  const scaled = standardise(data.x);
+  const [[mean], [sd]] = [scaled.mean, scaled.sd];
+  const shows = data.shows?.map((v) => (v - mean) / sd);
+  return { ...data, ...scaled, shows, units: data.units.map(() => "sd") };
 }
 
 /**

@@ -1,5 +1,5 @@
 // The tables from NumPy that no weight changes: they stand for as long as the scene keeps its form.
-const STILL = ["loss_curve", "loss_other", "losses", "surface", "surface_other"];
+const STILL = ["loss_curve", "loss_other", "losses", "squash", "surface", "surface_other"];
 
 /**
  * What the tables that no weight changes are made from, as text.
