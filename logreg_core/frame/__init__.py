@@ -93,14 +93,10 @@ class Frame:
     decision_now : threshold, cost, best_threshold, true_positive_rate, false_positive_rate,
         precision, f1, auc; nan where there is nothing to divide by
     roc : columns false_positive_rate, true_positive_rate, threshold
-<<<<<<< HEAD
     roc_drawn : the rows of roc down to the threshold, without their thresholds
     actions : columns p, act, leave: the expected cost of either action, where p is 0 and 1
     actions_now : the same columns where p is the threshold
-    calibration : columns low, high, mean_p, share, n for each bin in use
-=======
     calibration : columns low, high, mean_p, share, n, share_low, share_high for each bin in use
->>>>>>> l0810
     calibration_now : brier, mean_p, share
     evidence : columns name, value, push, start, end: intercept, each feature, their sum
     evidence_now : sample, logit, odds, p, predicted

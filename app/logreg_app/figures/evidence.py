@@ -45,7 +45,7 @@ def build(sources: Sources) -> GridBox:
 
 
 def _lane() -> figure:
-    """An empty panel for words beside the bars; its axis is there and unseen, for the same height."""
+    """An empty panel for words beside the bars, with an unseen axis for the same height."""
     fig = bare_plot((0, 1), (FLOOR, 0))
     fig.update(min_border_left=2, min_border_right=2)
     fig.yaxis.visible = fig.grid.visible = False
