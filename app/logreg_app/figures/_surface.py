@@ -12,13 +12,13 @@ from logreg_app.figures._plot import add, bare_plot, heading
 from logreg_app.palette import relief, themed
 from logreg_app.sources import Sources
 
-KEY = "(stronger shade: higher)"
+KEY = "(strong: high)"
 
 
 def titles(of: dict[str, str]) -> dict[str, str]:
     """Words of a surface's title by what the loss is in, with and without penalties."""
-    plain = {kind: f"log of mean {name} {KEY}" for kind, name in of.items()}
-    both = {f"{kind}, penalised": f"log of mean {of[kind]} + penalties {KEY}" for kind in of}
+    plain = {kind: f"log {name} {KEY}" for kind, name in of.items()}
+    both = {f"{kind}, penalised": f"log {name} + penalty {KEY}" for kind, name in of.items()}
     return plain | both
 
 

@@ -3,8 +3,10 @@ import { certain, number, scientific } from "../frame/numbers.js";
 import { all } from "./columns.js";
 import { isSquared, lossName, slopeName } from "./losses.js";
 import {
+  breaking,
   call,
   difference,
+  equal,
   fraction,
   group,
   mi,
@@ -15,7 +17,6 @@ import {
   power,
   same,
   squared,
-  times,
 } from "./mathml.js";
 import { shortNames } from "./names.js";
 import { score } from "./sums.js";
@@ -111,8 +112,8 @@ function slopeOf(sample, scene) {
     found(sample.p),
     group(difference(mn("1"), found(sample.p))),
   ];
-  const named = mn("2") + group(residual) + mi("p") + group(difference(mn("1"), mi("p")));
-  return same(named, times(mn("2"), ...parts));
+  const named = [mn("2"), group(residual), mi("p"), group(difference(mn("1"), mi("p")))].join("");
+  return equal(named, [mn("2"), ...parts].join(breaking("×")));
 }
 
 /**

@@ -21,7 +21,7 @@ export function status(summary, data, scene, steps) {
   const weights = all(summary, "w").map((value, j) => `${weight(j)} = ${boxed(value)}`);
   const trained = steps > 0 ? `After ${stepsInWords(steps)}: ` : "";
   const bits = lossKind(scene) === "bits" ? " bits" : "";
-  const where = data.x.length === 1 ? `, ${boundary(summary)}` : "";
+  const where = data.x.length === 1 && certain("") === "" ? `, ${boundary(summary)}` : "";
   const loss = `${lossNow(summary, scene)}${bits}, ${right(summary)} right`;
   return `${trained}${weights.join(", ")}, t = ${plain(summary.threshold)}: ${loss}${where}.`;
 }
