@@ -13,6 +13,7 @@ let running;
 export function stop() {
   if (running !== undefined) cancelAnimationFrame(running);
   running = undefined;
+  delete document.body.dataset.running;
   const run = byId("run");
   if (run) run.textContent = "Run";
 }
@@ -32,7 +33,7 @@ export function make({ name }, hand) {
     ...[leap("back"), leap("step"), leap("ten")],
     isStill ? leap("hundred") : runButton(name, hand),
     ...[leap("tenfold"), leap("restart")],
-    el("output", { id: name }),
+    el("output", { id: name, ariaLive: "off" }), // the status says it once training stops
   );
 }
 
@@ -93,6 +94,7 @@ function toggle(step, hand) {
  * @param {() => void} step
  */
 function run(step) {
+  document.body.dataset.running = "true"; // the status stays silent meanwhile
   let due = performance.now();
   const frame = (/** @type {number} */ now) => {
     running = requestAnimationFrame(frame);

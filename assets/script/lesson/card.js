@@ -2,6 +2,7 @@
 import { el } from "../dom/element.js";
 import { ended } from "../words/names.js";
 import { put, reopen } from "./answers.js";
+import { draftOf, keepDraft } from "./drafts.js";
 import { entry, fill, typed } from "./entry.js";
 import { entered, isRight, missing, rightAnswer, said, slip } from "./judge.js";
 import { bindScene } from "./scenes.js";
@@ -26,22 +27,24 @@ export function card(question, number, where, known, hear) {
   const ask = el("p", { className: "ask", id: `ask-${question.id}` });
   ask.innerHTML = `<b>${number}.</b> ${question.ask}`;
   const commitButton = el("button", { type: "submit", textContent: "Commit" });
-  const reveal = el("div", { className: "reveal", role: "status" });
+  const reveal = el("div", { className: "reveal", role: "status", tabIndex: -1 });
   const links = sceneLink(question, hear);
   const form = el("form", look, ask, ...links, entry(question), commitButton, reveal);
   form.addEventListener("submit", (e) => {
     e.preventDefault();
     commit(form, question, where, hear);
   });
+  form.addEventListener("input", () => keepDraft(where, typed(form, question)));
   form.addEventListener("reset", () => {
+    keepDraft(where, null);
     reopen(where);
     unsettle(form);
     hear.opened(true);
   });
   if (known) {
-    fill(form, known.entered);
+    fill(form, question, known.entered);
     settle(form, question, known);
-  }
+  } else fill(form, question, draftOf(where) ?? "");
   return form;
 }
 
@@ -57,7 +60,7 @@ function sceneLink({ link }, { show }) {
 }
 
 /** @param {HTMLFormElement} form */
-const revealOf = (form) => /** @type {Element} */ (form.querySelector(".reveal"));
+const revealOf = (form) => /** @type {HTMLElement} */ (form.querySelector(".reveal"));
 
 // ---- commit and reveal ----------------------------------------------------------------------------
 /**
@@ -82,7 +85,9 @@ function commit(form, question, where, { opened }) {
     shown: plainText(said(question, answer)),
   };
   put(where, known);
+  keepDraft(where, null);
   settle(form, question, known);
+  revealOf(form).focus(); // what had the focus is disabled now
   opened(false);
 }
 
@@ -110,9 +115,11 @@ function settle(form, question, { entered: answer, right }) {
 
 /** @param {HTMLFormElement} form */
 function unsettle(form) {
+  const isInside = revealOf(form).contains(document.activeElement);
   form.classList.remove("right", "wrong");
   enable(form, "input, button", true);
   revealOf(form).replaceChildren();
+  if (isInside) form.querySelector("input")?.focus(); // “Try again” is gone
 }
 
 /**

@@ -47,11 +47,13 @@ export function typed(form, { kind }) {
 }
 
 /**
- * Puts an answer into the entry of a form.
+ * Puts an answer, or the text of one, into the entry of a form.
  * @param {HTMLFormElement} form
+ * @param {Question} question
  * @param {number | string} answer
  */
-export function fill(form, answer) {
-  if (typeof answer === "number") inputs(form)[0].value = plain(answer);
-  else for (const input of inputs(form)) input.checked = input.value === answer;
+export function fill(form, { kind }, answer) {
+  const text = typeof answer === "number" ? plain(answer) : answer;
+  if (kind === "number") inputs(form)[0].value = text;
+  else for (const input of inputs(form)) input.checked = input.value === text;
 }
