@@ -17,6 +17,7 @@ import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
 import { ending, read } from "./scene/address.js";
+import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
 import { query } from "./scene/scene.js";
 import { viewOf } from "./scene/view.js";
@@ -34,7 +35,8 @@ const UNREACHABLE =
 /** @type {Page} */
 const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
-const view = viewOf(page.view, asked.view, page.share.shown);
+const unfit = noneFits(asked, page); // then the page shows all that it has
+const view = viewOf(page.view, asked.view, unfit ? [] : page.share.shown);
 const store = new Store(page, view, later);
 const menu = select("dataset");
 const controls = /** @type {HTMLElement} */ (document.querySelector(".controls"));
@@ -66,7 +68,8 @@ const showNumbers = later(() => {
 // ---- what the store tells -------------------------------------------------------------------------
 function hearStore() {
   // first the figures: one that is hidden when the plots are told takes nothing in
-  store.on("frame", () => showFigures(store.figures, (name) => store.fits(name)));
+  const fits = (/** @type {string} */ name) => store.fits(name);
+  store.on("frame", () => showFigures(store.figures, fits, instead));
   store.on("frame", showNumbers);
   store.on("problem", complain);
   store.on("level", sayLevel);
@@ -74,6 +77,19 @@ function hearStore() {
   store.on("rest", rest);
   store.on("missing", askForDataset);
   store.on("past", startUndo(hearUndo, view));
+}
+
+/**
+ * What stands in the place of a figure that cannot show the data set.
+ * @param {string} name
+ */
+function instead(name) {
+  const said = store.instead(name);
+  const other = said ? store.another() : undefined;
+  if (!other) return { said };
+  const shown = { ...asked.view, figures: [...page.share.shown, other.name].join() };
+  const href = ending(location, store.settings(), shown);
+  return { said, link: { text: `Open “${other.title}” beside it.`, href } };
 }
 
 /** @param {Now} now */
@@ -154,7 +170,8 @@ function hearHand() {
 async function start() {
   apply(view);
   const problems = store.open(asked.scene);
-  note([page.view.notice, ...asked.problems, ...problems].filter(Boolean));
+  const left = page.server ? "" : unfit; // the server's notice has said so already
+  note([page.view.notice, ...asked.problems, left, ...problems].filter(Boolean));
   if (page.lesson) {
     const covered = (/** @type {Cover[]} */ covers) => store.cover(covers);
     startLesson(page.lesson, { show: (scene) => store.show(scene), covered });

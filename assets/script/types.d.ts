@@ -161,6 +161,8 @@ interface View {
   hides(name: string): boolean;
   locks(name: string): boolean;
   offers(name: string): boolean;
+  /** Whether a figure was asked for, by the address or a lesson, and is no part of the usual page. */
+  asks(name: string): boolean;
   theme: string;
   embed: boolean;
 }
@@ -205,6 +207,8 @@ interface Page {
   server: boolean;
   scene: Record<string, string>;
   blocks: Block[];
+  /** The data sets that the page can open. */
+  datasets: { title: string; features: number; samples: number }[];
   schema: Schema;
   catalogue: Figure[];
   limits: { dots: number; work: number };
@@ -220,6 +224,7 @@ interface Page {
     controls: string[];
     hidden: string[];
     locked: string[];
+    asked: string[];
     theme: string;
     embed: boolean;
     notice: string;

@@ -1,5 +1,6 @@
 // The buttons of training: forwards, backwards, running, back to the start.
 import { byId, el } from "../dom/element.js";
+import { text } from "../dom/write.js";
 import { stepsInWords } from "../words/sentences.js";
 import { LEAPS } from "./leaps.js";
 
@@ -34,6 +35,7 @@ export function make({ name }, hand) {
     isStill ? leap("hundred") : runButton(name, hand),
     ...[leap("tenfold"), leap("restart")],
     el("output", { id: name, ariaLive: "off" }), // the status says it once training stops
+    el("p", { id: `${name}-end`, className: "problem", role: "status" }),
   );
 }
 
@@ -114,6 +116,7 @@ function run(step) {
 export function show({ name, ending }, value, hand) {
   const output = byId(name);
   if (output) output.textContent = stepsInWords(value);
+  text(`${name}-end`, ending ?? "");
   if (running === undefined || !ending) return;
   stop();
   hand.rest();

@@ -1,5 +1,6 @@
 // The stage: a scene stands on it, a frame is made from the scene, and whoever listens is told.
 import { DECIMALS } from "../frame/numbers.js";
+import { unfit } from "../words/unfit.js";
 import { lay } from "./covers.js";
 import { fits, tablesOf } from "./figures.js";
 import { Hearers } from "./hearers.js";
@@ -58,6 +59,32 @@ export class Stage extends Hearers {
    */
   fits(name) {
     return this.figures.some((figure) => figure.name === name && fits(figure, this.block));
+  }
+
+  /**
+   * What stands in the place of a figure that cannot show the data set, and was asked for; empty for
+   * any other figure.
+   * @param {string} name
+   */
+  instead(name) {
+    const { block, page, view } = this;
+    const figure = this.figures.find((each) => each.name === name);
+    if (!figure || !view.asks(name) || fits(figure, block)) return "";
+    const example = page.datasets.find(({ features, samples }) =>
+      fits(figure, { x: Array(features), y: Array(samples) }),
+    );
+    return unfit(figure, block, example?.title, view.offers("dataset"));
+  }
+
+  /**
+   * A figure for data sets such as this one that the free lab of a server could open; undefined where
+   * the page has one.
+   */
+  another() {
+    const { server, lesson, catalogue } = this.page;
+    const made = catalogue.filter((figure) => figure.features && fits(figure, this.block));
+    const isHere = made.some((figure) => this.figures.includes(figure));
+    return server && !lesson && !isHere ? made[0] : undefined;
   }
 
   /** The names of the tables that the page shows. */
