@@ -119,7 +119,8 @@ interface Now {
   data: Data;
   block: Block;
   scene: Scene;
-  every: number;
+  /** The samples, counted from 0, that are the rows of the table samples. */
+  rows: number[];
   path: number[][];
   page: Page;
 }
@@ -174,6 +175,8 @@ interface Figure {
   tables: string[];
   features: number[] | null;
   most: number | null;
+  /** Whether it shows the chosen sample alone. */
+  of_sample: boolean;
   controls: string[];
 }
 

@@ -75,14 +75,13 @@ function givenToLabel({ y, p, odds }) {
 }
 
 /**
- * Each quantity of the chosen sample; null where no sample is chosen, or one without a row.
+ * Each quantity of the chosen sample; null where no sample is chosen.
  * @param {Now} now
  * @returns {Quantity[] | null}
  */
-export function byHand({ frame: { samples, summary: s }, data, scene, every }) {
-  const i = (scene.sample - 1) / every;
-  if (scene.sample < 1 || !Number.isInteger(i)) return null;
-  const sample = sampleAt(samples, i);
+export function byHand({ frame: { samples, summary: s }, data, scene, rows }) {
+  if (scene.sample < 1) return null;
+  const sample = sampleAt(samples, rows.indexOf(scene.sample - 1));
   const x = data.x.map((column) => column[scene.sample - 1]);
   return [
     ["logit", same(mi("z"), score(all(s, "w"), x.map(factor))), number(sample.logit)],

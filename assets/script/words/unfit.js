@@ -3,6 +3,10 @@ import { thousands } from "../frame/numbers.js";
 
 const WORDS = ["no", "one", "two", "three", "four"];
 
+/** What stands in the place of a figure of the chosen sample where none is chosen. */
+export const CHOOSE =
+  "No sample is chosen. Choose one in a plot or in the trace table to see it here.";
+
 /** @typedef {Pick<Figure, "features" | "most">} Ability */
 
 /**

@@ -40,7 +40,15 @@ export const NOW = {
  * @returns {Figure}
  */
 const figure = (name, features, controls) => ({
-  ...{ name, title: `Figure ${name}`, tables: [], features, most: null, controls },
+  ...{
+    name,
+    title: `Figure ${name}`,
+    tables: [],
+    features,
+    most: null,
+    of_sample: false,
+    controls,
+  },
 });
 
 const FIGURES = [

@@ -31,3 +31,13 @@ test("the free lab of a server can open a figure for the data set where it has n
   store.page.lesson = { number: "01", title: "", questions: [] };
   assert.equal(store.another(), undefined);
 });
+
+test("a figure of the chosen sample says so where none is chosen, and reads nothing then", () => {
+  const { store } = opened();
+  const [figure] = store.figures.filter(({ name }) => name === "gradient");
+  store.figures = [{ ...figure, name: "one", of_sample: true }];
+  assert.deepEqual([store.instead("one"), store.tables().includes("gradient")], ["", true]);
+  store.select(null);
+  assert.match(store.instead("one"), /^No sample is chosen\./);
+  assert.equal(store.tables().includes("gradient"), false);
+});
