@@ -160,7 +160,8 @@ function hearHand() {
   byId("reset").addEventListener("click", () => store.reset());
   byId("fit")?.addEventListener("click", () => store.fit());
   bindPanels(hearPlots.select, () => store.seen());
-  startShare({ page, asked: asked.view, settings: () => store.settings(), now: () => store.now() });
+  const shared = unfit ? { ...asked.view, figures: "" } : asked.view;
+  startShare({ page, asked: shared, settings: () => store.settings(), now: () => store.now() });
   startEmbed();
   follow();
   closeByItself(document.querySelector(".contents details"));

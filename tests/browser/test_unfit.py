@@ -36,7 +36,7 @@ def test_a_figure_that_was_asked_for_leaves_and_comes_back(open_lab: Open) -> No
     lab.choose("two-clouds")
     assert plots(lab) == ["loss"]
     assert "This figure shows one feature; “Two clouds” has two." in place(lab, "sigmoid")
-    assert not lab.page.is_visible("#figure-sigmoid .explains")
+    assert lab.page.locator("#figure-sigmoid .explains:not([hidden])").count() == 0
     assert not lab.page.is_visible("#explains-sigmoid")
     lab.drag("w0", 20)
     agree(lab)

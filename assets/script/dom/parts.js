@@ -43,6 +43,7 @@ export function showFigures(figures, fits, instead) {
     const place = fits(name) ? { said: "" } : instead(name);
     at.toggleAttribute("hidden", !fits(name) && place.said === "");
     at.classList.toggle("unfit", place.said !== "");
+    at.querySelector(".explains")?.toggleAttribute("hidden", place.said !== "");
     write(at, place);
   }
 }
