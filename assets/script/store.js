@@ -52,7 +52,7 @@ export class Store extends Resting {
    * @param {number | null} row a row of the table samples, or null for no sample
    */
   select(row) {
-    const sample = row === null ? 0 : row * this.now().every + 1;
+    const sample = row === null ? 0 : this.now().rows[row] + 1;
     this.scene = { ...this.scene, sample };
     if (this.view.offers("x")) this.tell("stop");
     this.move();

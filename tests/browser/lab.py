@@ -177,6 +177,18 @@ class Lab:
         self.page.mouse.up()
         self.rest()
 
+    def swipe(self, at: tuple[float, float], by: tuple[float, float], steps: int = 12) -> None:
+        """Put a finger down, move it and lift it, as real touch events."""
+        client = self.page.context.new_cdp_session(self.page)
+        event = "Input.dispatchTouchEvent"
+        places = [
+            [a + b * k / steps for a, b in zip(at, by, strict=True)] for k in range(steps + 1)
+        ]
+        for k, (x, y) in enumerate(places):
+            touch = {"type": "touchMove" if k else "touchStart", "touchPoints": [{"x": x, "y": y}]}
+            client.send(event, touch)
+        client.send(event, {"type": "touchEnd", "touchPoints": []})
+
     def press(self, name: str, *keys: str) -> None:
         for key in keys:
             self.slider(name).press(key)

@@ -241,6 +241,42 @@ def test_every_attempt_is_handed_in_also_after_a_reload(open_lab: Open) -> None:
     ]
 
 
+def focused(lab: Lab) -> str:
+    return lab.page.evaluate(
+        "() => document.activeElement.className || document.activeElement.name"
+    )
+
+
+def test_the_focus_is_on_what_is_revealed_and_then_back_in_the_entry(open_lab: Open) -> None:
+    lab = open_lab("?lesson=03")
+    question = lessons()["03"].questions[0]
+    enter(lab, question, question.answer)
+    assert focused(lab) == "reveal"
+    lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Enter")  # Try again
+    assert focused(lab) in ("number", "answer")
+
+
+def test_what_is_half_typed_survives_a_reload_until_it_is_committed(open_lab: Open) -> None:
+    lab = open_lab("?lesson=03")
+    typed, chosen = (
+        next(q for q in lessons()["03"].questions if q.kind == kind)
+        for kind in ("number", "choice")
+    )
+    key = chosen.choices[-1].key
+    card(lab, typed).locator("input").fill("1/11")
+    card(lab, chosen).locator(f"input[value='{key}']").check()
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert card(lab, typed).locator("input").input_value() == "1/11"
+    assert card(lab, chosen).locator("input:checked").get_attribute("value") == key
+    card(lab, typed).get_by_role("button", name="Commit").click()
+    card(lab, typed).get_by_role("button", name="Try again").click()
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert card(lab, typed).locator("input").input_value() == ""
+
+
 ENTRY = '"right": true, "at": "2031-05-06T07:08:09Z", "asked": "", "shown": ""'
 DAMAGED = {
     "not JSON": "{",

@@ -136,12 +136,7 @@ def test_a_finger_on_a_plot_scrolls_the_page(open_lab: Open) -> None:
     assert box is not None
     y = min(box["y"] + box["height"] / 2, 450)
     assert box["y"] < y
-    client = lab.page.context.new_cdp_session(lab.page)
-    touch = "Input.dispatchTouchEvent"
-    client.send(touch, {"type": "touchStart", "touchPoints": [{"x": 180, "y": y}]})
-    for up in range(20, 240, 20):
-        client.send(touch, {"type": "touchMove", "touchPoints": [{"x": 180, "y": y - up}]})
-    client.send(touch, {"type": "touchEnd", "touchPoints": []})
+    lab.swipe((180, y), (0, -220))
     lab.page.wait_for_function("() => scrollY > 100")
 
 

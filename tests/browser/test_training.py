@@ -177,16 +177,21 @@ def test_a_large_data_set_says_how_many_steps_it_took(open_lab: Open) -> None:
     taken = int(lab.table("history")["step"][-1])
     assert taken < 9000
     assert lab.text("#steps").startswith(f"{taken} steps")
-    assert "5,000 samples" in lab.text("#ending")
+    assert "5,000 samples" in lab.text("#steps-end")
+
+
+def test_a_page_without_training_says_how_many_steps_it_took(open_lab: Open) -> None:
+    lab = open_lab("?dataset=rare&steps=9000")
+    assert "Training took 1,000 steps, not 9,000" in lab.text("#ending")
 
 
 def test_the_end_of_training_says_why_nothing_moves(lab: Lab) -> None:
     lab.click("tenfold", "tenfold", "tenfold")
-    assert lab.text("#ending") == ""
+    assert lab.text("#steps-end") == ""
     lab.click("tenfold")
-    assert lab.text("#ending") == "Training took 10,000 steps. There are no more here."
+    assert lab.text("#steps-end") == "Training took 10,000 steps. There are no more here."
     lab.click("back")
-    assert lab.text("#ending") == ""
+    assert lab.text("#steps-end") == ""
 
 
 def test_a_run_ends_where_a_weight_grows_too_far(open_lab: Open) -> None:
@@ -196,7 +201,7 @@ def test_a_run_ends_where_a_weight_grows_too_far(open_lab: Open) -> None:
     assert lab.text("#run") == "Run"
     lab.rest()
     steps = lab.weights(), lab.text("#steps")
-    assert lab.text("#ending") == (
+    assert lab.text("#steps-end") == (
         f"Training stopped after {steps[1]}: a weight grew beyond 1,000,000,000."
     )
     lab.click("step", "tenfold")

@@ -50,9 +50,11 @@ COLUMNS = FIRST_PAGE | {
     "pull",
     "gradient_now": "residual_sum residual_x_sum grad_w0 grad_w1 next_w0 next_w1 learning_rate",
     "surface": "of loss log_loss w0_low w0_width w1_low w1_width",
-    "surface_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
+    "surface_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to "
+    "pin_w0 pin_w1 pin_label pin_anchor",
     "surface_other": "of loss log_loss w0_low w0_width w1_low w1_width",
-    "surface_other_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
+    "surface_other_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to "
+    "pin_w0 pin_w1 pin_label pin_anchor",
     "path": "w0 w1",
     "history": "step w0 w1 mean_loss weight_norm digits_w0 digits_w1 digits_loss",
     "history_now": "digits decimals until bounces",

@@ -10,6 +10,8 @@ FEATURES : tuple of int, optional
     Numbers of features that it can show, where its tables can show more.
 MOST_SAMPLES : int, optional
     More samples than these it cannot show.
+OF_SAMPLE : bool, optional
+    Whether it shows the chosen sample alone, and nothing where none is chosen.
 CONTROLS : tuple of str, optional
     Names of a scene, beyond the weights and the threshold, that make sense beside it.
 FORMULAS : tuple of str, optional

@@ -22,6 +22,8 @@ return Array.from(xs, word).map((w) => w && before + w);
 _PLACE = "return Array.from(xs, (_, i) => (i + at) / xs.length);"
 _SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
 _ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
+# three lines of text in turn, so that neighbours do not cover each other
+_INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (16 + 13 * (i % 3)));"
 _SMOOTH = """
 const fine = (image) => {
   if (!image?.shape) return image;
@@ -92,6 +94,17 @@ def within(column: str, low: float, high: float) -> Field:
     """A column's values from low to high, nan beyond: the plot does not cut off what moves."""
     ends = [low, high]
     return transform(column, LinearInterpolator(x=ends, y=ends, clip=True))
+
+
+def clamped(column: str, low: float, high: float) -> Field:
+    """A column's values from low to high; those beyond stand at the end."""
+    ends = [low, high]
+    return transform(column, LinearInterpolator(x=ends, y=ends, clip=False))
+
+
+def inward(column: str) -> Field:
+    """Pixels that lead from an end of a plot about 0 into it, on one of three lines in turn."""
+    return _run(column, _INWARD)
 
 
 def _run(column: str, code: str, **known: Any) -> Field:

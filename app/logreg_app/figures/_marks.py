@@ -54,5 +54,5 @@ def words(*, colour: str = "ink", **place: Any) -> Text:
     """Text at a place in the plot, on a ground of its own so that lines do not cross it."""
     # a plain string would be taken for the name of a column
     place = {"text_font": {"value": FONT}, "text_font_size": "13px", **place}
-    place |= {"background_fill_alpha": 0.85, "padding": 2, "border_radius": 3}
+    place = {"background_fill_alpha": 0.85, "padding": 2, "border_radius": 3} | place
     return themed(Text(**place), text_color=colour, background_fill_color="panel")

@@ -19,6 +19,7 @@ ALT = (
     "the probability that it gives. Pushes to the right speak for y = 1, to the left for y = 0."
 )
 PARTS = ("evidence", "evidence_now")
+OF_SAMPLE = True
 FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
 FLOOR = 1.16  # lower end of the axis: the rows take a height of 1, and p stands below them

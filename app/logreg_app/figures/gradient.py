@@ -31,8 +31,8 @@ RANGES = {
 BY_LOSS = {
     f"title-pull-{name}": {"nats": residual, "bits": residual, "squared": slope}
     for name, residual, slope in (
-        ("residual", "w₀:  p − y", "w₀:  slope of the squared loss"),
-        ("residual_x", "w₁:  (p − y) x", "w₁:  slope of the squared loss × x"),
+        ("residual", "w₀:  p − y", "w₀:  slope"),
+        ("residual_x", "w₁:  (p − y) x", "w₁:  slope × x"),
     )
 }
 GUTTER = 96  # pixels for the words beside the bars

@@ -141,7 +141,7 @@ export class Walk {
 
   /** @param {number} row from 1 */
   #select(row) {
-    this.#store.select((row - 1) / this.#store.now().every);
+    this.#store.select(this.#store.now().rows.indexOf(row - 1));
   }
 
   get #hand() {

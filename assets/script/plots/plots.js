@@ -73,14 +73,14 @@ class Plots {
   }
 
   /** @param {Now} now */
-  show({ frame, data, scene, every }) {
+  show({ frame, data, scene, rows }) {
     fillSources(this.#sources, frame);
     for (const [name, [table, ...rule]] of Object.entries(this.#page.ranges)) {
       if (frame[table]) this.#set(`range-${name}`, ends(frame[table], rule));
     }
     if (data.x.length === 1) this.#fitX(data);
     this.#label(data, scene);
-    this.#select("samples", (scene.sample - 1) / every);
+    this.#select("samples", rows.indexOf(scene.sample - 1));
     this.#select("gradient", scene.sample - 1);
   }
 
@@ -122,12 +122,12 @@ class Plots {
   }
 
   /**
-   * Marks a row of a table, or none where the row is no whole number from 0 on.
+   * Marks a row of a table, or none where the row is -1.
    * @param {string} table
    * @param {number} row
    */
   #select(table, row) {
-    const indices = Number.isInteger(row) && row >= 0 ? [row] : [];
+    const indices = row >= 0 ? [row] : [];
     const { selected } = this.#named[table] ?? {};
     if (!selected || String(selected.indices) === String(indices)) return;
     this.#isSelecting = true;

@@ -20,11 +20,11 @@ function sample(now) {
 
 /** @type {import("./line.js").Opener} */
 function losses(now) {
-  const { data, every, scene } = now;
+  const { data, rows, scene } = now;
   const { samples } = now.frame;
   return rowsWithLosses(now).map((i) =>
     line(
-      `${lossName(scene)} of ${sampleName(data, i * every)}, y = ${samples.y[i]}`,
+      `${lossName(scene)} of ${sampleName(data, rows[i])}, y = ${samples.y[i]}`,
       lossOf(sampleAt(samples, i), scene),
       found(samples.loss[i]),
     ),
@@ -37,11 +37,11 @@ function losses(now) {
  * @param {Now} now
  * @returns {number[]}
  */
-function rowsWithLosses({ frame: { samples }, scene, every }) {
-  const rows = [...samples.y.keys()];
-  if (rows.length <= FEW) return rows;
-  const isChosen = (/** @type {number} */ i) => i * every + 1 === scene.sample;
-  return rows.filter((i) => isChosen(i) || samples.loss_note[i] !== "").slice(0, FEW);
+function rowsWithLosses({ frame: { samples }, scene, rows }) {
+  const all = [...rows.keys()];
+  if (all.length <= FEW) return all;
+  const isChosen = (/** @type {number} */ i) => rows[i] + 1 === scene.sample;
+  return all.filter((i) => isChosen(i) || samples.loss_note[i] !== "").slice(0, FEW);
 }
 
 /** @type {import("./line.js").Opener} */
