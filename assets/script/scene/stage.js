@@ -105,10 +105,9 @@ export class Stage extends Hearers {
 
   /** The names of the tables that the page shows. */
   tables() {
-    const { block, figures, scene, view } = this;
-    const shown = figures.filter(
-      (figure) => shows(figure, block, scene) && !view.hides(figure.name),
-    );
+    const { block, page, scene, view } = this;
+    const all = page.catalogue.filter(({ name }) => page.share.all.includes(name));
+    const shown = all.filter((part) => shows(part, block, scene) && !view.hides(part.name));
     return tablesOf(shown, scene.loss_function);
   }
 
