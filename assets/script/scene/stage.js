@@ -105,9 +105,14 @@ export class Stage extends Hearers {
 
   /** The names of the tables that the page shows. */
   tables() {
-    const { block, page, scene, view } = this;
-    const all = page.catalogue.filter(({ name }) => page.share.all.includes(name));
-    const shown = all.filter((part) => shows(part, block, scene) && !view.hides(part.name));
+    const { block, figures, page, scene, view } = this;
+    const { roots } = page.plots;
+    const isCard = (/** @type {string} */ name) =>
+      !(name in roots) && page.share.all.includes(name);
+    const cards = page.catalogue.filter(({ name }) => isCard(name));
+    const shown = [...figures, ...cards].filter(
+      (part) => shows(part, block, scene) && !view.hides(part.name),
+    );
     return tablesOf(shown, scene.loss_function);
   }
 
