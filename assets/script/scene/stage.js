@@ -105,9 +105,13 @@ export class Stage extends Hearers {
 
   /** The names of the tables that the page shows. */
   tables() {
-    const { block, figures, scene, view } = this;
-    const shown = figures.filter(
-      (figure) => shows(figure, block, scene) && !view.hides(figure.name),
+    const { block, figures, page, scene, view } = this;
+    const { roots } = page.plots;
+    const isCard = (/** @type {string} */ name) =>
+      !(name in roots) && page.share.all.includes(name);
+    const cards = page.catalogue.filter(({ name }) => isCard(name));
+    const shown = [...figures, ...cards].filter(
+      (part) => shows(part, block, scene) && !view.hides(part.name),
     );
     return tablesOf(shown, scene.loss_function);
   }

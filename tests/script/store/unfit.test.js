@@ -7,7 +7,7 @@ test("a figure that was asked for says what it shows and which data set it could
   const { store } = opened();
   assert.equal(
     store.instead("plane"),
-    "This figure shows two features; “Loan default by income” has one. Choose a data set with two features, such as “Two clouds”.",
+    "This figure shows two features; “Loan default by income” has one. Choose a data set with two features, such as “Too cold or too warm”.",
   );
   assert.equal(store.instead("sigmoid"), "");
   store.openDataset("two-clouds");
