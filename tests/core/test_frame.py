@@ -264,3 +264,9 @@ def test_extreme_data_and_weights_raise_no_warning(scale, size):
     data = Dataset(SEVEN.x * scale, SEVEN.y)
     with np.errstate(all="raise"):
         compute_frame(data, Settings(Weights(size, -size), 0.3))
+
+
+def test_the_axis_reaches_what_a_data_set_shows():
+    data = Dataset([60.0, 80.0], [1, 0], shows=(30.0,))
+    frame = compute_frame(data, Settings(Weights(0, 0)))
+    assert frame.curve["x"][[0, -1]].tolist() == [22.5, 87.5]

@@ -45,6 +45,7 @@ export const ONE = {
   units: ["cm"],
   x: [[1, 2, 3, 6]],
   y: [0, 1, 0, 1],
+  shows: [],
   sliders: [slider("length")],
   named: [],
   forms: { "00": form([-1, 0.5], 0.5), 10: form([0.5, 2], 2) },
@@ -61,6 +62,7 @@ export const TWO = {
     [2, -1, 0.5, 1],
   ],
   y: [0, 1, 0, 1],
+  shows: [],
   sliders: [slider("length"), slider("width")],
   named: ["flower A"],
   forms: {
