@@ -9,7 +9,7 @@ import { inputs, isWeight, names } from "./scene/scene.js";
 import { wayTo } from "./scene/way.js";
 import { moveTo, openWhole, resetOf } from "./scene/whole.js";
 
-const INVITED = 0.08; // of its range, by which a setting moves to invite the hand
+const INVITED = 0.1; // of its range, by which a setting moves to invite the hand
 
 /** Every change that a hand or an address makes to the scene of a page. */
 export class Store extends Resting {

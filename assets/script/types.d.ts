@@ -212,6 +212,8 @@ interface View {
   hides(name: string): boolean;
   locks(name: string): boolean;
   offers(name: string): boolean;
+  /** Tables that are read beside those of the figures. */
+  tables?: string[];
   /** Whether a figure was asked for, by the address or a lesson, and is no part of the usual page. */
   asks(name: string): boolean;
   theme: string;

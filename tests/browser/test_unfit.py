@@ -19,7 +19,9 @@ def plots(lab: Lab) -> list[str]:
 def test_figures_that_all_drop_out_are_named_and_others_stand_below(open_lab: Open) -> None:
     lab = open_lab("?figures=plane&dataset=loans")
     assert "No figure that was asked for can show “Loan default by income”" in lab.text("#notice")
-    assert "Choose a data set with two features, such as “Too cold or too warm”." in place(lab, "plane")
+    assert "Choose a data set with two features, such as “Too cold or too warm”." in place(
+        lab, "plane"
+    )
     assert plots(lab) == ["sigmoid", "loss", "boundary"]
     lab.drag("w0", 20)
     assert "figures=plane&" in lab.page.url

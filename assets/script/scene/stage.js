@@ -113,7 +113,7 @@ export class Stage extends Hearers {
     const shown = [...figures, ...cards].filter(
       (part) => shows(part, block, scene) && !view.hides(part.name),
     );
-    return tablesOf(shown, scene.loss_function);
+    return tablesOf([...shown, { tables: view.tables ?? [] }], scene.loss_function);
   }
 
   /** As many steps as training may take here. */
