@@ -19,6 +19,7 @@ from logreg_app.scene import write
 from logreg_app.schema import schema
 from logreg_app.script import script
 from logreg_app.state import State
+from logreg_app.still import still
 from logreg_app.view import LAB_PAGE, TITLE, View
 
 LESSON_LINK = re.compile(
@@ -78,6 +79,8 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
                 "name": n,
                 "title": known[n].title,
                 "alt": known[n].alt,
+                "still": still(n, state),
+                "later": chosen is not None and n not in chosen.stage(view.step).figures,
                 "opens": " ".join(known[n].formulas),
             }
             for n in names

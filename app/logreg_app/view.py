@@ -1,5 +1,6 @@
 """What a page shows of a scene, and how an address asks for it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -35,6 +36,8 @@ class View:
     ----------
     lesson : Lesson, optional
         The text beside the figures; the free lab without one.
+    step : int
+        The step that the page opens with; one more than there are is the lesson's end.
     title : str, optional
         The lesson's, or the lab's, if not given.
     figures : sequence of str, optional
@@ -56,6 +59,7 @@ class View:
     """
 
     lesson: Lesson | None = None
+    step: int = 1
     title: str = ""
     figures: Sequence[str] | None = None
     beside: Sequence[str] = ()
@@ -118,11 +122,14 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
             notices.append(f"{problem} Here is the free lab.")
     asked = query.get("dataset", "")
     known = asked in catalog.datasets()
-    state = State.of(chosen.scene if chosen else {"dataset": asked if known else dataset})
+    step = _step(query.get("step", ""), chosen)
+    opening = chosen.stage(step).scene if chosen else {"dataset": asked if known else dataset}
+    state = State.of(opening)
     shown, unknown = _figures(query.get("figures", ""))
     beside, unfit = _beside(shown, chosen, asked if known else state.dataset)
     view = View(
         lesson=chosen,
+        step=step,
         figures=shown or None,
         beside=beside,
         datasets=(asked,) if known else (),
@@ -135,6 +142,12 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
         notice=" ".join(filter(None, (*notices, unknown, unfit))),
     )
     return view, state
+
+
+def _step(text: str, chosen: Lesson | None) -> int:
+    """The step of an address; the first where there is none such, which the browser says."""
+    last = len(chosen.steps) + 1 if chosen else 1
+    return int(text) if re.fullmatch(r"[1-9]\d?", text) and int(text) <= last else 1
 
 
 def _figures(text: str) -> tuple[tuple[str, ...], str]:

@@ -26,6 +26,9 @@ AXES : model name to a feature (x, x1, x2), optional
     Axes that the page labels with the feature's name and unit.
 BY_LOSS : model name to words by what the loss is in (nats, bits or squared), optional
     Axis labels (axis_label) and titles (text) that follow the scene's loss and its unit.
+STILL : mapping, optional
+    What stands in the place of the plot until it is drawn: the table and the column of a curve over
+    x, the ends of the y axis, and the columns at which samples are dots.
 build(sources) : figure or layout
 """
 

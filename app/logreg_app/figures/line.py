@@ -19,6 +19,7 @@ ALT = (
 PARTS = ("samples", "rulers")
 AXES = {"axis-x-line": "x"}
 REACH = 0.5  # how far beyond 0 and 1 the line is followed; the plot does not cut it off
+STILL = {"table": "rulers", "column": "logit", "ends": (-REACH, 1 + REACH), "dots": ("y",)}
 
 
 def build(sources: Sources) -> figure:
