@@ -83,18 +83,23 @@ def open_lab(opened: Open, base_url: str) -> Open:
 
 
 @pytest.fixture(scope="module")
-def standing(browser: Browser, base_url: str) -> Callable[[str], Lab]:
-    """Open an address once for all tests of a module."""
+def standing(browser: Browser, request: pytest.FixtureRequest) -> Callable[[str, str], Lab]:
+    """Open a view, `served` or in a `file`, once for all tests of a module."""
+    ways = {
+        "served": lambda: f"{request.getfixturevalue('base_url')}?",
+        "file": lambda: f"{request.getfixturevalue('exported')().as_uri()}#",
+    }
 
     @cache
-    def open_once(query: str) -> Lab:
-        return Lab(browser.new_context(viewport=DESK).new_page(), base_url + query)
+    def open_once(way: str, view: str) -> Lab:
+        context = browser.new_context(offline=way == "file")
+        return Lab(context.new_page(), ways[way]() + view)
 
     return open_once
 
 
 @pytest.fixture
-def shared(standing: Callable[[str], Lab]) -> Iterator[Callable[..., Lab]]:
+def shared(standing: Callable[[str, str], Lab]) -> Iterator[Callable[..., Lab]]:
     """Open a scene on a page that stands already, which takes a tenth of the time of a new page.
 
     The tests of a module share a page for each `view`, the part of the address that says what the
@@ -102,8 +107,9 @@ def shared(standing: Callable[[str], Lab]) -> Iterator[Callable[..., Lab]]:
     """
     used: list[Lab] = []
 
-    def show(scene: str = "dataset=loans", view: str = "") -> Lab:
-        used.append(standing(view))
+    def show(scene: str = "dataset=loans", view: str = "", way: str = "served") -> Lab:
+        used.append(standing(way, view))
+        used[-1].page.set_viewport_size(DESK)
         used[-1].show(scene)
         return used[-1]
 

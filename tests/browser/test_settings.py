@@ -9,9 +9,9 @@ from browser.lab import Lab
 from browser.truth import agree
 
 Shared = Callable[..., Lab]
-TRAINING = "?figures=sigmoid,loss,surface,history"
-PLANE = "?figures=plane,history,table"
-DECISION = "?figures=sigmoid,decision,counts"
+TRAINING = "figures=sigmoid,loss,surface,history"
+PLANE = "figures=plane,history,table"
+DECISION = "figures=sigmoid,decision,counts"
 LN2 = float(np.log(2))
 
 

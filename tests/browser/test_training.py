@@ -11,7 +11,7 @@ from browser.truth import agree
 from logreg_app.path import MOST_STEPS
 from logreg_core import descend
 
-SHOWN = "?figures=sigmoid,surface,history,gradient"
+SHOWN = "figures=sigmoid,surface,history,gradient"
 START = "dataset=loans&w0=1&w1=0.02&learning_rate=0.0005"
 
 
@@ -169,7 +169,7 @@ def test_a_rate_that_bounces_is_drawn_as_it_is(shared: Callable[..., Lab], rate:
 
 
 def test_with_less_motion_nothing_runs_by_itself(open_lab: Open) -> None:
-    lab = open_lab(SHOWN, reduced_motion="reduce")
+    lab = open_lab(f"?{SHOWN}", reduced_motion="reduce")
     assert lab.page.locator("#run").count() == 0
     lab.click("hundred")
     trained(lab, 100)

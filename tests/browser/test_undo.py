@@ -7,7 +7,7 @@ from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
 
-SHOWN = "?figures=sigmoid,surface,history"
+SHOWN = "figures=sigmoid,surface,history"
 START = "dataset=loans&w0=1&w1=0.02&learning_rate=0.0005"
 CHANGES: dict[str, Callable[[Lab], object]] = {
     "drag": lambda lab: lab.drag("w0", 25),
@@ -106,7 +106,7 @@ def test_a_text_box_undoes_its_own_typing(lab: Lab) -> None:
 
 
 def test_the_keyboard_stays_on_the_buttons_at_either_end(open_lab: Open) -> None:
-    lab = open_lab(f"{SHOWN}&{START}")
+    lab = open_lab(f"?{SHOWN}&{START}")
     assert lab.page.evaluate(ENABLED) == [False, False]
     lab.drag("w0", 25)
     assert lab.page.evaluate(ENABLED) == [True, False]
