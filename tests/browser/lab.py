@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 from playwright.sync_api import Locator, Page
 
@@ -149,6 +150,15 @@ class Lab:
         return self.page.evaluate(read)
 
     # ---- acting ---------------------------------------------------------------------------
+    def show(self, scene: str) -> None:
+        """Open a scene with its data set on the page as it stands."""
+        settings = dict(parse_qsl(scene))
+        self.page.mouse.up()  # A test that failed may have left it down.
+        if self.scene()["dataset"] != settings["dataset"]:
+            self.choose(settings["dataset"])
+        self.page.evaluate("(settings) => explorable.show(settings)", settings)
+        self.rest()
+
     def slider(self, name: str) -> Locator:
         return self.page.locator(f"#{name}")
 

@@ -1,12 +1,21 @@
 """One selected sample, marked in every figure, in the table and in the sums by hand."""
 
+from collections.abc import Callable
+
 import pytest
 from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
 
 
-def test_the_costliest_sample_is_selected_on_opening(lab: Lab) -> None:
+@pytest.fixture
+def lab(shared: Callable[..., Lab]) -> Lab:
+    """The page at the opening of the loans; the tests share it."""
+    return shared("dataset=loans")
+
+
+def test_the_costliest_sample_is_selected_on_opening(open_lab: Open) -> None:
+    lab = open_lab()
     assert lab.selected() == [3]
     assert lab.text("#by-hand caption") == "Sample 4: income 75 thousand $, y = 0"
     assert "1.364912" in lab.text("#by-hand")
