@@ -53,7 +53,7 @@ class Lesson:
     number : str
         Two digits, "01" first.
     name : str
-        The tail of the file's name, such as "from-score-to-probability".
+        The tail of the file's name, such as "odds".
     title : str
     minutes : int
         How long a first reader needs.

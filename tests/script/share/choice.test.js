@@ -5,7 +5,7 @@ import { choiceOf, choose, has, viewSettings } from "../../../assets/script/shar
 import { figuresOf, partsOf } from "../../../assets/script/share/offer.js";
 import { NOW, pageWith } from "./pages.js";
 
-const LESSON = { number: "03", title: "Why", questions: [] };
+const LESSON = { number: "03", title: "Why", steps: [], terms: {} };
 
 /**
  * The address of a choice that is changed by hand.
