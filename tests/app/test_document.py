@@ -122,7 +122,7 @@ def test_an_address_opens_a_lesson(lesson):
     view, state = view_of({"lesson": lesson.number}, "loans")
     assert (view.lesson, view.notice) == (lesson, "")
     assert view.heading == lesson.title
-    assert set(view.shown) == set(lesson.figures)
+    assert set(view.shown) == {*lesson.figures, "by-hand", "table"}  # which the drawer has
     assert view.controls == tuple(lesson.controls)
     assert State.of(lesson.scene).scene == state.scene
 
@@ -459,11 +459,15 @@ def test_a_file_offers_the_data_sets_that_it_carries():
     assert [o["value"] for o in Page(text).all("option")] == ["loans", "exam"]
 
 
-def test_a_lesson_has_its_text_its_questions_and_its_neighbours(lesson):
+def test_a_lesson_has_its_steps_its_questions_and_its_neighbours(lesson):
     text = made(State.of(lesson.scene), View(lesson=lesson, links=LINKS))
     data, page = data_of(text), Page(text)
-    assert lesson.html in text
-    assert [q["id"] for q in data["lesson"]["questions"]] == [q.id for q in lesson.questions]
+    asked = [each.question.id if each.question else None for each in lesson.steps]
+    told = [each["question"] and each["question"]["id"] for each in data["lesson"]["steps"]]
+    assert told == asked
+    sections = [s["id"] for s in page.all("section") if s.get("class") == "step"]
+    assert sections == [f"step-{each.number}" for each in lesson.steps]
+    assert [each.title in text for each in lesson.steps] == [True] * len(lesson.steps)
     numbers = list(lessons())
     at = numbers.index(lesson.number)
     turns = {a["rel"]: a["href"] for a in page.all("a") if a.get("rel")}

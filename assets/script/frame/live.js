@@ -41,7 +41,9 @@ export function inForm(value, form) {
   if (value === undefined || Number.isNaN(value)) return number(value);
   const digits = Number(form.slice(1, -1));
   if (form.endsWith("f")) return number(value, digits);
-  if (form.endsWith("%")) return `${number(100 * value, digits)}%`;
+  if (form.endsWith("%")) return `${number(100 * Number(value.toFixed(digits + 2)), digits)}%`;
   const text = general(value, digits);
-  return text.includes("e") ? scientific(value, digits - 1) : text.replace("-", MINUS);
+  if (!text.includes("e")) return text.replace("-", MINUS);
+  const decimals = text.split("e")[0].split(".")[1]?.length ?? 0;
+  return scientific(value, decimals).replace("×", " × "); // as the text has it before it is live
 }

@@ -48,6 +48,7 @@ export const ONE = {
   shows: [],
   sliders: [slider("length")],
   named: [],
+  shows: [],
   forms: { "00": form([-1, 0.5], 0.5), 10: form([0.5, 2], 2) },
 };
 
@@ -65,6 +66,7 @@ export const TWO = {
   shows: [],
   sliders: [slider("length"), slider("width")],
   named: ["flower A"],
+  shows: [],
   forms: {
     "00": form([-1, 0.5, 0.25], 0.5),
     "01": form([-1, 0.5, 0.25, 0], 0.25),

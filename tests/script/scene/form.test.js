@@ -14,6 +14,7 @@ test("the raw form is the data set itself", () => {
     units: ["cm"],
     shows: [],
     separable: "no",
+    shows: [],
   });
 });
 

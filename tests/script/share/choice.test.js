@@ -6,7 +6,7 @@ import { figuresOf, partsOf } from "../../../assets/script/share/offer.js";
 import { NOW, pageWith } from "./pages.js";
 
 const ONE = { ...NOW.block, features: ["a"], x: [[1]] };
-const LESSON = { number: "03", title: "Why", questions: [] };
+const LESSON = { number: "03", title: "Why", steps: [], terms: {} };
 
 /**
  * The address of a choice that is changed by hand.

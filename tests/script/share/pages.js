@@ -24,6 +24,7 @@ export const NOW = {
   block: {
     ...{ name: "exam", title: "Exam", source: "", positive: "passed", negative: "failed" },
     ...{ features: ["a", "b"], units: ["", ""], x: [[1], [2]], y: [1], sliders: [], named: [] },
+    shows: [],
     forms: { "00": FORM },
   },
   scene: {
@@ -76,6 +77,7 @@ export const pageWith = (view, given) => ({
     ...view,
   },
   share: {
+    all: ["loss", "table"],
     shown: ["loss", "table"],
     usual: ["loss", "table"],
     host: "",
