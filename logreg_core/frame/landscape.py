@@ -121,9 +121,7 @@ def _pin(point: Point, low: Point, high: Point) -> dict[str, float | str]:
     (x, y), (across, up) = point, (int(point[i] > high[i]) - int(point[i] < low[i]) for i in (0, 1))
     way = WAYS.get((across, up))
     inset = [EDGE * (b - a) for a, b in zip(low, high, strict=True)]
-    pinned = [
-        min(max(v, a + d), b - d) for v, a, b, d in zip(point, low, high, inset, strict=True)
-    ]
+    pinned = [min(max(v, a + d), b - d) for v, a, b, d in zip(point, low, high, inset, strict=True)]
     said = f"{way} ({general(x, 3)}, {general(y, 3)})".replace("-", MINUS)
     return {
         "pin_w0": pinned[0] if way else np.nan,

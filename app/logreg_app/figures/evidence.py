@@ -5,7 +5,7 @@ from typing import Any
 from bokeh.models import HBar, VSpan
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import number, place, share
+from logreg_app.figures._columns import given, number, place, share
 from logreg_app.figures._marks import words
 from logreg_app.figures._plot import add, bare_plot, pin
 from logreg_app.palette import sign_colours, themed
@@ -32,7 +32,7 @@ def build(sources: Sources) -> figure:
     fig.yaxis.visible = fig.ygrid.visible = False
     rows, now, lane = sources["evidence"], sources["evidence_now"], place("push", 0.26)
     add(fig, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
-    value, push = number("value", before="at "), number("push", plus=True)
+    value, push = given("value", before="at "), number("push", plus=True)
     p = number("p", before="p = σ(logit) = ", digits=6)
     pin(fig, rows, words(x=0, y=lane, text="name", anchor="center_left"))
     pin(fig, rows, words(x=0.68, y=lane, text=value, anchor="center_right", colour="muted"))
