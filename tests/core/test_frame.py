@@ -84,6 +84,7 @@ MAY_BE_NAN = {
     ("rulers_samples", "logit_over"),
     ("rulers", "logit_drawn"),
     ("evidence", "value"),
+    *((f"surface{of}_now", f"pin_w{j}") for of in ("", "_other") for j in (0, 1)),
     ("optimum", "w0"),  # the loans are separable
     ("optimum", "w1"),
     ("optimum", "mean_loss"),

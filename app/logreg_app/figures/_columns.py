@@ -19,8 +19,8 @@ const few = (x) => (Math.abs(x) < 1 ? x.toFixed(holds) : String(Number(x.toPreci
 const held = (x) => (holds < 1 ? "?" : few(x));
 const cut = (x) => (holds < digits ? held(x) : String(Number(x.toPrecision(digits))));
 const short = (x) => cut(x).replaceAll("-", "−");
-const plain = (x) => held(Number(x.replace("−", "-")));
-const text = (x) => (holds < digits ? x.replace(/[0-9][0-9.]*(e[-+−]?[0-9]+)?/g, plain) : x);
+const again = (x) => held(Number(x.replaceAll("−", "-"))).replaceAll("-", "−");
+const text = (x) => (holds < digits ? x.replace(/[-−]?[0-9][0-9.]*(e[-+−]?[0-9]+)?/g, again) : x);
 const known = (x) => (Number.isFinite(x) ? sign(x) + short(x) : null);
 const word = (x) => (x === undefined ? "?" : typeof x === "string" ? text(x) : known(x));
 return Array.from(xs, word).map((w) => w && before + w);
