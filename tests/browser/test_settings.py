@@ -40,6 +40,16 @@ def test_standardising_keeps_the_model(shared: Shared, scene: str, view: str) ->
     agree(lab)
 
 
+def test_two_clouds_standardised_and_back_are_the_same_scene(open_lab: Open) -> None:
+    lab = open_lab("?figures=plane,history&dataset=two-clouds&w0=0&w1=1.7&w2=-2.2")
+    lab.set("learning_rate", 1)
+    before = lab.scene(), lab.weights(), lab.text("#accuracy")
+    lab.click("standardise")
+    assert lab.weights() != before[1]
+    lab.click("standardise")
+    assert (lab.scene(), lab.weights(), lab.text("#accuracy")) == before
+
+
 def test_standardised_training_needs_few_steps(shared: Shared) -> None:
     lab = shared("dataset=loans&standardise=1&w0=0&w1=0&learning_rate=1", TRAINING)
     lab.click("ten")

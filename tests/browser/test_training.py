@@ -209,3 +209,13 @@ def test_a_run_ends_where_a_weight_grows_too_far(shared: Callable[..., Lab]) -> 
     )
     lab.click("step", "tenfold")
     assert (lab.weights(), lab.text("#steps")) == steps
+
+
+def test_labels_in_plots_show_no_digits_that_do_not_hold(open_lab: Open) -> None:
+    scene = "dataset=loans&w0=0&w1=0&learning_rate=0.1"
+    lab = open_lab(f"?{scene}&steps=1000&figures=history,rulers,sigmoid")
+    assert lab.drawn("history") == ["?", "?"]
+    assert "?" in lab.drawn("sigmoid")
+    assert {text for text in lab.drawn("rulers") if text} == {"? ↑", "? ↓"}
+    lab.click("restart")
+    assert lab.drawn("history") == ["0.6931", "0"]

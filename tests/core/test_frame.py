@@ -93,6 +93,7 @@ MAY_BE_NAN = {
     ("rulers", "logit_drawn"),
     ("evidence", "value"),
     *(("losses_now", f"{loss}_to_{y}") for loss in ("cross_entropy", "squared") for y in (1, 0)),
+    *((f"surface{of}_now", f"pin_w{j}") for of in ("", "_other") for j in (0, 1)),
     ("optimum", "w0"),  # the loans are separable
     ("optimum", "w1"),
     ("optimum", "mean_loss"),

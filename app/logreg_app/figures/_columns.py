@@ -11,12 +11,18 @@ from bokeh.transform import transform
 
 MANY = 10**9
 
-_WORDS = """
+SHOWN = 12  # digits that hold of a number unless the page says that training has lost some
+_WORDS = r"""
 if (xs.length > most) return Array.from(xs, () => null);
 const sign = (x) => (plus && x > 0 ? "+" : "");
-const short = (x) => String(Number(x.toPrecision(digits))).replaceAll("-", "−");
+const few = (x) => (Math.abs(x) < 1 ? x.toFixed(holds) : String(Number(x.toPrecision(holds))));
+const held = (x) => (holds < 1 ? "?" : few(x));
+const cut = (x) => (holds < digits ? held(x) : String(Number(x.toPrecision(digits))));
+const short = (x) => cut(x).replaceAll("-", "−");
+const again = (x) => held(Number(x.replaceAll("−", "-"))).replaceAll("-", "−");
+const text = (x) => (holds < digits ? x.replace(/[-−]?[0-9][0-9.]*(e[-+−]?[0-9]+)?/g, again) : x);
 const known = (x) => (Number.isFinite(x) ? sign(x) + short(x) : null);
-const word = (x) => (x === undefined ? "?" : typeof x === "string" ? x : known(x));
+const word = (x) => (x === undefined ? "?" : typeof x === "string" ? text(x) : known(x));
 return Array.from(xs, word).map((w) => w && before + w);
 """
 _PLACE = "return Array.from(xs, (_, i) => (i + at) / xs.length);"
@@ -60,9 +66,16 @@ def number(
     """A column's numbers or words as text; nothing if it has more than `most` of them.
 
     A number that is not finite has no text. What a question covers is undefined, and "?" stands
-    for it.
+    for it. The page lowers `holds` where training has lost digits.
     """
-    return _run(column, _WORDS, before=before, digits=digits, plus=plus, most=most)
+    look = {"before": before, "digits": digits, "plus": plus, "most": most}
+    return _run(column, _WORDS, **look, holds=SHOWN)
+
+
+def given(column: str, *, before: str = "", digits: int = 4, most: int = MANY) -> Field:
+    """A column's numbers as text where no training leads to them: they never lose digits."""
+    look = {"before": before, "digits": digits, "plus": False, "most": most}
+    return _run(column, f"const holds = {SHOWN};\n{_WORDS.lstrip()}", **look)
 
 
 def place(column: str, at: float = 0.5) -> Field:

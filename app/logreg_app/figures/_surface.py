@@ -6,7 +6,7 @@ from bokeh.models import Image, Scatter
 from bokeh.models.annotations import Arrow, NormalHead
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import smooth
+from logreg_app.figures._columns import number, smooth
 from logreg_app.figures._marks import NOW, point, words
 from logreg_app.figures._plot import add, bare_plot, heading
 from logreg_app.palette import relief, themed
@@ -50,6 +50,7 @@ def stand(fig: figure, sources: Sources, table: str) -> None:
     now = sources[f"{table}_now"]
     add(fig, now, point("w0", "w1"))
     # a point beyond the edge: its label keeps clear of its mark, which is drawn on it
-    add(fig, now, words(x="pin_w0", y="pin_w1", text="pin_label", anchor="pin_anchor", padding=9))
+    at = number("pin_label", digits=3)
+    add(fig, now, words(x="pin_w0", y="pin_w1", text=at, anchor="pin_anchor", padding=9))
     beyond = Scatter(x="pin_w0", y="pin_w1", size=NOW, line_width=3)
     add(fig, now, themed(beyond, fill_color="panel", line_color="ink"))

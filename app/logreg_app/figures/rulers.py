@@ -20,7 +20,7 @@ ALT = (
 )
 PARTS = ("rulers", "rulers_now", "rulers_samples", "samples")
 CONTROLS = ("standardise",)
-FORMULAS = ("threshold", "boundary")
+FORMULAS = ("threshold", "boundary", "beyond")
 MOST = 40  # samples at most that have their value beside them
 AXES = {"axis-x-rulers": "x"}
 

@@ -58,6 +58,8 @@ class Plots {
   #isSelecting = false; // while the page itself selects
   /** The column that the shared axis fits. @type {number[] | null} */
   #fitted = null;
+  /** What writes numbers that training may have led to. @type {any[]} */
+  #words;
   #labelled = ""; // what the axes were labelled for
 
   /**
@@ -70,10 +72,12 @@ class Plots {
     this.#page = page;
     this.#named = Object.fromEntries(models.map((model) => [model.name, model]));
     this.#sources = models.filter((model) => model.type === "ColumnDataSource");
+    this.#words = [...doc.all_models].filter(({ args }) => args?.holds);
   }
 
   /** @param {Now} now */
   show({ frame, data, scene, rows }) {
+    this.#trust(frame.history_now.decimals[0]);
     fillSources(this.#sources, frame);
     for (const [name, [table, ...rule]] of Object.entries(this.#page.ranges)) {
       if (frame[table]) this.#set(`range-${name}`, ends(frame[table], rule));
@@ -119,6 +123,15 @@ class Plots {
       this.#set(name, { [property]: words });
     }
     speakOf(scene);
+  }
+
+  /**
+   * From now on labels show no more digits than hold.
+   * @param {number} holds
+   */
+  #trust(holds) {
+    for (const words of this.#words)
+      if (words.args.holds !== holds) words.args = { ...words.args, holds };
   }
 
   /**

@@ -2,10 +2,10 @@
 import { all } from "./columns.js";
 import { line } from "./line.js";
 import { lossName } from "./losses.js";
-import { breaking, mn } from "./mathml.js";
+import { breaking, mi, mn, power } from "./mathml.js";
 import { sampleName } from "./names.js";
 import { byHand, lossOf, sampleAt, sigmoidOf } from "./sample.js";
-import { added, FEW } from "./sums.js";
+import { added, FEW, score } from "./sums.js";
 import { factor, found, given } from "./terms.js";
 
 /** @type {import("./line.js").Opener} */
@@ -45,6 +45,20 @@ function rowsWithLosses({ frame: { samples }, scene, rows }) {
 }
 
 /** @type {import("./line.js").Opener} */
+function beyond({ frame, data, rows }) {
+  const { samples, rulers_samples: notes, summary } = frame;
+  const far = [...rows.keys()].filter((i) => notes.odds_note[i] || notes.logit_note[i]);
+  return far.flatMap((i) => {
+    const [z, name] = [samples.logit[i], sampleName(data, rows[i])];
+    const terms = score(all(summary, "w"), [factor(data.x[0][rows[i]])]);
+    return [
+      line(`logit of ${name}`, terms, found(z)),
+      line(`odds of ${name}`, power(mi("e"), found(z)), found(samples.odds[i])),
+    ];
+  });
+}
+
+/** @type {import("./line.js").Opener} */
 function pushes({ frame: { evidence: e, evidence_now: now, summary: s } }) {
   const [, ...w] = all(s, "w");
   const each = w.map((v, j) =>
@@ -63,4 +77,4 @@ function pushes({ frame: { evidence: e, evidence_now: now, summary: s } }) {
 }
 
 /** The formulas of this file by the names that open them. */
-export const SAMPLES = { sample, losses, pushes };
+export const SAMPLES = { sample, losses, beyond, pushes };
