@@ -102,7 +102,7 @@ def no_server(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        ((), r"serve,export,secret,lessons,datasets"),
+        ((), r"serve,export,guide,secret,lessons,datasets"),
         (("nope",), r"nope"),
         (("serve", "--nope"), r"--nope"),
         (("serve", "--dataset", "nope"), r"no data set “nope”. Known: loans"),
@@ -206,9 +206,9 @@ def test_a_file_has_the_theme_and_the_title_that_were_asked_for(
     [
         (("--dataset", "nope"), r"no data set “nope”. Known: loans"),
         (("--lesson", "nope"), r"no lesson “nope”. Known: 01"),
-        (("--figures", "sigmoid,nope"), r"--figures has no “nope”. Known: sigmoid"),
-        (("--hide", "nope"), r"--hide has no “nope”. Known: sigmoid"),
-        (("--lock", "nope"), r"--lock has no “nope”. Known: sigmoid"),
+        (("--figures", "sigmoid,nope"), r"--figures has no “nope”. Known: line"),
+        (("--hide", "nope"), r"--hide has no “nope”. Known: line"),
+        (("--lock", "nope"), r"--lock has no “nope”. Known: line"),
         (("--theme", "nope"), r"--theme: .*nope"),
         (("--w0", "x"), r"--w0 is a number, got “x”"),
         (("--threshold", "2"), r"--threshold goes from 0 to 1"),

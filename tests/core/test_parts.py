@@ -273,7 +273,9 @@ def test_the_other_loss_has_the_surface_that_it_has_when_chosen(table, loss):
     settings = {"l1": 0.1, "l2": 0.2, "unit": "bits", "learning_rate": 0.01}
     chosen = part(table, loss=loss, **settings)
     other = part(table.replace("surface", "surface_other"), loss=OTHER[loss], **settings)
-    assert {k: v.tolist() for k, v in chosen.items()} == {k: v.tolist() for k, v in other.items()}
+    assert chosen.keys() == other.keys()
+    # repr, because a pin that is not needed is nan, which equals nothing
+    assert repr([v.tolist() for v in chosen.values()]) == repr([v.tolist() for v in other.values()])
 
 
 @given(datasets(), weights(value=st.floats(-5, 5)), st.sampled_from(["nats", "bits"]))
