@@ -129,6 +129,18 @@ def test_the_page_never_scrolls_sideways(
     assert lab.page.evaluate(overflow) <= 0
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_label_of_the_threshold_has_one_line(open_lab: Open, width: int) -> None:
+    lab = open_lab()
+    lab.page.set_viewport_size({"width": width, "height": 800})
+    height = """() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector("label[for=threshold]"));
+      return range.getBoundingClientRect().height;
+    }"""
+    assert lab.page.evaluate(height) < 24  # two lines would be 37 pixels high
+
+
 def test_a_phone_keeps_the_sliders_in_sight(open_lab: Open) -> None:
     lab = open_lab(**PHONE)
     lab.page.evaluate("() => scrollTo(0, document.body.scrollHeight)")

@@ -42,7 +42,7 @@ def test_standardising_keeps_the_model(shared: Shared, scene: str, view: str) ->
 
 def test_two_clouds_standardised_and_back_are_the_same_scene(open_lab: Open) -> None:
     lab = open_lab("?figures=plane,history&dataset=two-clouds&w0=0&w1=1.7&w2=-2.2")
-    lab.set("learning_rate", 1)
+    lab.set({"learning_rate": "1"})
     before = lab.scene(), lab.weights(), lab.text("#accuracy")
     lab.click("standardise")
     assert lab.weights() != before[1]
