@@ -177,7 +177,6 @@ export class Walk {
    */
   go(number) {
     if (number < 1 || number > this.#last || number === this.#number) return;
-    this.#asked.step = String(number);
     this.#enter(number);
     this.#hear.turned();
     byId(`step-title-${number === this.#last ? "end" : number}`).focus({ preventScroll: true });
@@ -190,6 +189,7 @@ export class Walk {
   #enter(number, { isQuick = false } = {}) {
     this.#closeTip();
     this.#number = number;
+    this.#asked.step = String(number);
     const { step } = this;
     this.#page.scene = step.scene;
     this.#show();
