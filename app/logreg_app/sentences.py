@@ -19,6 +19,7 @@ PROBLEMS = {
     "costs": "cost_fp and cost_fn are both 0, so no decision matters; give one a cost.",
     "lesson": "There is no lesson “{got:.40}”. Known: {known}.",
     "figures": "There is no figure “{got:.40}”. Known: {known}.",
+    "unfit": "No figure that was asked for can show “{dataset}”: {figures}. Others stand below.",
     "part": "There is nothing called “{got:.40}” to {name}.",
 }
 TOLERATED = {

@@ -18,6 +18,7 @@ import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
 import { Spot } from "./plots/spot.js";
 import { ending, read } from "./scene/address.js";
+import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
 import { query } from "./scene/scene.js";
 import { viewOf } from "./scene/view.js";
@@ -35,7 +36,8 @@ const UNREACHABLE =
 /** @type {Page} */
 const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
-const view = viewOf(page.view, asked.view, page.share.shown);
+const unfit = noneFits(asked, page); // then the page shows all that it has
+const view = viewOf(page.view, asked.view, unfit ? [] : page.share.shown);
 /** The steps of the lesson, if this page has one. */
 const walk = page.lesson && new Walk(page, page.lesson, view, asked.view);
 const store = new Store(page, view, later);
@@ -70,7 +72,7 @@ const showNumbers = later(() => {
 // ---- what the store tells -------------------------------------------------------------------------
 function hearStore() {
   // first the figures: one that is hidden when the plots are told takes nothing in
-  store.on("frame", () => showFigures(store.figures, (name) => store.shows(name)));
+  store.on("frame", () => showFigures(store.figures, (name) => store.shows(name), instead));
   store.on("frame", showNumbers);
   store.on("problem", complain);
   store.on("level", sayLevel);
@@ -78,6 +80,19 @@ function hearStore() {
   store.on("rest", rest);
   store.on("missing", askForDataset);
   store.on("past", startUndo(hearUndo, view));
+}
+
+/**
+ * What stands in the place of a figure that cannot show the data set.
+ * @param {string} name
+ */
+function instead(name) {
+  const said = store.view.hides(name) ? "" : store.instead(name);
+  const other = said ? store.another() : undefined;
+  if (!other) return { said };
+  const shown = { ...asked.view, figures: [...page.share.shown, other.name].join() };
+  const href = ending(location, store.settings(), shown);
+  return { said, link: { text: `Open “${other.title}” beside it.`, href } };
 }
 
 /** @param {Now} now */
@@ -158,7 +173,8 @@ function hearHand() {
   byId("reset").addEventListener("click", () => store.reset());
   byId("fit")?.addEventListener("click", () => store.fit());
   bindPanels(hearPlots.select, () => store.seen());
-  startShare({ page, asked: asked.view, settings: () => store.settings(), now: () => store.now() });
+  const shared = unfit ? { ...asked.view, figures: "" } : asked.view;
+  startShare({ page, asked: shared, settings: () => store.settings(), now: () => store.now() });
   startEmbed();
   follow();
   closeByItself(document.querySelector(".contents details"));
@@ -168,7 +184,8 @@ function hearHand() {
 async function start() {
   apply(view);
   const problems = store.open(asked.scene);
-  note([page.view.notice, ...asked.problems, ...problems].filter(Boolean));
+  const left = page.server ? "" : unfit; // the server's notice has said so already
+  note([page.view.notice, ...asked.problems, left, ...problems].filter(Boolean));
   walk?.start(store, hearWalk);
   hearStore();
   store.start();

@@ -9,7 +9,7 @@ import pytest
 
 from logreg_app import catalog, controls
 from logreg_app.cards import CARDS
-from logreg_app.document import READOUTS, html
+from logreg_app.document import READOUTS, html, variables
 from logreg_app.exhibits import exhibits
 from logreg_app.figures import figures
 from logreg_app.forms import DOTS
@@ -170,6 +170,53 @@ def test_an_unknown_figure_is_left_out_and_named(asked: str, named: str, shown: 
     view, _ = view_of({"figures": asked}, "loans")
     assert view.notice == f"There is no figure “{named}”. Known: {', '.join(KNOWN)}."
     assert view.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("query", "titles", "data"),
+    [
+        ({"figures": "plane"}, "Decision boundary in the plane", "loans"),
+        ({"figures": "boundary,sigmoid", "dataset": "churn"}, "Probability, Decision", "churn"),
+        ({"figures": "gradient", "dataset": "rare"}, "Tug of war", "rare"),
+        ({"figures": "plane", "lesson": "03"}, "Decision boundary in the plane", "loans"),
+    ],
+)
+def test_figures_that_all_drop_out_are_named_and_others_stand_below(
+    query: dict[str, str], titles: str, data: str
+):
+    view, _ = view_of(query, "loans")
+    asked = tuple(query["figures"].split(","))
+    usual = View(lesson=view.lesson).shown
+    fitting = {name for name in usual if exhibits()[name].fits(catalog.dataset(data))}
+    assert view.notice.startswith(
+        f"No figure that was asked for can show “{title(data)}”: {titles}"
+    )
+    assert set(view.shown) == {*asked, *fitting} > {*asked}
+    assert view.asked == asked
+
+
+def title(data: str) -> str:
+    return catalog.dataset(data).title
+
+
+def test_one_figure_that_fits_is_enough():
+    view, _ = view_of({"figures": "plane,sigmoid"}, "loans")
+    assert (view.shown, view.notice) == (("sigmoid", "plane"), "")
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ({}, ()),
+        ({"figures": "nope"}, ()),
+        ({"figures": "table,loss"}, ("table", "loss")),
+        ({"lesson": "02"}, ("rulers", "by-hand", "table")),
+        ({"lesson": "02", "figures": "loss"}, ("loss",)),
+    ],
+)
+def test_the_page_knows_which_figures_were_asked_for(query: dict[str, str], asked: tuple[str, ...]):
+    view, _ = view_of(query, "loans")
+    assert view.asked == asked
 
 
 @pytest.mark.parametrize(
@@ -386,6 +433,7 @@ def test_the_scene_in_the_page_opens_the_same_state(scene: dict):
 def test_the_view_in_the_page_is_the_views():
     view = View(hidden=("title",), locked=("w",), theme="dark", embed=True, notice="A word.")
     assert data_of(made(view=view))["view"] == {
+        "asked": [],
         "controls": list(view.controls),
         "hidden": ["title"],
         "locked": ["w"],
@@ -393,6 +441,16 @@ def test_the_view_in_the_page_is_the_views():
         "embed": True,
         "notice": "A word.",
     }
+
+
+def test_the_page_lists_the_data_sets_that_it_can_open():
+    view = View(datasets=("two-clouds",))
+    assert data_of(made(view=view))["datasets"] == [
+        {"title": title("loans"), "features": 1, "samples": 6},
+        {"title": title("two-clouds"), "features": 2, "samples": 120},
+    ]
+    served = json.loads(variables(State(), View(), bokeh="", server=True)["page"])
+    assert [row["title"] for row in served["datasets"]] == [title(n) for n in catalog.datasets()]
 
 
 def test_a_file_offers_the_data_sets_that_it_carries():

@@ -3,6 +3,7 @@
 What a step can do is tried on `small.md`, a lesson of the tests that has every kind of question.
 """
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -411,6 +412,68 @@ def test_a_reload_keeps_the_step_the_answers_and_what_is_half_typed(open_small: 
     reload(lab)
     assert "Right." in said(lab)
     assert form(lab).locator("input").is_disabled()
+
+
+def test_a_half_chosen_answer_survives_a_reload_and_the_next_try_begins_without_one(
+    open_small: Open,
+) -> None:
+    lab = open_small(3)
+    form(lab).locator("input[value=up]").check()
+    reload(lab)
+    assert form(lab).locator("input:checked").get_attribute("value") == "up"
+    commit(lab, choice="down")
+    form(lab).get_by_role("button", name="Try again").click()
+    reload(lab)
+    assert said(lab) == ""
+    assert form(lab).locator("input:checked").count() == 0
+
+
+def test_the_focus_is_on_what_is_revealed_and_then_back_in_the_entry(open_small: Open) -> None:
+    lab = open_small(2)
+    commit(lab, "85.1")
+    focused = "() => document.activeElement.className || document.activeElement.name"
+    assert lab.page.evaluate(focused) == "reveal"
+    lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Enter")
+    assert lab.page.evaluate(focused) in ("number", "answer")
+
+
+def test_the_answers_of_a_lesson_are_cleared_when_asked_twice(open_small: Open) -> None:
+    lab = open_small(2)
+    other = f'{{"02/q": {{"entered": "a", {ENTRY}}}}}'
+    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", other)
+    commit(lab, "85.1")
+    lab.click("next", "next", "next", "next", "next")
+    clear = lab.page.locator("#clear-answers")
+    clear.press("Enter")
+    assert clear.inner_text() == "Clear this lesson's answers?"
+    clear.press("Escape")
+    assert clear.inner_text() == "Clear"
+    clear.click()
+    clear.click()
+    assert lab.page.get_by_text("Cleared.").is_visible()
+    stored = lab.page.evaluate("() => localStorage.getItem('logreg-explorable/answers')")
+    assert list(json.loads(stored)) == ["02/q"]
+
+
+ENTRY = '"right": true, "at": "2031-05-06T07:08:09Z", "asked": "", "shown": ""'
+DAMAGED = {
+    "not JSON": "{",
+    "nothing": "null",
+    "a number": "7",
+    "a list": "[1]",
+    "an empty entry": '{"42/where": null, "42/which": {}}',
+    "a choice where a number is asked for": f'{{"42/where": {{"entered": "a", {ENTRY}}}}}',
+}
+
+
+@pytest.mark.parametrize("held", DAMAGED.values(), ids=DAMAGED)
+def test_a_lesson_goes_on_where_the_kept_answers_are_damaged(open_small: Open, held: str) -> None:
+    lab = open_small(2)
+    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", held)
+    reload(lab)
+    assert said(lab) == ""
+    assert "Right." in commit(lab, "85.1")
 
 
 # ---- the drawer, and a step on another page ------------------------------------------------------

@@ -89,6 +89,10 @@ class Lesson:
         """Settings that the lesson opens with; the data set is always named."""
         return self.steps[0].scene
 
+    def stage(self, number: int) -> Step:
+        """The step whose stage is shown at a number; the end of the lesson keeps the last one."""
+        return self.steps[min(number, len(self.steps)) - 1]
+
     @property
     def datasets(self) -> tuple[str, ...]:
         """Data sets that its steps and its links open, that of the opening scene first."""

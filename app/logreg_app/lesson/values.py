@@ -72,7 +72,7 @@ class SceneValues:
             self._tables[name] = found
         return self._tables[name]
 
-    def _more(self, name: str) -> float | Mapping[str, Floats]:
+    def _more(self, name: str) -> float | tuple[float, ...] | Mapping[str, Floats]:
         if name == "newton":
             history = newton(self.state.data, l2=self.state.l2).history
             points = {f"w{j}": column for j, column in enumerate(history.weights.T)}

@@ -8,17 +8,18 @@ const AT = /^([pz])\((-?[\d.]+)\)$/;
  * The number at a place: a column of the summary, a row of the samples or of another table, or the model
  * at a value of its feature, as in p(31). Undefined stands for what is covered or not there.
  * @param {string} place
- * @param {{ frame: Frame, every: number }} seen
+ * @param {{ frame: Frame, rows: number[] }} seen rows are the samples in the table samples, from 0
  * @returns {number | undefined}
  */
-export function valueAt(place, { frame, every }) {
+export function valueAt(place, { frame, rows }) {
   const at = AT.exec(place);
   if (at) return modelAt(at[1], Number(at[2]), frame.summary);
   const [, named, column, row] = PLACE.exec(place) ?? [];
   const table = frame[named ?? (row ? "samples" : "summary")];
   const values = table?.[column];
   if (row === undefined) return typeof values === "object" ? values?.[0] : values;
-  return values?.[rowOf(Number(row), values.length, named ? 1 : every)];
+  if (Number(row) < 0) return values?.[values.length + Number(row)];
+  return values?.[named ? Number(row) - 1 : rows.indexOf(Number(row) - 1)];
 }
 
 /**
@@ -30,14 +31,6 @@ function modelAt(what, x, { w0, w1 }) {
   const z = w0 + w1 * x;
   return what === "z" ? z : 1 / (1 + Math.exp(-z));
 }
-
-/**
- * The row of a table, counted from 0, of a row that is counted from 1, or from the end with -1.
- * @param {number} row
- * @param {number} length
- * @param {number} every
- */
-const rowOf = (row, length, every) => (row < 0 ? length + row : (row - 1) / every);
 
 /**
  * A number in one of the forms of Python that lessons use: .2f, .3g or .0%.

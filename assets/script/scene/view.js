@@ -25,6 +25,7 @@ export function viewOf(base, asked, shown) {
     hides,
     locks: (name) => isNamed(locked, name),
     offers: (name) => !hides(name) && isNamed(base.controls, name),
+    asks: (name) => base.asked.includes(name) || chosen.includes(name),
     theme: asked.theme ?? base.theme,
     embed: asked.embed === undefined ? base.embed : asked.embed !== "",
   };

@@ -1,5 +1,6 @@
 // What others see and may change, as whoever shares the page chooses, and the address that says so.
 import { list } from "../scene/address.js";
+import { fits } from "../scene/figures.js";
 import { isWeight, names } from "../scene/scene.js";
 
 /**
@@ -57,15 +58,16 @@ function fixed(page, all, asked) {
 }
 
 /**
- * The view as the settings of an address, which leaves out what the page shows anyway.
+ * The view as the settings of an address, which leaves out what the page shows anyway, and figures
+ * that cannot show the data set.
  * @param {Page} page
  * @param {Asked} asked
  * @param {Choice} choice
- * @param {{ embed: boolean }} form whether the page stands in another one
+ * @param {{ embed: boolean, block: Block }} form whether the page stands in another one, and its data set
  * @returns {Record<string, string>}
  */
-export function viewSettings(page, asked, choice, { embed }) {
-  const order = page.catalogue.map(({ name }) => name);
+export function viewSettings(page, asked, choice, { embed, block }) {
+  const order = page.catalogue.filter((each) => fits(each, block)).map(({ name }) => name);
   const shown = order.filter((name) => choice.shown.has(name)).join();
   const usual = order.filter((name) => page.share.usual.includes(name)).join();
   const usualTheme = page.server ? "auto" : page.view.theme;

@@ -50,7 +50,7 @@ export function figuresOf(page, choice, block) {
  * @returns {Part[]}
  */
 export function partsOf(page, choice, { block, scene }) {
-  const offered = offeredNames(page, choice);
+  const offered = offeredNames(page, choice, block);
   const known = inputs(block, scene);
   const each = [...offered, "undo"].flatMap((name) =>
     name === "w" ? names(block, scene) : [name],
@@ -68,9 +68,10 @@ export function partsOf(page, choice, { block, scene }) {
  * Names of the controls. In the free lab of a server they follow the figures that are chosen.
  * @param {Page} page
  * @param {Choice} choice
+ * @param {Block} block
  */
-function offeredNames(page, choice) {
+function offeredNames(page, choice, block) {
   if (!page.server || page.lesson) return [...new Set(page.view.controls)];
-  const shown = page.catalogue.filter(({ name }) => choice.shown.has(name));
+  const shown = figuresOf(page, choice, block).filter(({ name }) => choice.shown.has(name));
   return [...new Set([...BASE, ...shown.flatMap(({ controls }) => controls)])];
 }

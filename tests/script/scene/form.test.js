@@ -12,6 +12,7 @@ test("the raw form is the data set itself", () => {
     y: ONE.y,
     features: ["length"],
     units: ["cm"],
+    shows: [],
     separable: "no",
     shows: [],
   });

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { viewOf } from "../../../assets/script/scene/view.js";
 
 const BASE = {
+  asked: ["table"],
   controls: ["w", "threshold", "x"],
   hidden: ["title"],
   locked: ["threshold"],
@@ -38,6 +39,17 @@ for (const [name, asked, part, wanted] of CASES) {
     const view = viewOf(BASE, asked, SHOWN);
     const found = { hides: view.hides(part), locks: view.locks(part), offers: view.offers(part) };
     assert.deepEqual(found, { hides: false, locks: false, offers: false, ...wanted });
+  });
+}
+
+/** @type {[Record<string, string>, string[]][]} */
+const ASKED = [
+  [{}, ["table"]],
+  [{ figures: "loss" }, ["loss", "table"]],
+];
+for (const [asked, wanted] of ASKED) {
+  test(`of the figures ${wanted.join(" and ")} are asked for by ${JSON.stringify(asked)}`, () => {
+    assert.deepEqual(["sigmoid", "loss", "table"].filter(viewOf(BASE, asked, SHOWN).asks), wanted);
   });
 }
 
