@@ -52,6 +52,8 @@ export class Walk {
   #hear = /** @type {any} */ (undefined);
   #closeTip = () => {};
   #loop = new Loop();
+  /** The first group of controls at the time of the last marking. @type {Element | null} */
+  #marked = null;
 
   /**
    * Opens the lesson at the step that an address names; what is shown follows with `start`.
@@ -178,7 +180,6 @@ export class Walk {
    */
   go(number) {
     if (number < 1 || number > this.#last || number === this.#number) return;
-    this.#asked.step = String(number);
     this.#enter(number);
     this.#hear.turned();
     byId(`step-title-${number === this.#last ? "end" : number}`).focus({ preventScroll: true });
@@ -191,6 +192,7 @@ export class Walk {
   #enter(number, { isQuick = false } = {}) {
     this.#closeTip();
     this.#number = number;
+    this.#asked.step = String(number);
     const { step } = this;
     this.#page.scene = step.scene;
     this.#show();
@@ -299,9 +301,17 @@ export class Walk {
    * @param {Seen} seen
    */
   seen(seen) {
+    this.#markAnew();
     showLive(this.#section, seen, (id) => this.#answer(id));
     this.#loop.follow(this.#section, seen.path.length - 1);
     this.#spot?.draw();
+  }
+
+  /** Marks what the step speaks of, if the controls were made anew since. */
+  #markAnew() {
+    const made = document.querySelector(".controls")?.firstElementChild ?? null;
+    if (made !== this.#marked) mark(this.step.marks);
+    this.#marked = made;
   }
 
   /**

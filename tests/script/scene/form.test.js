@@ -12,7 +12,6 @@ test("the raw form is the data set itself", () => {
     y: ONE.y,
     features: ["length"],
     units: ["cm"],
-    shows: [],
     separable: "no",
     shows: [],
   });

@@ -28,7 +28,7 @@ test("the free lab of a server can open a figure for the data set where it has n
   assert.equal(store.another(), undefined);
   store.openDataset("two-clouds");
   assert.equal(store.another()?.name, "plane");
-  store.page.lesson = { number: "01", title: "", questions: [] };
+  store.page.lesson = { number: "01", title: "", steps: [], terms: {} };
   assert.equal(store.another(), undefined);
 });
 
