@@ -6,7 +6,7 @@ import { all } from "../words/columns.js";
 import { model } from "../words/formulas.js";
 import { isSquared, lossName, penalised, penalisedLoss } from "../words/losses.js";
 import { ended, meaning } from "../words/names.js";
-import { asked, optimum, right } from "../words/sentences.js";
+import { optimum, right } from "../words/sentences.js";
 import { unsettled } from "../words/unsettled.js";
 
 const COUNTS = ["true_positive", "false_negative", "false_positive", "true_negative"];
@@ -82,25 +82,19 @@ function showLegend({ positive, negative, title, source }) {
 }
 
 /**
- * Says what “?” stands for, if it stands anywhere, and leads to the first question that asks for it.
+ * Says that “?” stands for what the question asks, if it stands anywhere, and leads to the question.
  * @param {number[]} asking
  */
 function showAsked(asking) {
   const at = byId("asked");
   at?.toggleAttribute("hidden", asking.length === 0);
   const link = at?.querySelector("button");
-  if (!link || asking.length === 0) return;
-  const said = asked(asking);
-  if (link.textContent !== said) link.textContent = said;
-  link.onclick = () => answerTo(asking[0])?.focus();
+  if (link) link.onclick = () => answer()?.focus();
 }
 
-/**
- * The first input of a question.
- * @param {number} question its number, from 1
- */
-const answerTo = (question) =>
-  document.querySelectorAll(".question")[question - 1]?.querySelector("input");
+/** @returns {HTMLElement | null} */
+const answer = () =>
+  document.querySelector(".step:not([hidden]) .question :is(input, textarea):not(:disabled)");
 
 /**
  * @param {Table} summary
