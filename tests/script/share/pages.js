@@ -48,6 +48,7 @@ const figure = (name, features, controls) => ({
     features,
     most: null,
     of_sample: false,
+    judged: true,
     controls,
   },
 });
