@@ -59,9 +59,14 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         Whether a session is behind the page.
     """
     chosen, known = view.lesson, exhibits()
-    names = view.shown if server else _fitting(view, state)
+    names = view.at_hand(server=True) if server else _fitting(view, state)
     contents = [
-        {"number": each.number, "title": each.title, "href": view.links[each.number]}
+        {
+            "number": each.number,
+            "title": each.title,
+            "hook": each.hook,
+            "href": view.links[each.number],
+        }
         for each in lessons().values()
         if each.number in view.links
     ]
@@ -134,15 +139,17 @@ def style() -> str:
 def _fitting(view: View, state: State) -> tuple[str, ...]:
     """What can show one of the data sets that a page without a server has."""
     carried = [catalog.dataset(name) for name in view.carried(state)]
-    return tuple(name for name in view.shown if any(map(exhibits()[name].fits, carried)))
+    at_hand = view.at_hand(server=False)
+    return tuple(name for name in at_hand if any(map(exhibits()[name].fits, carried)))
 
 
 def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
     """What a teacher who shares the page can choose from, and the script for the page around it."""
+    shown = tuple(name for name in view.shown if name in names)
     return {
         "all": names,
-        "shown": names,
-        "usual": View(lesson=view.lesson).shown if server else names,
+        "shown": shown,
+        "usual": View(lesson=view.lesson).shown if server else shown,
         "host": catalog.text("host.js"),
     }
 

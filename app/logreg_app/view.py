@@ -20,8 +20,11 @@ DRAWER = ("by-hand", "table")
 """What a lesson keeps at hand for every step."""
 
 LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
+LAB_CONTROLS = ("dataset", "w", "threshold", "reset", "fit")
+"""What the free lab offers beside any figure; its figures add what makes sense beside them."""
+
 PARTS = (
-    *("title", "formula", "formulas", "readouts", "dataset"),
+    *("title", "figures", "formula", "formulas", "readouts", "dataset"),
     *("undo", "reset", "fit", "optimum", "status"),
 )
 """Parts that can be hidden beside figures, cards and controls."""
@@ -75,6 +78,14 @@ class View:
         asked = self.figures or ((*self.lesson.figures, *DRAWER) if self.lesson else LAB)
         return tuple(name for name in exhibits() if name in asked)
 
+    def at_hand(self, *, server: bool) -> tuple[str, ...]:
+        """Names of the figures and cards that the page has with it, in the order of the page.
+
+        The reader of the free lab chooses among all of them, unless a file was made for some.
+        """
+        is_free = not self.lesson and (server or not self.figures)
+        return tuple(exhibits()) if is_free else self.shown
+
     def carried(self, state: State) -> tuple[str, ...]:
         """Data sets that the page has with it; others come from the server when asked for."""
         own = self.lesson.datasets if self.lesson else ()
@@ -82,11 +93,8 @@ class View:
 
     @property
     def controls(self) -> tuple[str, ...]:
-        """Names of the controls; `w` stands for every weight."""
-        if self.lesson:
-            return tuple(self.lesson.controls)
-        more = (name for n in self.shown for name in exhibits()[n].controls)
-        return tuple(dict.fromkeys(("dataset", "w", "threshold", "reset", "fit", *more)))
+        """Names of the controls; `w` stands for every weight. The lab's figures add theirs."""
+        return tuple(self.lesson.controls) if self.lesson else LAB_CONTROLS
 
 
 def known_parts() -> tuple[str, ...]:

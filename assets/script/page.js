@@ -2,6 +2,7 @@
 // While something moves, the modules in frame/ make the frame. When the hand rests, the scene goes to the
 // server, and the numbers that NumPy answers take their place; without a server the frame's stand.
 import { startControls } from "./controls/controls.js";
+import { startFigures } from "./controls/figures.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
 import { startUndo } from "./controls/undo.js";
@@ -20,7 +21,7 @@ import { Spot } from "./plots/spot.js";
 import { ending, read } from "./scene/address.js";
 import { values } from "./scene/inputs.js";
 import { query } from "./scene/scene.js";
-import { viewOf } from "./scene/view.js";
+import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
 import { Session } from "./session.js";
 import { startEmbed } from "./share/embed.js";
 import { startShare } from "./share/share.js";
@@ -35,7 +36,7 @@ const UNREACHABLE =
 /** @type {Page} */
 const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
-const view = viewOf(page.view, asked.view, page.share.shown);
+const view = viewOf(page, asked.view);
 /** The steps of the lesson, if this page has one. */
 const walk = page.lesson && new Walk(page, page.lesson, view, asked.view);
 const store = new Store(page, view, later);
@@ -48,10 +49,16 @@ const showControls = startControls(controls, {
   complain,
 });
 
+/** The menu of figures, which a lesson has not. @type {HTMLElement | null} */
+const choices = byId("figures");
+const showChoices =
+  choices && startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
+
 /** The session, once there is one; a file has none. @type {Session | null} */
 let session = null;
 /** The data set that the server has been asked for. @type {string | null} */
 let awaited = null;
+let beginShare = () => {}; // Lets the Share dialog begin with the figures of the page.
 let isDrawn = false; // whether the plots are there
 
 // ---- what is shown --------------------------------------------------------------------------------
@@ -62,6 +69,7 @@ const showNumbers = later(() => {
   const shown = offered(seen, store.view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
   walk?.seen(seen);
+  showChoices?.(figuresAsked(page, asked.view), seen.block);
   text("ending", shown.ending);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
@@ -85,9 +93,13 @@ const sayLevel = ({ frame, scene }) => complain(optimum(frame.optimum, scene));
 
 /** @param {boolean} isNews whether the scene has changed since the last rest */
 function rest(isNews) {
-  if (isNews) showAddress(ending(location, store.settings(), asked.view));
+  if (isNews) tellAddress();
   if (isNews) question();
   settleTrace();
+}
+
+function tellAddress() {
+  showAddress(ending(location, store.settings(), asked.view));
 }
 
 // ---- what the lesson tells ------------------------------------------------------------------------
@@ -153,26 +165,55 @@ const hearUndo = {
   release: () => store.release(),
 };
 
+/**
+ * Shows a figure from now on, or hides it.
+ * @param {string} name
+ * @param {boolean} isChosen
+ */
+function chooseFigure(name, isChosen) {
+  const others = figuresAsked(page, asked.view).filter((each) => each !== name);
+  const shown = isChosen ? [...others, name] : others;
+  const text = figuresText(page, shown);
+  if (text) asked.view.figures = text;
+  else delete asked.view.figures;
+  store.see(viewOf(page, asked.view));
+  apply(store.view);
+  store.draw();
+  tellAddress();
+  question();
+  beginShare();
+}
+
 function hearHand() {
   menu.addEventListener("change", () => store.openDataset(menu.value));
   byId("reset").addEventListener("click", () => store.reset());
   byId("fit")?.addEventListener("click", () => store.fit());
   bindPanels(hearPlots.select, () => store.seen());
-  startShare({ page, asked: asked.view, settings: () => store.settings(), now: () => store.now() });
+  const settings = () => store.settings();
+  beginShare = startShare({ page, asked: asked.view, settings, now: () => store.now() });
   startEmbed();
   follow();
-  closeByItself(document.querySelector(".contents details"));
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const menus = document.querySelectorAll("header details");
+  for (const each of menus) closeByItself(each);
 }
+
+/**
+ * Whether a figure may be shown without a choice of the reader; a lesson turns to any of its own.
+ * @param {string} name
+ */
+const isOnStage = (name) => walk !== null || !store.view.hides(name);
 
 // ---- once -------------------------------------------------------------------------------------------
 async function start() {
   apply(view);
+  byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
   const problems = store.open(asked.scene);
   note([page.view.notice, ...asked.problems, ...problems].filter(Boolean));
   walk?.start(store, hearWalk);
   hearStore();
   store.start();
-  const showPlots = await startPlots(page.plots, store.seen(), hearPlots);
+  const showPlots = await startPlots(page.plots, store.seen(), hearPlots, isOnStage);
   store.on("frame", showPlots);
   showPlots(store.seen()); // something may have moved while the plots were made
   isDrawn = true;

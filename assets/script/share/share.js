@@ -30,7 +30,8 @@ import { texts } from "./texts.js";
 /** @typedef {About & Dialog} Share */
 
 /**
- * Makes the Share button open the dialog.
+ * Makes the Share button open the dialog. The function that it returns is told when the page shows
+ * other figures.
  * @param {About} about
  */
 export function startShare(about) {
@@ -47,12 +48,17 @@ export function startShare(about) {
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close(); // a click beside what stands in it
   });
+  /** Begins anew with the figures that the page shows. */
+  const begin = () => {
+    share.choice.shown = choiceOf(about.page, about.asked).shown;
+  };
   addEventListener("message", (message) => {
     const height = heightAsked(message);
     if (height === undefined) return;
     share.height = height;
     write(share);
   });
+  return begin;
 }
 
 /** @param {Share} share */
