@@ -26,6 +26,7 @@ export function startFigures(host, figures, choose) {
   function show(shown, block) {
     const seen = rows.filter(({ figure }) => shown.includes(figure.name) && !unfit(figure, block));
     for (const { figure, box, why } of rows) {
+      why.hidden = !unfit(figure, block);
       why.textContent = unfit(figure, block);
       box.checked = shown.includes(figure.name);
       box.disabled = Boolean(why.textContent) || (box.checked && seen.length === 1);
