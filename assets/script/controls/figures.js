@@ -24,12 +24,14 @@ export function startFigures(host, figures, choose) {
    * @param {Block} block
    */
   function show(shown, block) {
-    const seen = rows.filter(({ figure }) => shown.includes(figure.name) && !unfit(figure, block));
-    for (const { figure, box, why } of rows) {
-      why.hidden = !unfit(figure, block);
-      why.textContent = unfit(figure, block);
-      box.checked = shown.includes(figure.name);
-      box.disabled = Boolean(why.textContent) || (box.checked && seen.length === 1);
+    const chosen = rows.filter(({ figure }) => shown.includes(figure.name));
+    const fitting = chosen.filter(({ figure }) => !unfit(figure, block));
+    for (const row of rows) {
+      const reason = unfit(row.figure, block);
+      row.why.textContent = reason;
+      row.why.hidden = !reason;
+      row.box.checked = fitting.includes(row);
+      row.box.disabled = reason !== "" || (row.box.checked && fitting.length === 1);
     }
   }
   return show;

@@ -67,6 +67,7 @@ export const pageWith = (view, given) => ({
     ...view,
   },
   share: {
+    all: FIGURES.map(({ name }) => name),
     shown: ["loss", "table"],
     usual: ["loss", "table"],
     host: "",
