@@ -60,16 +60,7 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     """
     chosen, known = view.lesson, exhibits()
     names = view.at_hand(server=True) if server else _fitting(view, state)
-    contents = [
-        {
-            "number": each.number,
-            "title": each.title,
-            "hook": each.hook,
-            "href": view.links[each.number],
-        }
-        for each in lessons().values()
-        if each.number in view.links
-    ]
+    contents = _contents(view.links)
     page = _page(state, view, names, server=server)
     return {
         "title": view.heading,
@@ -152,6 +143,15 @@ def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, An
         "usual": View(lesson=view.lesson).shown if server else shown,
         "host": catalog.text("host.js"),
     }
+
+
+def _contents(links: Mapping[str, str]) -> list[dict[str, str]]:
+    """The lessons that the page can lead to."""
+    linked = [each for each in lessons().values() if each.number in links]
+    return [
+        {"number": each.number, "title": each.title, "hook": each.hook, "href": links[each.number]}
+        for each in linked
+    ]
 
 
 def _around(
