@@ -37,7 +37,6 @@ def test_a_ticked_figure_is_drawn_and_survives_a_reload(open_scene, way: str) ->
     expect(lab.page.locator("#figure-surface canvas").first).to_be_visible()
     lab.rest()
     lab.drag("w1", 10)
-    agree(lab)
     assert figures_of(lab) == "sigmoid,loss,plane,surface,by-hand,table"
     lab.page.reload()
     lab.page.wait_for_selector("body[data-ready=true]")
@@ -52,12 +51,15 @@ def test_training_comes_with_a_figure_that_shows_it(open_lab: Open) -> None:
     expect(lab.page.locator("#learning_rate")).to_have_count(0)
     unfold(lab)
     box(lab, "Training so far").check()
+    box(lab, "Loss surface").check()
+    expect(lab.page.locator("#figure-surface canvas").first).to_be_visible()
     lab.page.keyboard.press("Escape")
     lab.click("ten")
     assert lab.value("steps") == 10
     agree(lab)
     unfold(lab)
     box(lab, "Training so far").uncheck()
+    box(lab, "Loss surface").uncheck()
     expect(lab.page.locator("#learning_rate")).to_have_count(0)
     assert figures_of(lab) is None
 
