@@ -9,26 +9,37 @@ NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 TSC := $(NODE) node_modules/typescript/bin/tsc
 
-.PHONY: serve test hostile lint format bench bench-peers clean chromium nginx
+.PHONY: serve test hostile lint lint-python lint-script test-script format bench bench-peers clean \
+  chromium nginx
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
-test: chromium nginx lint
-	$(NODE) --test --test-reporter=./tests/script/closing.js 'tests/script/**/*.test.js'
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+# What is set up and checked does not wait for each other; only two installs by apt would lock each
+# other out, so nginx comes first. The files of tests begin in the order of tests/conftest.py.
+test:
+	$(MAKE) --jobs=2 nginx node_modules/.installed
+	$(MAKE) --jobs=3 chromium lint test-script
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 # This runs the hostile clients of the tests for as long as they take.
 hostile: $(VENV)/installed-test
 	HOSTILE_ROUNDS=20 $(BIN)/python -m pytest tests/app/test_hostile.py
 
-lint: $(VENV)/installed-test node_modules/.installed
+lint: lint-python lint-script
+
+lint-python: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+lint-script: node_modules/.installed
 	$(BIOME) check --error-on-warnings
 	$(TSC) --project .
 	$(TSC) --project tests/script
+
+test-script: node_modules/.installed
+	$(NODE) --test --test-reporter=./tests/script/closing.js 'tests/script/**/*.test.js'
 
 # This changes only the layout and the order of imports.
 format: $(VENV)/installed-test node_modules/.installed

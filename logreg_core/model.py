@@ -10,6 +10,9 @@ from numpy.typing import ArrayLike
 
 from logreg_core.link import Floats, odds
 
+CANCELLED = 4 * 2.0**-52  # of the terms of a logit: what is left below that, rounding has left
+NEAR = 1e-6  # a logit further from 0 than this is never taken for 0
+
 
 @dataclass(frozen=True)
 class Weights:
@@ -91,6 +94,35 @@ def logits(x: ArrayLike, weights: Weights) -> Floats:
         return np.asarray(weights.w0 + rows @ np.array(weights.w))
 
 
+def logits_that_hold(x: ArrayLike, weights: Weights) -> Floats:
+    """The same logits, but 0 where the terms cancel to no more than their rounding.
+
+    Parameters
+    ----------
+    x : array_like, shape (n,) for one feature or (n, d)
+    weights : Weights with d coefficients
+
+    Returns
+    -------
+    float64 array, shape (n,), in natural log
+
+    Raises
+    ------
+    ValueError
+        If the number of features and of coefficients differ.
+
+    Examples
+    --------
+    >>> logits([3.0], Weights(-0.3, 0.1)).tolist()
+    [5.551115123125783e-17]
+    >>> logits_that_hold([3.0], Weights(-0.3, 0.1)).tolist()
+    [0.0]
+    """
+    z = logits(x, weights)
+    size = logits(np.abs(x), Weights(abs(weights.w0), [abs(w) for w in weights.w]))
+    return np.where(np.abs(z) < np.minimum(CANCELLED * size, NEAR), 0.0, z)
+
+
 class Evidence(NamedTuple):
     """What pushes one sample's logit up or down: the intercept and one push per feature."""
 
@@ -128,7 +160,7 @@ def evidence(x: ArrayLike, weights: Weights) -> Evidence:
         raise ValueError(f"x must hold {len(weights.w)} values, got shape {values.shape}.")
     with np.errstate(all="ignore"):
         pushes = values * np.array(weights.w)
-    return Evidence(weights.w0, pushes, float(logits(values[np.newaxis], weights)[0]))
+    return Evidence(weights.w0, pushes, float(logits_that_hold(values[np.newaxis], weights)[0]))
 
 
 def odds_ratio(weights: Weights, by: float = 1.0) -> Floats:

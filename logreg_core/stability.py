@@ -99,14 +99,14 @@ def model_that_holds(
     """
     reach = np.append(1.0, np.max(np.abs(dataset.x), axis=0))
     parts = np.abs(rows) * reach
-    size = np.sum(parts, axis=1)
+    # A logit near 0 has no digits, but where its decimals hold nobody misses them.
+    size = np.maximum(np.sum(parts, axis=1), 1.0)
     held = digits_that_hold(steps, size, size + np.abs(rows - others) @ reach)
     # A gradient is the mean of terms p (1 - p) x times the change of a logit.
-    lost = np.log10(np.maximum(size, 1.0) * max(1.0, float(np.max(reach)) / 4))
+    lost = np.log10(size * max(1.0, float(np.max(reach)) / 4))
     decimals = np.where(held == MOST, MOST, np.maximum(np.floor(held - lost), 0))
     each = [digits_that_hold(steps, a, b) for a, b in zip(rows.T, others.T, strict=True)]
-    matter = parts.T / np.where(size > 0, size, 1.0) > MATTERS
-    digits = np.where(matter, each, MOST)
+    digits = np.where(parts.T / size > MATTERS, each, MOST)
     return np.min(digits, axis=0), decimals.astype(np.int64)
 
 

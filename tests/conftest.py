@@ -5,17 +5,20 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from threading import Timer
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 import pytest
 
+from logreg_app.cli import main
+
 SCRIPT = Path(sys.executable).with_name("logreg-explorable")
+LONGEST = {"browser", "test_packaging.py"}  # folder and file whose tests take longest
 PATIENCE = 60  # seconds until a server that does not start, answer or end is given up
 
 
@@ -82,6 +85,33 @@ def base_url() -> Iterator[str]:
     """Address of a server that runs as long as the tests do."""
     with serving() as served:
         yield served.url
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest files begin first, so that the processes end at about the same time."""
+    items.sort(key=lambda item: LONGEST.isdisjoint(item.path.parts))
+
+
+class Done(NamedTuple):
+    """How a command ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """Run `logreg-explorable` in this process, where it takes no time to start."""
+
+    def run(*args: str) -> Done:
+        try:
+            code = main(args)
+        except SystemExit as ended:  # This is how argparse ends.
+            code = ended.code
+        return Done(code, *capsys.readouterr())
+
+    return run
 
 
 def _stop(process: subprocess.Popen[str]) -> None:

@@ -50,13 +50,15 @@ CORE = (
 )
 
 # Each module of a lesson may import the modules before it, and what stands here.
-LESSON = ("expression", "values", "prose", "fields", "question")
+LESSON = ("expression", "values", "prose", "glossary", "live", "fields", "question", "step")
 LESSON_OUTSIDE: dict[str, tuple[str, ...]] = {
     "expression": ("numpy",),
     "values": ("numpy", "logreg_core", "logreg_app.state"),
     "prose": ("numpy", "markdown_it", "logreg_core.words"),
     "fields": ("logreg_app.sentences",),
+    "glossary": ("logreg_app.catalog",),
     "question": ("logreg_app.scene",),
+    "step": ("logreg_app.exhibits", "logreg_app.state"),
 }
 
 # Each module that serves may import the modules before it, and what stands here.
@@ -137,12 +139,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
         for i, name in enumerate(LESSON)
     },
     "logreg_app.lesson": (
-        "logreg_app.cards",
         "logreg_app.catalog",
-        "logreg_app.figures",
         "logreg_app.lesson",
         "logreg_app.sentences",
-        "logreg_app.state",
     ),
     "logreg_app.palette": ("bokeh",),
     "logreg_app.sources": ("bokeh", "numpy", "logreg_core", "logreg_app.palette"),
@@ -182,6 +181,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.state",
         "logreg_app.view",
     ),
+    "logreg_app.still": ("logreg_core.link", "logreg_app.figures", "logreg_app.state"),
+    "logreg_app.guide": (
+        "jinja2",
+        "logreg_app.catalog",
+        "logreg_app.document",
+        "logreg_app.lesson",
+        "logreg_app.view",
+    ),
     "logreg_app.document": (
         "jinja2",
         "logreg_app.catalog",
@@ -197,6 +204,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.schema",
         "logreg_app.script",
         "logreg_app.state",
+        "logreg_app.still",
         "logreg_app.view",
     ),
     "logreg_app.export": (
@@ -229,6 +237,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.catalog",
         "logreg_app.exhibits",
         "logreg_app.export",
+        "logreg_app.guide",
         "logreg_app.lesson",
         "logreg_app.sentences",
         "logreg_app.serving.options",

@@ -131,7 +131,7 @@ def test_the_wheel_has_a_package_whole(
         "logreg_assets/script/page.js",
         "logreg_assets/script/words/sentences.js",
         "logreg_assets/script/frame/compute.js",
-        "logreg_assets/lessons/01-from-score-to-probability.md",
+        "logreg_assets/lessons/01-a-line-that-must-not-leave-0-and-1.md",
         "logreg_assets/datasets/loans.csv",
         "logreg_assets/datasets/seven-points.csv",
     ],

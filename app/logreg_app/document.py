@@ -19,6 +19,7 @@ from logreg_app.scene import write
 from logreg_app.schema import schema
 from logreg_app.script import script
 from logreg_app.state import State
+from logreg_app.still import still
 from logreg_app.view import LAB_PAGE, TITLE, View
 
 LESSON_LINK = re.compile(
@@ -61,7 +62,9 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     chosen, known = view.lesson, exhibits()
     names = view.at_hand(server=True) if server else _fitting(view, state)
     contents = _contents(view.links)
-    page = _page(state, view, names, server=server)
+    offered = tuple(catalog.datasets()) if server and not chosen else view.carried(state)
+    page = _page(state, view, names, offered, server=server)
+    opening = chosen.stage(view.step).figures if chosen else view.shown
     return {
         "title": view.heading,
         "view": view,
@@ -73,15 +76,14 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
                 "name": n,
                 "title": known[n].title,
                 "alt": known[n].alt,
+                "still": still(n, state) if n in opening else "",
+                "later": n not in opening,
                 "opens": " ".join(known[n].formulas),
             }
             for n in names
         ],
         "readouts": READOUTS.items(),
-        "datasets": [
-            catalog.dataset(name)
-            for name in (catalog.datasets() if server and not chosen else view.carried(state))
-        ],
+        "datasets": [catalog.dataset(name) for name in offered],
         "style": style(),
         "icon": palette.icon(),
         "script": script(),
@@ -91,19 +93,23 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     }
 
 
-def _page(state: State, view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
+def _page(
+    state: State, view: View, names: tuple[str, ...], offered: tuple[str, ...], *, server: bool
+) -> dict[str, Any]:
     """The data that the page's script reads."""
     chosen, known = view.lesson, exhibits()
     return {
         "server": server,
         "scene": {name: write(value) for name, value in state.scene.items()},
         "blocks": [controls.block(name) for name in view.carried(state)],
+        "datasets": [_listed(name) for name in offered],
         "schema": schema(),
         "catalogue": [exhibit.row() for n, exhibit in known.items() if server or n in names],
         "limits": {"dots": DOTS, "work": MOST_WORK},
         "plots": plots.plots(tuple(name for name in names if name in figure_names())),
         "lesson": _of_lesson(chosen) if chosen else None,
         "view": {
+            "asked": view.asked,
             "controls": view.controls,
             "hidden": view.hidden,
             "locked": view.locked,
@@ -113,6 +119,12 @@ def _page(state: State, view: View, names: tuple[str, ...], *, server: bool) -> 
         },
         "share": _choice(view, names, server=server),
     }
+
+
+def _listed(name: str) -> dict[str, Any]:
+    """A data set that the page can open, as far as a figure has to fit it."""
+    data = catalog.dataset(name)
+    return {"title": data.title, "features": data.d, "samples": data.n}
 
 
 @cache

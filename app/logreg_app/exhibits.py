@@ -26,6 +26,8 @@ class Exhibit:
         Numbers of features that it can show, a product of two not counted; None for any.
     most : int or None
         Samples that it can show at most; None for any number.
+    of_sample : bool
+        Whether it shows the chosen sample alone, and nothing where none is chosen.
     controls, tables, formulas : tuple of str
         Settings that make sense beside it, tables of the frame that it reads, and what its numbers
         open to.
@@ -36,6 +38,7 @@ class Exhibit:
     alt: str = ""
     features: tuple[int, ...] | None = None
     most: int | None = None
+    of_sample: bool = False
     controls: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
@@ -68,6 +71,7 @@ def _of(name: str, figure: ModuleType) -> Exhibit:
         alt=figure.ALT,
         features=getattr(figure, "FEATURES", None if able == SOME else able),
         most=getattr(figure, "MOST_SAMPLES", None),
+        of_sample=getattr(figure, "OF_SAMPLE", False),
         controls=getattr(figure, "CONTROLS", ()),
         tables=figure.PARTS,
         formulas=getattr(figure, "FORMULAS", ()),

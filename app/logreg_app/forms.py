@@ -65,6 +65,20 @@ def check_form(data: Dataset, interaction: bool, moved: Mapping[int, Any]) -> No
         raise refusal("interaction", name="interaction", d=data.d, dataset=data.name)
 
 
+def rows_of(data: Dataset, sample: int) -> list[int]:
+    """Samples that are drawn, counted from 0: of every so many one, and the chosen one at the end.
+
+    Parameters
+    ----------
+    data : Dataset
+    sample : int
+        The chosen sample, counted from 1; 0 for none.
+    """
+    every = every_of(data)
+    others = [sample - 1] if sample and (sample - 1) % every else []
+    return [*range(0, data.n, every), *others]
+
+
 def every_of(data: Dataset) -> int:
     """Every how many samples one is drawn: 1 draws them all."""
     return -(-data.n // DOTS)

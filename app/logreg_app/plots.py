@@ -12,7 +12,7 @@ from logreg_app.figures import figures
 from logreg_app.sources import Sources
 
 
-@lru_cache(maxsize=24)  # the lessons', the lab's, and some that an address asks for
+@lru_cache(maxsize=40)  # the lessons', the lab's, and some that an address asks for
 def plots(names: tuple[str, ...]) -> dict[str, Any]:
     """Document and roots of some figures; built once, since it depends on nothing else.
 

@@ -19,6 +19,8 @@ PROBLEMS = {
     "costs": "cost_fp and cost_fn are both 0, so no decision matters; give one a cost.",
     "lesson": "There is no lesson “{got:.40}”. Known: {known}.",
     "figures": "There is no figure “{got:.40}”. Known: {known}.",
+    "unfit": "No figure that was asked for can show “{dataset}”: {figures}. Others stand below.",
+    "step": "There is no step “{got:.20}”: this lesson has steps 1 to {last}.",
     "part": "There is nothing called “{got:.40}” to {name}.",
 }
 TOLERATED = {
@@ -27,7 +29,6 @@ TOLERATED = {
     "dataset": "There is no data set “{got:.40}” on this page.",
     "lesson": "Lesson “{got:.20}” is not in this file.",
     "figures": "There is no figure “{got:.40}” in this file.",
-    "step": "There is no step “{got:.20}”: this lesson has steps 1 to {last}.",
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any, Self
 import param
 
 from logreg_app import catalog
-from logreg_app.forms import check_form, every_of, formed
+from logreg_app.forms import check_form, every_of, formed, rows_of
 from logreg_app.opening import opening_values
 from logreg_app.path import FURTHEST, MOST_STEPS, Pace, path_of, shadow_of
 from logreg_app.scene import check, current, read
@@ -120,6 +120,11 @@ class State(param.Parameterized):
     def every(self) -> int:
         """Every how many samples one is drawn: 1 draws them all."""
         return every_of(self.data)
+
+    @property
+    def rows(self) -> list[int]:
+        """The samples, counted from 0, that are drawn and have a row of the table."""
+        return rows_of(self.data, self.sample)
 
     @property
     def start(self) -> Weights:

@@ -1,5 +1,6 @@
 """What a page shows of a scene, and how an address asks for it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -38,10 +39,14 @@ class View:
     ----------
     lesson : Lesson, optional
         The text beside the figures; the free lab without one.
+    step : int
+        The step that the page opens with; one more than there are is the lesson's end.
     title : str, optional
         The lesson's, or the lab's, if not given.
     figures : sequence of str, optional
         Names of figures and cards; the lesson's, or the lab's, if not given.
+    beside : sequence of str
+        Names of figures and cards to show beside them.
     datasets : sequence of str
         Data sets to carry beside the scene's own.
     links : mapping
@@ -57,8 +62,10 @@ class View:
     """
 
     lesson: Lesson | None = None
+    step: int = 1
     title: str = ""
     figures: Sequence[str] | None = None
+    beside: Sequence[str] = ()
     datasets: Sequence[str] = ()
     links: Mapping[str, str] = field(default_factory=dict)
     hidden: Sequence[str] = ()
@@ -75,8 +82,13 @@ class View:
     @property
     def shown(self) -> tuple[str, ...]:
         """Names of figures and cards, in the order of the page."""
-        asked = self.figures or ((*self.lesson.figures, *DRAWER) if self.lesson else LAB)
-        return tuple(name for name in exhibits() if name in asked)
+        shown = (*(self.asked or LAB), *(DRAWER if self.lesson else ()), *self.beside)
+        return tuple(name for name in exhibits() if name in shown)
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Names of the figures and cards that were asked for; none on the lab's usual page."""
+        return tuple(self.figures or (self.lesson.figures if self.lesson else ()))
 
     def at_hand(self, *, server: bool) -> tuple[str, ...]:
         """Names of the figures and cards that the page has with it, in the order of the page.
@@ -116,26 +128,54 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
             chosen = lesson(query["lesson"])
         except UnknownLessonError as problem:
             notices.append(f"{problem} Here is the free lab.")
-    shown = _listed(query.get("figures", ""))
-    unknown = [name for name in shown if name not in exhibits()]
-    if unknown:
-        known = ", ".join(exhibits())
-        notices.append(PROBLEMS["figures"].format(got=unknown[0], known=known))
     asked = query.get("dataset", "")
+    known = asked in catalog.datasets()
+    step = _step(query.get("step", ""), chosen)
+    opening = chosen.stage(step).scene if chosen else {"dataset": asked if known else dataset}
+    state = State.of(opening)
+    shown, unknown = _figures(query.get("figures", ""))
+    beside, unfit = _beside(shown, chosen, asked if known else state.dataset)
     view = View(
         lesson=chosen,
-        figures=[name for name in shown if name not in unknown] or None,
-        datasets=(asked,) if asked in catalog.datasets() else (),
+        step=step,
+        figures=shown or None,
+        beside=beside,
+        datasets=(asked,) if known else (),
         links={LAB_PAGE: "?", **{number: f"?lesson={number}" for number in lessons()}},
         hidden=_known(query.get("hide", "")),
         # what older addresses lock is the setting: there is nothing to fix in a figure
         locked=tuple(map(current, _known(query.get("lock", "")))),
         theme=theme if (theme := query.get("theme", "")) in THEMES else "auto",
         embed=query.get("embed", "").lower() in YES,
-        notice=" ".join(notices),
+        notice=" ".join(filter(None, (*notices, unknown, unfit))),
     )
-    opening = chosen.scene if chosen else {"dataset": asked if view.datasets else dataset}
-    return view, State.of(opening)
+    return view, state
+
+
+def _step(text: str, chosen: Lesson | None) -> int:
+    """The step of an address; the first where there is none such, which the browser says."""
+    last = len(chosen.steps) + 1 if chosen else 1
+    return int(text) if re.fullmatch(r"[1-9]\d?", text) and int(text) <= last else 1
+
+
+def _figures(text: str) -> tuple[tuple[str, ...], str]:
+    """The figures and cards of an address that there are, and a sentence about the first other."""
+    names, known = _listed(text), exhibits()
+    wrong = next((name for name in names if name not in known), None)
+    sentence = PROBLEMS["figures"].format(got=wrong, known=", ".join(known)) if wrong else ""
+    return tuple(name for name in names if name in known), sentence
+
+
+def _beside(
+    asked: tuple[str, ...], chosen: Lesson | None, dataset: str
+) -> tuple[tuple[str, ...], str]:
+    """What a page shows beside figures of which none can show the data set, and a sentence."""
+    known, data = exhibits(), catalog.dataset(dataset)
+    if not asked or any(known[name].fits(data) for name in asked):
+        return (), ""
+    names = ", ".join(known[name].title for name in known if name in asked)
+    sentence = PROBLEMS["unfit"].format(figures=names, dataset=data.title)
+    return tuple(n for n in View(lesson=chosen).shown if known[n].fits(data)), sentence
 
 
 def scene_of(query: Mapping[str, str], opening: State) -> State:

@@ -19,6 +19,7 @@ import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
 import { Spot } from "./plots/spot.js";
 import { ending, read } from "./scene/address.js";
+import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
 import { query } from "./scene/scene.js";
 import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
@@ -36,7 +37,10 @@ const UNREACHABLE =
 /** @type {Page} */
 const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
-const view = viewOf(page, asked.view);
+const unfit = noneFits(asked, page); // then the page shows what it shows otherwise beside them
+/** Names of the figures and cards that are chosen. */
+let chosen = [...figuresAsked(page, asked.view), ...(unfit ? page.share.shown : [])];
+const view = viewOf(page, asked.view, chosen);
 /** The steps of the lesson, if this page has one. */
 const walk = page.lesson && new Walk(page, page.lesson, view, asked.view);
 const store = new Store(page, view, later);
@@ -58,7 +62,8 @@ const showChoices =
 let session = null;
 /** The data set that the server has been asked for. @type {string | null} */
 let awaited = null;
-let beginShare = () => {}; // Lets the Share dialog begin with the figures of the page.
+/** Tells the Share dialog which figures are chosen. @type {(shown: string[]) => void} */
+let tellShare = () => {};
 let isDrawn = false; // whether the plots are there
 
 // ---- what is shown --------------------------------------------------------------------------------
@@ -69,7 +74,7 @@ const showNumbers = later(() => {
   const shown = offered(seen, store.view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
   walk?.seen(seen);
-  showChoices?.(figuresAsked(page, asked.view), seen.block);
+  showChoices?.(chosen, seen.block);
   text("ending", shown.ending);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
@@ -78,7 +83,7 @@ const showNumbers = later(() => {
 // ---- what the store tells -------------------------------------------------------------------------
 function hearStore() {
   // first the figures: one that is hidden when the plots are told takes nothing in
-  store.on("frame", () => showFigures(store.figures, (name) => store.shows(name)));
+  store.on("frame", () => showFigures(store.figures, (name) => store.shows(name), instead));
   store.on("frame", showNumbers);
   store.on("problem", complain);
   store.on("level", sayLevel);
@@ -86,6 +91,19 @@ function hearStore() {
   store.on("rest", rest);
   store.on("missing", askForDataset);
   store.on("past", startUndo(hearUndo, view));
+}
+
+/**
+ * What stands in the place of a figure that cannot show the data set.
+ * @param {string} name
+ */
+function instead(name) {
+  const said = store.view.hides(name) ? "" : store.instead(name);
+  const other = said ? store.another() : undefined;
+  if (!other) return { said };
+  const shown = { ...asked.view, figures: [...page.share.shown, other.name].join() };
+  const href = ending(location, store.settings(), shown);
+  return { said, link: { text: `Open “${other.title}” beside it.`, href } };
 }
 
 /** @param {Now} now */
@@ -171,17 +189,17 @@ const hearUndo = {
  * @param {boolean} isChosen
  */
 function chooseFigure(name, isChosen) {
-  const others = figuresAsked(page, asked.view).filter((each) => each !== name);
-  const shown = isChosen ? [...others, name] : others;
-  const text = figuresText(page, shown);
+  chosen = chosen.filter((each) => each !== name);
+  if (isChosen) chosen.push(name);
+  const text = figuresText(page, chosen, store.block);
   if (text) asked.view.figures = text;
   else delete asked.view.figures;
-  store.see(viewOf(page, asked.view));
+  store.see(viewOf(page, asked.view, chosen));
   apply(store.view);
   store.draw();
   tellAddress();
   question();
-  beginShare();
+  tellShare(chosen);
 }
 
 function hearHand() {
@@ -189,8 +207,9 @@ function hearHand() {
   byId("reset").addEventListener("click", () => store.reset());
   byId("fit")?.addEventListener("click", () => store.fit());
   bindPanels(hearPlots.select, () => store.seen());
+  const shared = unfit ? { ...asked.view, figures: "" } : asked.view;
   const settings = () => store.settings();
-  beginShare = startShare({ page, asked: asked.view, settings, now: () => store.now() });
+  tellShare = startShare({ page, asked: shared, settings, now: () => store.now() });
   startEmbed();
   follow();
   /** @type {NodeListOf<HTMLDetailsElement>} */
@@ -209,7 +228,8 @@ async function start() {
   apply(view);
   byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
   const problems = store.open(asked.scene);
-  note([page.view.notice, ...asked.problems, ...problems].filter(Boolean));
+  const left = page.server ? "" : unfit; // the server's notice has said so already
+  note([page.view.notice, ...asked.problems, left, ...problems].filter(Boolean));
   walk?.start(store, hearWalk);
   hearStore();
   store.start();

@@ -9,7 +9,7 @@ import { inputs, isWeight, names } from "./scene/scene.js";
 import { wayTo } from "./scene/way.js";
 import { moveTo, openWhole, resetOf } from "./scene/whole.js";
 
-const INVITED = 0.08; // of its range, by which a setting moves to invite the hand
+const INVITED = 0.1; // of its range, by which a setting moves to invite the hand
 
 /** Every change that a hand or an address makes to the scene of a page. */
 export class Store extends Resting {
@@ -52,7 +52,7 @@ export class Store extends Resting {
    * @param {number | null} row a row of the table samples, or null for no sample
    */
   select(row) {
-    const sample = row === null ? 0 : row * this.now().every + 1;
+    const sample = row === null ? 0 : this.now().rows[row] + 1;
     this.scene = { ...this.scene, sample };
     if (this.view.offers("x")) this.tell("stop");
     this.move();

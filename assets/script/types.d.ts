@@ -123,7 +123,8 @@ interface Now {
   data: Data;
   block: Block;
   scene: Scene;
-  every: number;
+  /** The samples, counted from 0, that are the rows of the table samples. */
+  rows: number[];
   path: number[][];
   page: Page;
 }
@@ -211,6 +212,10 @@ interface View {
   hides(name: string): boolean;
   locks(name: string): boolean;
   offers(name: string): boolean;
+  /** Tables that are read beside those of the figures. */
+  tables?: string[];
+  /** Whether a figure was asked for, by the address or a lesson, and is no part of the usual page. */
+  asks(name: string): boolean;
   theme: string;
   embed: boolean;
 }
@@ -222,6 +227,8 @@ interface Figure {
   tables: string[];
   features: number[] | null;
   most: number | null;
+  /** Whether it shows the chosen sample alone. */
+  of_sample: boolean;
   controls: string[];
 }
 
@@ -255,6 +262,8 @@ interface Page {
   server: boolean;
   scene: Record<string, string>;
   blocks: Block[];
+  /** The data sets that the page can open. */
+  datasets: { title: string; features: number; samples: number }[];
   schema: Schema;
   catalogue: Figure[];
   limits: { dots: number; work: number };
@@ -270,6 +279,7 @@ interface Page {
     controls: string[];
     hidden: string[];
     locked: string[];
+    asked: string[];
     theme: string;
     embed: boolean;
     notice: string;

@@ -73,10 +73,13 @@ class Frame:
         of (the loss that is chosen), loss and log_loss (with the penalties, images over w0 to the
         right and w1 upwards), w0_low, w0_width, w1_low, w1_width; computed once for a data set.
     surface_now : w0, w1 (nan off the plot), loss with the penalties, and the arrow of the next step
-        cut off at the plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to
+        cut off at the plot: arrow_w0_from, arrow_w1_from, arrow_w0_to, arrow_w1_to; off the plot,
+        pin_w0 and pin_w1 just inside its edge, pin_label with an arrow and the weights, and
+        pin_anchor, the part of the label that stands there
     surface_other, surface_other_now : the same for the loss that is not chosen
     path : columns w0, w1
-        The path over the surface as a polyline, cut off at its edges, nan where it is outside.
+        The path over the surface as a polyline, cut off at its edges, nan where it is outside. Of a
+        path whose last 50 steps mostly turn back, these steps only.
     history : columns step, w0, w1, mean_loss, weight_norm along the path
         All of the first 200 steps, later ones evenly in their logarithm: 400 rows at most. Columns
         digits_w0, digits_w1, digits_loss tell how many significant digits hold, 12 at most.

@@ -17,11 +17,19 @@ from logreg_core.frame.columns import (
 )
 from logreg_core.frame.scene import Scene, other_loss, per_nat
 from logreg_core.lasso import penalised_loss
+from logreg_core.link import Floats
 from logreg_core.loss import LossName
+from logreg_core.words import MINUS, general
 
 REACH = 8.0  # logits, and logits per standard deviation, that the surface spans on either side of 0
 SURFACE_POINTS = (15, 61)  # points along each side of the surface, at least and at most
 SURFACE_WORK = 1e7  # losses that are computed at most, which takes some 50 ms
+EDGE = 0.03  # of the surface's width: so far inside its edge stands a point that lies beyond it
+BOUNCES = 50  # last steps that are drawn of a path that bounces, which all together are a band
+WAYS = {
+    **{(-1, 1): "↖", (0, 1): "↑", (1, 1): "↗", (-1, 0): "←"},
+    **{(1, 0): "→", (-1, -1): "↙", (0, -1): "↓", (1, -1): "↘"},
+}
 
 Span = tuple[float, float]
 
@@ -104,14 +112,44 @@ def _now(scene: Scene, loss: LossName) -> Columns:
         arrow_w1_from=start[1],
         arrow_w0_to=end[0],
         arrow_w1_to=end[1],
+        **_pin((here.w0, here.w1), *corners),
     )
 
 
+def _pin(point: Point, low: Point, high: Point) -> dict[str, float | str]:
+    """Columns of a point beyond the edge: where it is pinned, its label, and the label's anchor."""
+    (x, y), (across, up) = point, (int(point[i] > high[i]) - int(point[i] < low[i]) for i in (0, 1))
+    way = WAYS.get((across, up))
+    inset = [EDGE * (b - a) for a, b in zip(low, high, strict=True)]
+    pinned = [min(max(v, a + d), b - d) for v, a, b, d in zip(point, low, high, inset, strict=True)]
+    said = f"{way} ({general(x, 3)}, {general(y, 3)})".replace("-", MINUS)
+    return {
+        "pin_w0": pinned[0] if way else np.nan,
+        "pin_w1": pinned[1] if way else np.nan,
+        "pin_label": said if way else "",
+        "pin_anchor": f"{('center', 'top', 'bottom')[up]}_{('center', 'right', 'left')[across]}",
+    }
+
+
 def path(scene: Scene) -> Columns:
-    """The path over the surface as a polyline cut off at its edges, nan where it is outside."""
-    way = [(w0, w1) for w0, w1 in scene.shown_path.tolist()]
+    """The path over the surface as a polyline cut off at its edges, nan where it is outside.
+
+    Of a path that bounces at its end, only the last steps.
+    """
+    way = [(w0, w1) for w0, w1 in _way(scene).tolist()]
     table = np.array(clip_path(way, *_corners(scene.dataset)), dtype=np.float64).reshape(-1, 2)
     return columns(w0=table[:, 0], w1=table[:, 1])
+
+
+def _way(scene: Scene) -> Floats:
+    """The points of the path that are drawn."""
+    path = scene.settings.path
+    if path is None or len(path) <= BOUNCES + 1:
+        return scene.shown_path
+    last = path[-BOUNCES - 1 :]
+    moves = np.diff(last, axis=0) / [high - low for low, high in surface_range(scene.dataset)]
+    back = np.count_nonzero(np.sum(moves[1:] * moves[:-1], axis=1) < 0)
+    return last if 2 * back > BOUNCES - 1 else scene.shown_path
 
 
 def _corners(dataset: Dataset) -> tuple[Point, Point]:

@@ -15,7 +15,7 @@ from logreg_core.frame.columns import Columns, columns, plot_range
 from logreg_core.frame.settings import Settings
 from logreg_core.link import Floats, sigmoid
 from logreg_core.loss import LOSSES, Loss, LossName, bits, residual, signed_slope
-from logreg_core.model import Weights, logits
+from logreg_core.model import Weights, logits, logits_that_hold
 from logreg_core.stability import gradient_rounding
 
 CURVE_POINTS = 241  # points: one every two to four pixels of a plot
@@ -90,7 +90,7 @@ class Scene:
     @cached_property
     def logit(self) -> Floats:
         """Logit of each sample."""
-        return logits(self.dataset.x, self.weights)
+        return logits_that_hold(self.dataset.x, self.weights)
 
     @cached_property
     def p(self) -> Floats:

@@ -4,23 +4,27 @@ import json
 import re
 import signal
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from socket import socket
+from types import SimpleNamespace
 from urllib.request import urlopen
 
 import pytest
-from conftest import PATIENCE, SCRIPT, running
+from conftest import PATIENCE, SCRIPT, Done, running
 
 from logreg_app import catalog
 from logreg_app.lesson import lessons
 from logreg_app.state import SETTINGS, State
 from logreg_app.view import THEMES, TITLE
 
+Command = Callable[..., Done]
 LISTENS = re.compile(r"The page is at (http://\S+:(\d+)/) \(Ctrl\+C stops the server\)\n")
 
 
 def run(*args: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a program of its own."""
     return subprocess.run(
         [SCRIPT, *args], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
@@ -46,29 +50,59 @@ def taken() -> Iterator[str]:
         yield str(listening.getsockname()[1])
 
 
-def test_the_data_sets_are_listed_one_a_line():
-    done = run("datasets")
+def test_the_data_sets_are_listed_one_a_line(command: Command):
+    done = command("datasets")
     listed = [(line.split()[0], line.split()[1]) for line in done.stdout.splitlines()]
     assert listed == [(name, str(data.n)) for name, data in catalog.datasets().items()]
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_lessons_are_listed_one_a_line():
-    done = run("lessons")
+def test_the_lessons_are_listed_one_a_line(command: Command):
+    done = command("lessons")
     assert done.stdout.splitlines() == [f"{n}  {each.title}" for n, each in lessons().items()]
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_help_names_every_command():
-    done = run("--help")
+def test_help_names_every_command(command: Command):
+    done = command("--help")
     assert {"serve", "export", "lessons", "datasets"} <= set(re.findall(r"\w+", done.stdout))
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("args", [("datasets",), ("lessons",), ("--help",)], ids=" ".join)
+def test_the_program_says_what_the_command_says(command: Command, args: tuple[str, ...]):
+    done = run(*args)
+    assert (done.returncode, done.stdout, done.stderr) == command(*args)
+
+
+def test_the_program_makes_a_secret():
+    done = run("secret")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"\S{32,}\n", done.stdout)
+
+
+@pytest.mark.parametrize("args", [("nope",), ("serve", "--dataset", "nope")], ids=" ".join)
+def test_the_program_fails_as_the_command_does(command: Command, args: tuple[str, ...]):
+    done = run(*args)
+    assert (done.returncode, done.stdout) == command(*args)[:2]
+    assert causes(done.stderr) == causes(command(*args).stderr)
+
+
+@pytest.fixture
+def no_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail where a server would start: it would never end."""
+
+    def run(*_args: object) -> None:
+        pytest.fail("A server would have started.")
+
+    monkeypatch.setitem(sys.modules, "logreg_app.serving.server", SimpleNamespace(run=run))
+
+
+@pytest.mark.usefixtures("no_server")
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        ((), r"serve,export,secret,lessons,datasets"),
+        ((), r"serve,export,guide,secret,lessons,datasets"),
         (("nope",), r"nope"),
         (("serve", "--nope"), r"--nope"),
         (("serve", "--dataset", "nope"), r"no data set “nope”. Known: loans"),
@@ -86,8 +120,8 @@ def test_help_names_every_command():
         ),
     ],
 )
-def test_what_cannot_run_says_why_on_one_line(args: tuple[str, ...], says: str):
-    done = run(*args)
+def test_what_cannot_run_says_why_on_one_line(command: Command, args: tuple[str, ...], says: str):
+    done = command(*args)
     assert done.returncode != 0
     assert done.stdout == ""
     [cause] = causes(done.stderr)
@@ -122,15 +156,11 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "lab.html"
 
 
-@pytest.fixture(scope="module")
-def export_help() -> str:
-    return run("export", "--help").stdout
-
-
 @pytest.mark.parametrize("name", SETTINGS)
-def test_every_setting_is_an_option(export_help: str, name: str):
-    assert f"--{name.replace('_', '-')} " in export_help
-    assert State.param[name].label in re.sub(r"\s+", " ", export_help)
+def test_every_setting_is_an_option(command: Command, name: str):
+    said = command("export", "--help").stdout
+    assert f"--{name.replace('_', '-')} " in said
+    assert State.param[name].label in re.sub(r"\s+", " ", said)
 
 
 @pytest.mark.parametrize(
@@ -148,8 +178,10 @@ def test_every_setting_is_an_option(export_help: str, name: str):
     ],
     ids=" ".join,
 )
-def test_options_set_the_scene_of_a_file(out: Path, args: tuple[str, ...], scene: dict[str, str]):
-    done = run("export", "--out", str(out), *args)
+def test_options_set_the_scene_of_a_file(
+    command: Command, out: Path, args: tuple[str, ...], scene: dict[str, str]
+):
+    done = command("export", "--out", str(out), *args)
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(
         rf"{out} has \d\.\d\d MB; it needs no server and no network\.\n", done.stdout
@@ -158,9 +190,12 @@ def test_options_set_the_scene_of_a_file(out: Path, args: tuple[str, ...], scene
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_a_file_has_the_theme_and_the_title_that_were_asked_for(out: Path, theme: str):
+def test_a_file_has_the_theme_and_the_title_that_were_asked_for(
+    command: Command, out: Path, theme: str
+):
     title = "Tom & Jerry's <b>"
-    assert run("export", "--out", str(out), "--theme", theme, "--title", title).returncode == 0
+    done = command("export", "--out", str(out), "--theme", theme, "--title", title)
+    assert done.returncode == 0
     text = out.read_text("utf-8")
     assert f'data-theme="{theme}"' in text
     assert "<h1>Tom &amp; Jerry&#39;s &lt;b&gt;</h1>" in text
@@ -171,9 +206,9 @@ def test_a_file_has_the_theme_and_the_title_that_were_asked_for(out: Path, theme
     [
         (("--dataset", "nope"), r"no data set “nope”. Known: loans"),
         (("--lesson", "nope"), r"no lesson “nope”. Known: 01"),
-        (("--figures", "sigmoid,nope"), r"--figures has no “nope”. Known: sigmoid"),
-        (("--hide", "nope"), r"--hide has no “nope”. Known: sigmoid"),
-        (("--lock", "nope"), r"--lock has no “nope”. Known: sigmoid"),
+        (("--figures", "sigmoid,nope"), r"--figures has no “nope”. Known: line"),
+        (("--hide", "nope"), r"--hide has no “nope”. Known: line"),
+        (("--lock", "nope"), r"--lock has no “nope”. Known: line"),
         (("--theme", "nope"), r"--theme: .*nope"),
         (("--w0", "x"), r"--w0 is a number, got “x”"),
         (("--threshold", "2"), r"--threshold goes from 0 to 1"),
@@ -188,8 +223,10 @@ def test_a_file_has_the_theme_and_the_title_that_were_asked_for(out: Path, theme
     ],
     ids=lambda value: " ".join(value)[:30] if isinstance(value, tuple) else "",
 )
-def test_what_cannot_be_exported_says_why_on_one_line(out: Path, args: tuple[str, ...], says: str):
-    done = run("export", "--out", str(out), *args)
+def test_what_cannot_be_exported_says_why_on_one_line(
+    command: Command, out: Path, args: tuple[str, ...], says: str
+):
+    done = command("export", "--out", str(out), *args)
     assert (done.returncode != 0, done.stdout, out.exists()) == (True, "", False)
     [cause] = causes(done.stderr)
     assert re.search(f"^logreg-explorable.*: .*{says}", cause)
@@ -205,9 +242,11 @@ def test_what_cannot_be_exported_says_why_on_one_line(out: Path, args: tuple[str
     ],
     ids=["there", "folder", "no folder", "long"],
 )
-def test_a_file_that_cannot_be_written_says_why_on_one_line(tmp_path: Path, name: str, says: str):
+def test_a_file_that_cannot_be_written_says_why_on_one_line(
+    command: Command, tmp_path: Path, name: str, says: str
+):
     (tmp_path / "there.html").write_text("mine", encoding="utf-8")
-    done = run("export", "--out", str(tmp_path / name))
+    done = command("export", "--out", str(tmp_path / name))
     assert (done.returncode, done.stdout) == (1, "")
     [cause] = causes(done.stderr)
     assert re.search(f"^logreg-explorable: .*{says}", cause)

@@ -25,7 +25,9 @@ LESSON = """
 from logreg_app.lesson import lesson, lessons
 from logreg_app.document import index
 links = {number: number for number in lessons()} | {"lab": "lab"}
-print(lesson("11").title, [question.shown for question in lesson("11").questions])
+tides = lesson("11")
+print(tides.title, [question.shown for question in tides.questions])
+print([step.title for step in tides.steps], 'data-live="logit[1]"' in tides.steps[0].html)
 print("When the gate closes" in index(links), f"{len(lessons())} short lessons" in index(links))
 """
 FIGURE = """
@@ -45,10 +47,14 @@ ODDS = {
     "tables": ("rulers",),
     "formulas": (),
 }
+TIDES = """When the gate closes ['321']
+['The score', 'Its odds'] True
+True True
+"""
 COMMAND = "from logreg_app.cli import main; raise SystemExit(main())"
 USES = {
     "assets/datasets/tides.csv": (DATASET, "6 Harbour gate by height of the tide closed\n"),
-    "assets/lessons/11-tides.md": (LESSON, "When the gate closes ['320.538']\nTrue True\n"),
+    "assets/lessons/11-tides.md": (LESSON, TIDES),
     "app/logreg_app/figures/odds.py": (FIGURE, f"odds ['odds'] True\n{ODDS}\n"),
 }
 

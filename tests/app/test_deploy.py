@@ -75,16 +75,33 @@ def answers(url: str) -> bool:
         return False
 
 
-@pytest.fixture
-def two(tmp_path: Path) -> Iterator[tuple[str, Program, Program]]:
+Two = tuple[str, Program, Program]
+
+
+@contextmanager
+def balanced(folder: Path) -> Iterator[Two]:
     """Address of nginx in front of two servers with one secret, and the two."""
     port = int(subprocess.check_output(["python3", "-c", FREE]))
     environ = {**os.environ, "LOGREG_SECRET": SECRET, "LOGREG_ADDRESS": "127.0.0.1"}
     environ["LOGREG_ALLOW_ORIGIN"] = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
         one, other = (stack.enter_context(serving(env=environ)) for _ in range(2))
-        url = stack.enter_context(in_front(tmp_path, port, one.url, other.url))
+        url = stack.enter_context(in_front(folder, port, one.url, other.url))
         yield url, one, other
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
+    """Two servers for all tests that leave both of them running."""
+    with balanced(tmp_path_factory.mktemp("two")) as found:
+        yield found
+
+
+@pytest.fixture
+def doomed(tmp_path: Path) -> Iterator[Two]:
+    """Two servers for a test that kills one."""
+    with balanced(tmp_path) as found:
+        yield found
 
 
 FREE = "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])"
@@ -96,7 +113,7 @@ def connections(program: Program) -> int:
     return sum(link.startswith("socket:") for link in links)
 
 
-def test_any_server_answers_any_page(two: tuple[str, Program, Program]):
+def test_any_server_answers_any_page(two: Two):
     url, one, other = two
     before = connections(one), connections(other)
     with visitors(url, READERS) as found:
@@ -105,10 +122,8 @@ def test_any_server_answers_any_page(two: tuple[str, Program, Program]):
     assert min(shares) > READERS / 4  # although all come from one address
 
 
-def test_a_server_that_is_killed_costs_its_readers_a_new_connection(
-    two: tuple[str, Program, Program],
-):
-    url, one, _ = two
+def test_a_server_that_is_killed_costs_its_readers_a_new_connection(doomed: Two):
+    url, one, _ = doomed
     with visitors(url, READERS) as found:
         one.process.send_signal(signal.SIGKILL)
         one.process.wait()
@@ -127,21 +142,21 @@ def asked(visitor: Visitor) -> bool:
         return False
 
 
-def test_plain_questions_go_on_while_a_server_is_killed(two: tuple[str, Program, Program]):
-    url, one, _ = two
+def test_plain_questions_go_on_while_a_server_is_killed(doomed: Two):
+    url, one, _ = doomed
     body = b'{"scene":"dataset=loans","tables":"summary"}'
     one.process.send_signal(signal.SIGKILL)
     codes = [status(get(url, "/question", "POST", body, Origin=url.rstrip("/"))) for _ in range(20)]
     assert codes == [200] * 20
 
 
-def test_a_class_behind_one_address_is_not_slowed_down(two: tuple[str, Program, Program]):
+def test_a_class_behind_one_address_is_not_slowed_down(two: Two):
     url, _, _ = two
     assert [status(get(url, "/host.js")) for _ in range(300)] == [200] * 300
 
 
 @pytest.mark.parametrize("path", ["/components/x", "/metadata", "/numbers"])
-def test_what_the_page_does_not_use_is_not_found(two: tuple[str, Program, Program], path: str):
+def test_what_the_page_does_not_use_is_not_found(two: Two, path: str):
     assert status(get(two[0], path)) == 404
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from logreg_app import catalog, controls
 from logreg_app.cards import CARDS
-from logreg_app.document import READOUTS, html
+from logreg_app.document import READOUTS, html, variables
 from logreg_app.exhibits import exhibits
 from logreg_app.figures import figures
 from logreg_app.forms import DOTS
@@ -122,7 +122,7 @@ def test_an_address_opens_a_lesson(lesson):
     view, state = view_of({"lesson": lesson.number}, "loans")
     assert (view.lesson, view.notice) == (lesson, "")
     assert view.heading == lesson.title
-    assert set(view.shown) == set(lesson.figures)
+    assert set(view.shown) == {*lesson.figures, "by-hand", "table"}  # which the drawer has
     assert view.controls == tuple(lesson.controls)
     assert State.of(lesson.scene).scene == state.scene
 
@@ -170,6 +170,53 @@ def test_an_unknown_figure_is_left_out_and_named(asked: str, named: str, shown: 
     view, _ = view_of({"figures": asked}, "loans")
     assert view.notice == f"There is no figure “{named}”. Known: {', '.join(KNOWN)}."
     assert view.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("query", "titles", "data"),
+    [
+        ({"figures": "plane"}, "Decision boundary in the plane", "loans"),
+        ({"figures": "boundary,sigmoid", "dataset": "churn"}, "Probability, Decision", "churn"),
+        ({"figures": "gradient", "dataset": "rare"}, "Tug of war", "rare"),
+        ({"figures": "plane", "lesson": "03"}, "Decision boundary in the plane", "loans"),
+    ],
+)
+def test_figures_that_all_drop_out_are_named_and_others_stand_below(
+    query: dict[str, str], titles: str, data: str
+):
+    view, _ = view_of(query, "loans")
+    asked = tuple(query["figures"].split(","))
+    usual = View(lesson=view.lesson).shown
+    fitting = {name for name in usual if exhibits()[name].fits(catalog.dataset(data))}
+    assert view.notice.startswith(
+        f"No figure that was asked for can show “{title(data)}”: {titles}"
+    )
+    assert set(view.shown) == {*asked, *fitting} > {*asked}
+    assert view.asked == asked
+
+
+def title(data: str) -> str:
+    return catalog.dataset(data).title
+
+
+def test_one_figure_that_fits_is_enough():
+    view, _ = view_of({"figures": "plane,sigmoid"}, "loans")
+    assert (view.shown, view.notice) == (("sigmoid", "plane"), "")
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ({}, ()),
+        ({"figures": "nope"}, ()),
+        ({"figures": "table,loss"}, ("table", "loss")),
+        ({"lesson": "02"}, lessons()["02"].figures),
+        ({"lesson": "02", "figures": "loss"}, ("loss",)),
+    ],
+)
+def test_the_page_knows_which_figures_were_asked_for(query: dict[str, str], asked: tuple[str, ...]):
+    view, _ = view_of(query, "loans")
+    assert view.asked == asked
 
 
 @pytest.mark.parametrize(
@@ -295,7 +342,7 @@ def test_a_figure_stands_under_its_words(name: str):
     module = FIGURES[name]
     text = made(State("two-clouds" if name == "plane" else "loans"), View(figures=(name,)))
     assert f"<h2>{module.TITLE}</h2>" in text
-    assert f'aria-label="{module.ALT}"' in text
+    assert module.ALT in [each.get("aria-label") for each in Page(text).all("div")]
     assert f"plot-{name}" in Page(text).ids()
     assert list(data_of(text)["plots"]["roots"]) == [name]
 
@@ -377,8 +424,8 @@ def test_no_markup_stands_raw_in_the_pages_data(hostile: str):
 # ---- the data in the page ------------------------------------------------------------------------
 
 
-def test_the_page_has_all_that_its_script_needs(lab: str):
-    data = data_of(lab)
+def test_the_page_has_all_that_its_script_needs():
+    data = data_of(made())  # just made, as plots are kept for the last pages only
     assert data["server"] is False
     assert data["blocks"] == [json.loads(json.dumps(controls.block("loans")))]
     fitting = tuple(n for n in FIGURES if n != "plane")
@@ -408,6 +455,7 @@ def test_the_scene_in_the_page_opens_the_same_state(scene: dict):
 def test_the_view_in_the_page_is_the_views():
     view = View(hidden=("title",), locked=("w",), theme="dark", embed=True, notice="A word.")
     assert data_of(made(view=view))["view"] == {
+        "asked": [],
         "controls": list(view.controls),
         "hidden": ["title"],
         "locked": ["w"],
@@ -417,17 +465,31 @@ def test_the_view_in_the_page_is_the_views():
     }
 
 
+def test_the_page_lists_the_data_sets_that_it_can_open():
+    view = View(datasets=("two-clouds",))
+    assert data_of(made(view=view))["datasets"] == [
+        {"title": title("loans"), "features": 1, "samples": 6},
+        {"title": title("two-clouds"), "features": 2, "samples": 120},
+    ]
+    served = json.loads(variables(State(), View(), bokeh="", server=True)["page"])
+    assert [row["title"] for row in served["datasets"]] == [title(n) for n in catalog.datasets()]
+
+
 def test_a_file_offers_the_data_sets_that_it_carries():
     text = made(view=View(datasets=("exam", "loans", "exam")))
     assert [block["name"] for block in data_of(text)["blocks"]] == ["loans", "exam"]
     assert [o["value"] for o in Page(text).all("option")] == ["loans", "exam"]
 
 
-def test_a_lesson_has_its_text_its_questions_and_its_neighbours(lesson):
+def test_a_lesson_has_its_steps_its_questions_and_its_neighbours(lesson):
     text = made(State.of(lesson.scene), View(lesson=lesson, links=LINKS))
     data, page = data_of(text), Page(text)
-    assert lesson.html in text
-    assert [q["id"] for q in data["lesson"]["questions"]] == [q.id for q in lesson.questions]
+    asked = [each.question.id if each.question else None for each in lesson.steps]
+    told = [each["question"] and each["question"]["id"] for each in data["lesson"]["steps"]]
+    assert told == asked
+    sections = [s["id"] for s in page.all("section") if s.get("class") == "step"]
+    assert sections == [f"step-{each.number}" for each in lesson.steps]
+    assert [each.title in text for each in lesson.steps] == [True] * len(lesson.steps)
     numbers = list(lessons())
     at = numbers.index(lesson.number)
     turns = {a["rel"]: a["href"] for a in page.all("a") if a.get("rel")}

@@ -12,6 +12,7 @@ from bokeh.embed import server_document
 from conftest import SCRIPT, Program, serving
 
 from logreg_app import catalog
+from logreg_app.lesson import lesson
 from logreg_app.sentences import SceneError
 from logreg_app.serving.origins import OriginError, host, origin, policy
 from logreg_app.state import State
@@ -210,7 +211,7 @@ def test_the_script_puts_a_frame_in_its_place(server: Program) -> None:
     assert answer.headers["Content-Type"] == "application/javascript; charset=utf-8"
     assert answer.headers["Access-Control-Allow-Origin"] == COURSE
     assert f'"src": "{server.url.rstrip("/")}?lesson=03&w1=-0.08&embed=1"' in text
-    assert '"title": "Why cross-entropy"' in text
+    assert f'"title": "{lesson("03").title}"' in text
     assert '"refused": false' in text
     assert text.endswith(catalog.text("host.js"))
     assert "cdn" not in text.lower()

@@ -289,3 +289,13 @@ def test_the_relief_rises_from_the_ground_in_both_palettes():
     assert light == sorted(light, reverse=True)
     assert dark == sorted(dark)
     assert len(names) == len(set(light)) == len(set(dark)) == 12
+
+
+def test_the_true_map_of_the_ravine_follows_the_size_of_its_frame(sources: Sources):
+    _, true = FIGURES["ravine"].build(sources).children
+    assert set(true.js_property_callbacks) == {"change:inner_width", "change:inner_height"}
+    assert (
+        true.x_range.js_property_callbacks["change:end"]
+        == (true.js_property_callbacks["change:inner_width"])
+    )
+    assert true.y_range.name is None  # the page fits a range that has a name

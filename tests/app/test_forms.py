@@ -5,7 +5,7 @@ import pytest
 from app.scenes import NAMES, TWO, everything, flat
 
 from logreg_app import catalog
-from logreg_app.forms import DOTS, derived, every_of
+from logreg_app.forms import DOTS, derived, every_of, rows_of
 from logreg_app.state import State
 from logreg_core.dataset import Dataset
 from logreg_core.descent import mean_loss
@@ -80,3 +80,13 @@ def test_so_many_samples_are_drawn_as_fit(n: int):
     every = every_of(Dataset(np.arange(n), np.arange(n) % 2))
     assert len(range(0, n, every)) <= DOTS
     assert every == 1 or len(range(0, n, every - 1)) > DOTS
+
+
+@pytest.mark.parametrize(
+    ("sample", "rows"), [(0, [0, 2, 4]), (1, [0, 2, 4]), (5, [0, 2, 4]), (4, [0, 2, 4, 3])]
+)
+def test_the_chosen_sample_is_drawn_beside_every_so_many(
+    monkeypatch: pytest.MonkeyPatch, sample: int, rows: list[int]
+):
+    monkeypatch.setattr("logreg_app.forms.DOTS", 3)
+    assert rows_of(Dataset(np.arange(6), np.arange(6) % 2), sample) == rows

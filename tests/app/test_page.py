@@ -161,6 +161,14 @@ def test_an_answer_stays_small(name: str):
     assert sum(map(len, answer_of(State(name), drawn).values())) < MOST
 
 
+@pytest.mark.parametrize(("sample", "row"), [(77, 250), (61, 3)])
+def test_the_chosen_sample_is_sent_though_it_is_no_dot(sample: int, row: int):
+    state = State.of({"dataset": "rare", "sample": sample})
+    sent = unpacked(answer_of(state, ["samples"]))["samples"]["x"]
+    assert sent[row] == state.data.x[sample - 1, 0]
+    assert len(sent) == DOTS + (row == DOTS)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_number_arrives_bit_for_bit(name: str):
     state = State(name)
@@ -168,9 +176,9 @@ def test_every_number_arrives_bit_for_bit(name: str):
     frame, found = state.frame_of(tuple(drawn)), unpacked(answer_of(state, drawn))
     assert list(found) == drawn
     wanted = {(t, k): v for t in drawn for k, v in getattr(frame, t).items()}
-    step = dict.fromkeys(("samples", "rulers_samples"), state.every)
+    rows = dict.fromkeys(("samples", "rulers_samples"), state.rows)
     assert {(t, k): bits(column) for t, table in found.items() for k, column in table.items()} == {
-        (t, k): bits(v[:: step.get(t, 1)] if np.ndim(v) else v) for (t, k), v in wanted.items()
+        (t, k): bits(np.asarray(v)[rows[t]] if t in rows else v) for (t, k), v in wanted.items()
     }
 
 

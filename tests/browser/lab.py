@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 from playwright.sync_api import Locator, Page
 
@@ -149,6 +150,15 @@ class Lab:
         return self.page.evaluate(read)
 
     # ---- acting ---------------------------------------------------------------------------
+    def show(self, scene: str) -> None:
+        """Open a scene with its data set on the page as it stands."""
+        settings = dict(parse_qsl(scene))
+        self.page.mouse.up()  # A test that failed may have left it down.
+        if self.scene()["dataset"] != settings["dataset"]:
+            self.choose(settings["dataset"])
+        self.page.evaluate("(settings) => explorable.show(settings)", settings)
+        self.rest()
+
     def slider(self, name: str) -> Locator:
         return self.page.locator(f"#{name}")
 
@@ -176,6 +186,18 @@ class Lab:
         self.grab(name, pixels, steps)
         self.page.mouse.up()
         self.rest()
+
+    def swipe(self, at: tuple[float, float], by: tuple[float, float], steps: int = 12) -> None:
+        """Put a finger down, move it and lift it, as real touch events."""
+        client = self.page.context.new_cdp_session(self.page)
+        event = "Input.dispatchTouchEvent"
+        places = [
+            [a + b * k / steps for a, b in zip(at, by, strict=True)] for k in range(steps + 1)
+        ]
+        for k, (x, y) in enumerate(places):
+            touch = {"type": "touchMove" if k else "touchStart", "touchPoints": [{"x": x, "y": y}]}
+            client.send(event, touch)
+        client.send(event, {"type": "touchEnd", "touchPoints": []})
 
     def press(self, name: str, *keys: str) -> None:
         for key in keys:

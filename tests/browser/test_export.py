@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browser.conftest import Open
 from browser.truth import close
-from conftest import SCRIPT
+from conftest import Done
 from playwright.sync_api import Browser, expect
 
 from logreg_app.figures import figures
@@ -116,16 +116,17 @@ def test_the_file_is_small(exported: Callable[..., Path], shown: tuple[str, ...]
         ),
     ],
 )
-def test_what_cannot_be_made_says_why(tmp_path: Path, options: list[str], sentence: str) -> None:
+def test_what_cannot_be_made_says_why(
+    command: Callable[..., Done],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    options: list[str],
+    sentence: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "there.html").write_text("mine")
     (tmp_path / "folder").mkdir()
-    ran = subprocess.run(
-        [SCRIPT, "export", "--out", "lab.html", *options],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    ran = command("export", "--out", "lab.html", *options)
     assert ran.returncode == 1
     assert ran.stderr.startswith(f"logreg-explorable: {sentence}")
     assert ran.stderr.count("\n") == 1

@@ -37,7 +37,7 @@ def test_a_ticked_figure_is_drawn_and_survives_a_reload(open_scene, way: str) ->
     expect(lab.page.locator("#figure-surface canvas").first).to_be_visible()
     lab.rest()
     lab.drag("w1", 10)
-    assert figures_of(lab) == "sigmoid,loss,plane,surface,by-hand,table"
+    assert figures_of(lab) == "sigmoid,loss,surface,by-hand,table"
     lab.page.reload()
     lab.page.wait_for_selector("body[data-ready=true]")
     assert canvases(lab, "surface") > 0
@@ -78,8 +78,8 @@ def test_the_menu_works_by_keyboard(open_lab: Open) -> None:
 @pytest.mark.parametrize(
     ("dataset", "title", "why"),
     [
-        ("loans", "Decision boundary in the plane", "needs two features"),
-        ("two-clouds", "Probability", "needs one feature"),
+        ("loans", "Decision boundary in the plane", "This figure shows two features"),
+        ("two-clouds", "Probability", "This figure shows one feature"),
     ],
 )
 def test_what_cannot_show_the_data_says_why(

@@ -13,8 +13,9 @@ from logreg_app.figures import figures
 NUMBER = re.compile(r"[-−]?(?:\d[\d,]*\.?\d*|\.\d+)(?:e[-−+]?\d+)?")
 OPEN = """(name) => {
   const button = document.querySelector(`[aria-controls="explains-${name}"]`);
-  if (button && button.ariaExpanded === "false") button.click();
-  return button !== null;
+  if (!button || button.hidden) return false;
+  if (button.ariaExpanded === "false") button.click();
+  return true;
 }"""
 SCENES = {
     "loans": {"dataset": "loans", "w0": "8.12", "w1": "-0.094", "sample": "4"},

@@ -1,5 +1,7 @@
 """The lab in a real browser: what a student drags, types and reads agrees with the core."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from browser.conftest import Open
@@ -20,7 +22,14 @@ OPENING = [
 CONTROLS = ("w0", "w1", "threshold")
 
 
-def test_opens_on_the_loans_with_their_exact_trace(lab: Lab) -> None:
+@pytest.fixture
+def lab(shared: Callable[..., Lab]) -> Lab:
+    """The page at the opening of the loans; the tests share it."""
+    return shared("dataset=loans")
+
+
+def test_opens_on_the_loans_with_their_exact_trace(open_lab: Open) -> None:
+    lab = open_lab()
     assert [" ".join(row) for row in lab.trace()] == OPENING
     assert lab.text("#mean-loss") == "0.310898"
     assert lab.text("#accuracy") == "5 of 6"
@@ -43,8 +52,8 @@ def test_a_drag_moves_everything(lab: Lab, control: str, pixels: float) -> None:
 
 
 @pytest.mark.parametrize("dataset", catalog.datasets())
-def test_every_data_set_agrees(open_lab: Open, dataset: str) -> None:
-    lab = open_lab(f"?dataset={dataset}")
+def test_every_data_set_agrees(shared: Callable[..., Lab], dataset: str) -> None:
+    lab = shared(f"dataset={dataset}")
     agree(lab)
     lab.drag("w1", 20)
     assert lab.value("dataset") == dataset

@@ -1,268 +1,98 @@
-"""Each lesson as a student goes through it: read, drag, answer wrong, answer right, come back."""
+"""A lesson as a student walks it: on and back, drag, answer wrong and right, come back later.
+
+What a step can do is tried on `small.md`, a lesson of the tests that has every kind of question.
+"""
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from math import isclose
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser.lab import Lab
-from playwright.sync_api import Browser, Locator
+from browser.lab import PLACE, Lab
+from playwright.sync_api import Locator, expect
 
-from logreg_app.lesson import Question, lessons
+from logreg_app.export import page as page_of
+from logreg_app.lesson import Lesson, lessons, parse
+from logreg_app.state import State
+from logreg_app.view import View
 
-LESSONS = list(lessons().values())
-ALL = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.number)
-QUESTIONS = pytest.mark.parametrize(
-    ("number", "question"),
-    [(lesson.number, question) for lesson in LESSONS for question in lesson.questions],
-    ids=lambda value: value.id if isinstance(value, Question) else value,
-)
+SMALL = (Path(__file__).parent / "small.md").read_text(encoding="utf-8")
 Open = Callable[..., Lab]
 
 
 @pytest.fixture(scope="module")
-def file_of(browser: Browser, exported: Callable[..., Path]) -> Iterator[Callable[[str], Lab]]:
-    """A lesson's file, opened once for all its questions; nothing may have complained."""
-    context = browser.new_context(offline=True)
-    open_once = cache(lambda number: Lab(context.new_page(), exported("--lesson", number).as_uri()))
-    yield open_once
-    context.close()
+def small() -> Lesson:
+    return parse("42-small.md", SMALL)
 
 
-def card(lab: Lab, question: Question) -> Locator:
-    return lab.page.locator(f"#question-{question.id}")
+@pytest.fixture(scope="module")
+def small_file(small: Lesson, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("small") / "small.html"
+    out.write_text(page_of(State.of(small.scene), View(lesson=small)), encoding="utf-8")
+    return out
 
 
-def enter(lab: Lab, question: Question, answer: float | str) -> None:
-    """Enter an answer and commit to it."""
-    form = card(lab, question)
-    if question.kind == "choice":
-        form.locator(f"input[value='{answer}']").check()
-    else:
-        form.locator("input").fill(repr(float(answer)))
-    form.get_by_role("button", name="Commit").click()
+@pytest.fixture
+def open_small(opened: Open, small_file: Path) -> Open:
+    """Open a step of the small lesson, in a fresh profile and without motion."""
+
+    def open_it(step: int = 1, more: str = "", **context) -> Lab:
+        query = f"#step={step}{more}"
+        return opened(small_file.as_uri() + query, **{"reduced_motion": "reduce", **context})
+
+    return open_it
 
 
-def wrong_answer(question: Question) -> float | str:
-    """An answer that a reader might give: another choice, a usual slip, or far off."""
-    if question.kind == "choice":
-        return next(choice.key for choice in question.choices if choice.key != question.answer)
-    return question.slips[0].value if question.slips else float(question.answer) + 1000
+def step_of(lab: Lab) -> int:
+    return int(lab.page.get_attribute("body", "data-step") or 0)
 
 
-def given_away(lab: Lab, question: Question) -> list[str]:
-    """Numbers on the page that are the question's answer, at the scene that it speaks of."""
-    link = card(lab, question).get_by_role("link", name="Show this scene")
-    link.click() if link.count() else lab.click("reset")
+def form(lab: Lab) -> Locator:
+    return lab.page.locator(".step:visible form.question")
+
+
+def commit(lab: Lab, text: str | None = None, choice: str | None = None) -> str:
+    """Enter an answer, commit to it, and return what the card says."""
+    if text is not None:
+        form(lab).locator("input, textarea").fill(text)
+    if choice is not None:
+        form(lab).locator(f"input[value={choice}]").check()
+    form(lab).get_by_role("button", name="Commit").click()
     lab.rest()
-    lab.text("#status")  # Once it has spoken, nothing on the page moves any more.
-    figures = lab.page.locator(".figure:visible").all()
-    names = [str(figure.get_attribute("data-part")) for figure in figures]
-    texts = [
-        lab.text(".prose"),
-        lab.text(".stage"),
-        *(text for name in names for text in lab.drawn(name)),
-    ]
-    found = re.findall(r"[-−]?\d+\.\d+", " ".join(texts))
-    answer = question.answer if question.kind == "number" else float("nan")
-    unasked = [text.replace("−", "-") for text in found if text not in question.ask]
-    near = [text for text in unasked if isclose(float(text), answer, rel_tol=1e-3)]
-    return [text for text in near if len(text.strip("-0.")) > 2]
+    return said(lab)
 
 
-def verdict(lab: Lab, question: Question) -> str:
-    return card(lab, question).locator(".verdict").inner_text()
+def said(lab: Lab) -> str:
+    return " ".join(form(lab).locator(".reveal").inner_text().split())
 
 
-@ALL
-def test_a_lesson_opens_moves_and_leads_to_its_scenes(open_lab: Open, lesson) -> None:
-    lab = open_lab(f"?lesson={lesson.number}")
+def live(lab: Lab, place: str) -> str:
+    return lab.page.locator(f'.step:visible [data-live="{place}"]').inner_text()
+
+
+def reload(lab: Lab) -> None:
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    lab.rest()
+
+
+# ---- the lessons of the product ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lesson", lessons().values(), ids=lessons())
+def test_a_lesson_is_walked_to_its_end(open_lab: Open, lesson: Lesson) -> None:
+    lab = open_lab(f"?lesson={lesson.number}", reduced_motion="reduce")
     assert lab.text("h1") == lesson.title
-    assert lab.page.locator(".contents a[aria-current=page]").count() == 1
-    assert {"dataset": lesson.scene["dataset"]}.items() <= lab.scene().items()
-    for name in lesson.figures:  # Each one that fits has a place.
-        shown = lab.page.locator(f"#figure-{name}, .card:has(#{name}), .card:has(#samples)")
-        assert shown.count() > 0, name
-    assert len(lab.text(".prose").split()) > 50
-    dragging_moves_the_numbers(lab)
-    assert scene_links_that_lead_elsewhere(lab) == []
+    titles = []
+    for _ in lesson.steps:
+        titles.append(lab.text(".step:visible h2").removesuffix(" further"))
+        lab.click("next")
+    assert titles == [step.title for step in lesson.steps]
+    assert lab.text(".step:visible h2") == "What you can do now"
+    assert [lab.page.locator(".can li").all_inner_texts()] == [list(lesson.can)]
+    assert lab.page.locator("#next").is_disabled()
     assert lab.text("#problem") == ""
-
-
-def dragging_moves_the_numbers(lab: Lab) -> None:
-    first = lab.page.locator(".controls input[type=range]:enabled").first
-    before = lab.text("#status")
-    lab.drag(str(first.get_attribute("id")), 25)
-    assert lab.text("#status") != before
-    lab.click("reset")
-    assert lab.text("#status") == before
-
-
-def scene_links_that_lead_elsewhere(lab: Lab) -> list[str]:
-    """Click every link to a scene; name the settings that then are not what its address says."""
-    links, wrong = lab.page.locator("a.scene-link"), []
-    for i in range(links.count()):
-        links.nth(i).click()
-        lab.rest()
-        query = str(links.nth(i).get_attribute("href"))[1:]
-        asked = dict(part.split("=", 1) for part in query.split("&"))
-        scene = lab.scene()
-        plain = {k: v for k, v in asked.items() if k in ("dataset", "threshold", "steps", "l2")}
-        wrong += [k for k, v in plain.items() if str(scene[k]) != v and float(scene[k]) != float(v)]
-    return wrong
-
-
-@QUESTIONS
-def test_a_question_is_answered_wrong_then_right(
-    file_of: Callable[[str], Lab], number: str, question: Question
-) -> None:
-    lab = file_of(number)
-    assert given_away(lab, question) == []
-    enter(lab, question, wrong_answer(question))
-    assert verdict(lab, question) == "Not so."
-    reveal = card(lab, question).locator(".reveal")
-    if question.kind == "number":
-        assert question.shown in reveal.inner_text()
-    if question.slips:
-        usual = lab.page.evaluate(
-            "(h) => Object.assign(document.createElement('p'), {innerHTML: h}).innerText",
-            question.slips[0].says,
-        )
-        assert usual in reveal.inner_text()
-    reveal.get_by_role("button", name="Try again").click()
-    assert reveal.inner_text() == ""
-    enter(lab, question, question.answer)
-    assert verdict(lab, question) == "Right."
-    numbers = [c for c in question.covers if isinstance(c.value, float)]
-    assert bool(given_away(lab, question)) == bool(numbers)  # now it stands there
-    assert lab.complaints == []
-
-
-def test_nothing_is_revealed_before_an_answer(open_lab: Open) -> None:
-    lab = open_lab("?lesson=02")
-    question = lessons()["02"].questions[0]
-    card(lab, question).get_by_role("button", name="Commit").click()
-    assert card(lab, question).locator(".verdict").count() == 0
-    assert "first" in card(lab, question).locator(".reveal").inner_text()
-
-
-def test_what_a_question_asks_for_is_covered_until_an_answer(open_lab: Open) -> None:
-    lab = open_lab("?lesson=01")
-    question = lessons()["01"].questions[0]
-
-    def covered() -> bool:
-        shown = lab.text("#boundary"), lab.text("#status"), *lab.drawn("sigmoid")
-        there = [question.shown in text or "86.38" in text for text in shown]
-        return lab.page.locator("#asked").is_visible() and not any(there)
-
-    assert covered()
-    lab.drag("w0", -30)  # another number is no answer
-    assert lab.text("#boundary") != "?"
-    lab.click("reset")
-    assert covered()
-    lab.page.get_by_role("button", name="asked in question 1").click()
-    lab.page.keyboard.type("86.4")
-    lab.page.keyboard.press("Enter")
-    lab.rest()
-    assert verdict(lab, question) == "Right."
-    assert lab.text("#boundary") == question.shown
-    assert "86.38" in lab.drawn("sigmoid")
-    lab.page.reload()
-    lab.page.wait_for_selector("body[data-ready=true]")
-    assert lab.text("#boundary") == question.shown
-    card(lab, question).get_by_role("button", name="Try again").click()
-    lab.rest()
-    assert covered()
-
-
-def test_answers_survive_a_reload_and_can_be_copied_and_cleared(open_lab: Open) -> None:
-    lab = open_lab("?lesson=03", permissions=["clipboard-read", "clipboard-write"])
-    right, wrong = lessons()["03"].questions[:2]
-    enter(lab, right, right.answer)
-    enter(lab, wrong, wrong_answer(wrong))
-    lab.page.reload()
-    lab.page.wait_for_selector("body[data-ready=true]")
-    assert [verdict(lab, q) for q in (right, wrong)] == ["Right.", "Not so."]
-    lab.page.click("#copy-answers")
-    lab.page.get_by_text("Copied.").wait_for()
-    text = lab.page.evaluate("() => navigator.clipboard.readText()")
-    assert [text.count(word) for word in ("Lesson 03", ": right (", ": wrong (")] == [2, 1, 1]
-    lab.page.dblclick("#clear-answers")  # asks only
-    assert lab.page.locator(".reveal .verdict").count() == 2
-    lab.page.click("#clear-answers")
-    assert lab.page.locator(".reveal .verdict").count() == 0
-    lab.page.reload()
-    lab.page.wait_for_selector("body[data-ready=true]")
-    assert lab.page.locator(".reveal .verdict").count() == 0
-
-
-def test_answers_are_cleared_after_a_question_and_those_of_another_lesson_stay(
-    open_lab: Open,
-) -> None:
-    lab = open_lab("?lesson=03")
-    question = lessons()["03"].questions[0]
-    kept = f'{{"02/q": {{"entered": "a", {ENTRY}}}}}'
-    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", kept)
-    enter(lab, question, question.answer)
-    clear = lab.page.locator("#clear-answers")
-    clear.press("Enter")
-    assert clear.inner_text() == "Clear this lesson's answers?"
-    clear.press("Escape")
-    assert clear.inner_text() == "Clear"
-    clear.click()
-    lab.page.focus("#copy-answers")
-    assert clear.inner_text() == "Clear"
-    assert verdict(lab, question) == "Right."
-    clear.click()
-    clear.click()
-    assert lab.page.get_by_text("Cleared.").is_visible()
-    assert lab.page.locator(".reveal .verdict").count() == 0
-    stored = lab.page.evaluate("() => localStorage.getItem('logreg-explorable/answers')")
-    assert list(json.loads(stored)) == ["02/q"]
-
-
-def test_every_attempt_is_handed_in_also_after_a_reload(open_lab: Open) -> None:
-    lab = open_lab("?lesson=03", permissions=["clipboard-read", "clipboard-write"])
-    question = lessons()["03"].questions[0]
-    enter(lab, question, wrong_answer(question))
-    card(lab, question).get_by_role("button", name="Try again").click()
-    lab.page.reload()
-    lab.page.wait_for_selector("body[data-ready=true]")
-    assert card(lab, question).locator(".verdict").count() == 0
-    enter(lab, question, question.answer)
-    lab.page.click("#copy-answers")
-    lab.page.get_by_text("Copied.").wait_for()
-    text = lab.page.evaluate("() => navigator.clipboard.readText()")
-    assert re.findall(r"Lesson 03|: (?:right|wrong) \(", text) == [
-        *("Lesson 03", ": wrong (", ": right ("),
-    ]
-
-
-ENTRY = '"right": true, "at": "2031-05-06T07:08:09Z", "asked": "", "shown": ""'
-DAMAGED = {
-    "not JSON": "{",
-    "nothing": "null",
-    "a number": "7",
-    "a list": "[1]",
-    "an empty entry": '{"03/costliest": null, "03/pull": {}}',
-    "a choice where a number is asked for": f'{{"03/costliest": {{"entered": "a", {ENTRY}}}}}',
-}
-
-
-@pytest.mark.parametrize("held", DAMAGED.values(), ids=DAMAGED.keys())
-def test_a_lesson_goes_on_where_the_kept_answers_are_damaged(open_lab: Open, held: str) -> None:
-    lab = open_lab("?lesson=03")
-    question = lessons()["03"].questions[0]
-    assert question.id == "costliest"
-    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", held)
-    lab.page.reload()
-    lab.page.wait_for_selector("body[data-ready=true]", timeout=10_000)
-    assert card(lab, question).locator(".verdict").count() == 0
-    enter(lab, question, question.answer)
-    assert verdict(lab, question) == "Right."
 
 
 def test_the_lessons_lead_from_one_to_the_next(open_lab: Open) -> None:
@@ -282,22 +112,394 @@ def test_an_unknown_lesson_says_which_there_are(open_lab: Open) -> None:
     assert "01, 02" in lab.text("#notice")
 
 
-def test_moving_a_loan_makes_the_best_weights_finite(open_lab: Open) -> None:
-    lab = open_lab("?lesson=06")
-    assert "no best weights exist" in lab.text("#optimum")
-    lab.type("x1", "40")
-    assert "Best weights" in lab.text("#optimum")
-    lab.click("fit")
-    assert lab.table("summary")["mean_loss"] == pytest.approx(lab.table("optimum")["mean_loss"][0])
+# ---- from step to step ---------------------------------------------------------------------------
 
 
-def test_without_an_optimum_the_weights_grow_with_the_logarithm_of_the_steps(
-    open_lab: Open,
+def test_back_next_and_the_arrow_keys_turn_a_step(open_small: Open) -> None:
+    lab = open_small()
+    assert (step_of(lab), lab.text("#count")) == (1, "Step 1 of 7")
+    assert lab.page.locator("#back").is_disabled()
+    lab.click("next")
+    assert (step_of(lab), lab.text("#count")) == (2, "Step 2 of 7")
+    lab.click("back")
+    lab.page.keyboard.press("ArrowRight")
+    lab.page.keyboard.press("ArrowRight")
+    assert step_of(lab) == 3
+    lab.page.keyboard.press("ArrowLeft")
+    assert step_of(lab) == 2
+    form(lab).locator("input").press("ArrowLeft")  # moves within the box
+    assert step_of(lab) == 2
+
+
+@pytest.mark.parametrize(
+    ("touches", "step"), [((300, 100), 2), ((300, 280), 1), ((100, 300), 1)], ids=str
+)
+def test_a_swipe_on_the_text_turns_a_step(
+    open_small: Open, touches: tuple[int, int], step: int
 ) -> None:
-    lab = open_lab("?lesson=06&steps=1000")
-    ten_times = lab.table("history")["weight_norm"][-1]
-    lab.click("tenfold")
-    grown = lab.table("history")["weight_norm"][-1] - ten_times
-    assert lab.text("#steps") == "10000 steps"
-    assert 3 < grown < 6
-    assert "Size of the weights now" in lab.text("#optimum")
+    lab = open_small()
+    lab.page.evaluate(
+        """([from, to]) => {
+          const walk = document.getElementById("walk");
+          const at = { identifier: 1, target: walk, clientY: 9 };
+          const touch = (clientX) => [new Touch({ ...at, clientX })];
+          walk.dispatchEvent(new TouchEvent("touchstart", { touches: touch(from) }));
+          walk.dispatchEvent(new TouchEvent("touchend", { changedTouches: touch(to) }));
+        }""",
+        touches,
+    )
+    assert step_of(lab) == step
+
+
+@pytest.mark.parametrize("way", ["served", "file"])
+def test_an_address_opens_a_step(open_lab: Open, open_small: Open, way: str) -> None:
+    lab = open_lab("?lesson=03&step=3") if way == "served" else open_small(3)
+    assert step_of(lab) == 3
+    lab.click("next")
+    assert "step=4" in lab.page.url
+    reload(lab)
+    assert step_of(lab) == 4
+
+
+def test_the_browsers_own_back_goes_a_step_back(open_small: Open) -> None:
+    lab = open_small()
+    lab.click("next", "next")
+    lab.page.go_back()
+    lab.page.wait_for_selector("body[data-step='2']")
+    lab.page.go_back()
+    lab.page.wait_for_selector("body[data-step='1']")
+    lab.drag("w0", 20)  # writes the address anew
+    assert re.findall(r"step=[23]", lab.page.url) == []
+    reload(lab)
+    assert step_of(lab) == 1
+
+
+@pytest.mark.parametrize("step", ["0", "99", "x"])
+def test_a_step_that_there_is_not_opens_one_that_there_is(open_small: Open, step: str) -> None:
+    lab = open_small(step)
+    assert 1 <= step_of(lab) <= 7
+    assert lab.page.locator(".step:visible").count() == 1
+
+
+def test_a_step_shows_its_own_stage(open_small: Open) -> None:
+    lab = open_small()
+
+    def stage() -> tuple[list[str], list[str], list[str]]:
+        shown = lab.page.locator(".figures > :visible").all()
+        sliders = lab.page.locator(".controls input[type=range]:visible").all()
+        numbers = lab.page.locator("[data-readout]:visible").all()
+        return (
+            [str(each.get_attribute("data-part")) for each in shown],
+            [str(each.get_attribute("id")) for each in sliders],
+            [str(each.get_attribute("data-readout")) for each in numbers],
+        )
+
+    first = (["sigmoid", "boundary"], ["w0", "w1", "threshold"], ["mean-loss", "boundary"])
+    assert stage() == first
+    assert lab.page.locator(".controls .marked").get_attribute("data-control") == "w1"
+    lab.click("next", "next", "next")
+    assert stage() == (["sigmoid"], [], [])
+    assert lab.page.locator(".marked").count() == 0
+
+
+def test_a_step_with_a_scene_opens_it_and_another_keeps_the_readers_weights(
+    open_small: Open,
+) -> None:
+    lab = open_small()
+    assert lab.value("w0") == 8
+    lab.type("w0", "7")
+    lab.click("next")
+    assert lab.value("w0") == 7
+    lab.click("back")
+    assert lab.value("w0") == 8
+
+
+def test_a_link_in_the_text_opens_its_scene(open_small: Open) -> None:
+    lab = open_small()
+    lab.page.click(".scene-link")
+    lab.rest()
+    assert lab.value("threshold") == 0.75
+    assert step_of(lab) == 1
+
+
+@pytest.mark.parametrize(("motion", "travels"), [("no-preference", True), ("reduce", False)])
+def test_the_change_of_scene_is_seen_unless_less_motion_is_asked_for(
+    open_small: Open, motion: str, travels: bool
+) -> None:
+    lab = open_small(reduced_motion=motion)
+    watched = lab.page.evaluate(
+        """async () => {
+          const seen = new Set();
+          document.querySelector(".scene-link").click();
+          for (let i = 0; i < 60; i++) {
+            seen.add(document.getElementById("threshold").value);
+            await new Promise(requestAnimationFrame);
+          }
+          return seen.size;
+        }"""
+    )
+    assert (watched > 2) == travels
+    assert lab.value("threshold") == 0.75
+
+
+# ---- the text answers the hand -------------------------------------------------------------------
+
+
+def test_live_numbers_follow_a_slider(open_small: Open) -> None:
+    lab = open_small()
+    assert (live(lab, "boundary"), live(lab, "p[4]")) == ("85.1", "0.72")
+    lab.type("w0", "9.4")
+    assert (live(lab, "boundary"), live(lab, "w0")) == ("100.0", "9.40")
+    assert live(lab, "p[4]") == f"{lab.table('samples')['p'][3]:.2f}"
+
+
+def test_a_handle_in_the_text_is_dragged_and_moved_by_keys(open_small: Open) -> None:
+    lab = open_small()
+    handle = lab.page.locator(".handle")
+    box = handle.bounding_box()
+    assert box is not None
+    lab.page.mouse.move(box["x"] + 20, box["y"] + 8)
+    lab.page.mouse.down()
+    lab.page.mouse.move(box["x"] + 50, box["y"] + 8, steps=5)
+    assert lab.value("w0") > 8
+    lab.page.mouse.up()
+    dragged = lab.value("w0")
+    handle.press("ArrowLeft")
+    lab.rest()
+    assert lab.value("w0") == pytest.approx(dragged - lab.input("w0")["step"])
+    assert step_of(lab) == 1
+    assert handle.get_attribute("aria-valuetext") == live(lab, "w0")
+
+
+def test_a_live_number_opens_its_exact_value_and_closes(open_small: Open) -> None:
+    lab = open_small()
+    number = lab.page.locator('[data-live="boundary"]')
+    number.click()
+    assert f"exactly {lab.table('summary')['boundary']:.10f}"[:14] in lab.text("#tip")
+    assert number.get_attribute("aria-expanded") == "true"
+    number.click()
+    assert lab.page.locator("#tip").is_hidden()
+    lab.page.click('[data-live="p[4]"]')
+    lab.rest()
+    assert lab.selected() == [3]
+    lab.page.get_by_role("button", name="Close the explanation").click()
+    assert lab.page.locator("#tip").is_hidden()
+
+
+def test_a_term_opens_once_it_was_explained(open_small: Open) -> None:
+    lab = open_small(2)
+    lab.page.click('[data-term="odds"]')
+    assert "compare the chance" in lab.text("#tip")
+    lab.click("next")
+    assert lab.page.locator("#tip").is_hidden()
+
+
+# ---- questions -----------------------------------------------------------------------------------
+
+
+def test_a_slip_has_a_hint_and_a_second_try_and_every_attempt_is_handed_in(
+    open_small: Open,
+) -> None:
+    lab = open_small(2, permissions=["clipboard-read", "clipboard-write"])
+    assert "first" in commit(lab)
+    assert "Divide one weight by the other. Try once more." in commit(lab, "3")
+    assert lab.text("#boundary") == "?"
+    assert form(lab).locator("input").is_enabled()
+    answered = commit(lab, "-85,1")
+    assert "The sign is another." in answered
+    assert "The answer: 85.1." in answered
+    assert "It is minus one weight over the other." in answered
+    assert lab.value("threshold") == 0.75
+    form(lab).get_by_role("button", name="Try again").click()
+    assert "Right." in commit(lab, "8/0.094")
+    handed = lab.page.evaluate("() => localStorage.getItem('logreg-explorable/answers')")
+    assert handed.count('"entered"') == 3
+    lab.click("next", "next", "next", "next", "next")
+    lab.page.click("#copy-answers")
+    lab.page.get_by_text("Copied.").wait_for()
+    text = lab.page.evaluate("() => navigator.clipboard.readText()")
+    assert re.findall(r"(wrong|right) \(", text) == ["wrong", "wrong", "right"]
+
+
+def test_what_waits_and_is_covered_comes_with_the_answer(open_small: Open) -> None:
+    lab = open_small(2)
+    assert lab.page.locator("#w0").is_disabled()
+    assert lab.page.locator("#held").is_visible()
+    assert lab.page.locator("#numbers-open").is_disabled()
+    assert lab.text("#boundary") == "?"
+    commit(lab, "85.1")
+    assert lab.page.locator("#w0").is_enabled()
+    assert lab.page.locator("#held").is_hidden()
+    assert lab.page.locator("#numbers-open").is_enabled()
+    assert lab.text("#boundary") != "?"
+
+
+def test_a_choice_has_a_reply_and_a_second_try(open_small: Open) -> None:
+    lab = open_small(3)
+    assert commit(lab, choice="up") == "Not so. It falls. Try once more."
+    assert "Right. The answer: down. The coefficient is below 0." in commit(lab, choice="down")
+
+
+def test_a_place_is_dragged_and_the_true_one_glides_in(open_small: Open) -> None:
+    lab = open_small(4)
+    mark = lab.page.locator(".spot.guess")
+    assert mark.get_attribute("aria-valuenow") == "60"
+    box = mark.bounding_box()
+    assert box is not None
+    x, _ = lab.page.evaluate(PLACE, ["sigmoid", 85, 0.5])
+    y = box["y"] + box["height"] / 2
+    lab.page.mouse.move(box["x"] + box["width"] / 2, y)
+    lab.page.mouse.down()
+    lab.page.mouse.move(x, y, steps=5)
+    lab.page.mouse.up()
+    assert float(str(mark.get_attribute("aria-valuenow"))) == pytest.approx(85, abs=1)
+    assert lab.page.locator(".spot.truth").count() == 0
+    assert "Right." in commit(lab)
+    truth = lab.page.locator(".spot.truth")
+    assert float(str(truth.get_attribute("aria-valuenow"))) == pytest.approx(85.1, abs=0.1)
+
+
+def test_a_place_is_moved_by_keys_and_its_number_can_be_typed(open_small: Open) -> None:
+    lab = open_small(4)
+    mark = lab.page.locator(".spot.guess")
+    mark.press("ArrowRight")
+    mark.press("ArrowUp")
+    mark.press("ArrowLeft")
+    assert form(lab).locator("input").input_value() == "61"
+    assert "It is further right." in commit(lab, "70")
+    assert "Right." in commit(lab, "85")
+    mark.press("ArrowRight")
+    assert form(lab).locator("input").input_value() == "85"
+
+
+def test_samples_are_picked_until_there_are_enough(open_small: Open) -> None:
+    lab = open_small(5)
+    lab.tap("sigmoid", 25, 1)
+    assert "Right. The answer: up. Its label is 1. Now pick another sample." in commit(
+        lab, choice="up"
+    )
+    lab.page.locator("#samples tbody tr").nth(5).click()
+    answered = commit(lab, choice="up")
+    assert "Not so." in answered
+    assert "It is a 0." in answered
+    assert "Its label is 0." in answered
+    assert form(lab).locator("input").first.is_disabled()
+
+
+def test_own_words_stand_beside_a_model_answer(open_small: Open) -> None:
+    lab = open_small(6)
+    assert commit(lab) == "Write a sentence of your own first."
+    assert "One good answer: Because the score is straight." in commit(lab, "Because <b>so</b>.")
+    assert form(lab).locator(".verdict").count() == 0
+
+
+def test_a_later_step_speaks_of_an_answer(open_small: Open) -> None:
+    lab = open_small(2)
+    commit(lab, "85.1")
+    lab.click("next", "next", "next", "next")
+    assert live(lab, "answer(where)") == "85.1"
+
+
+def test_a_reload_keeps_the_step_the_answers_and_what_is_half_typed(open_small: Open) -> None:
+    lab = open_small(2)
+    commit(lab, "3")
+    form(lab).locator("input").fill("85")
+    reload(lab)
+    assert step_of(lab) == 2
+    assert "Divide one weight" in said(lab)
+    assert form(lab).locator("input").input_value() == "85"
+    commit(lab, "85.1")
+    reload(lab)
+    assert "Right." in said(lab)
+    assert form(lab).locator("input").is_disabled()
+
+
+def test_a_half_chosen_answer_survives_a_reload_and_the_next_try_begins_without_one(
+    open_small: Open,
+) -> None:
+    lab = open_small(3)
+    form(lab).locator("input[value=up]").check()
+    reload(lab)
+    assert form(lab).locator("input:checked").get_attribute("value") == "up"
+    commit(lab, choice="down")
+    form(lab).get_by_role("button", name="Try again").click()
+    reload(lab)
+    assert said(lab) == ""
+    assert form(lab).locator("input:checked").count() == 0
+
+
+def test_the_focus_is_on_what_is_revealed_and_then_back_in_the_entry(open_small: Open) -> None:
+    lab = open_small(2)
+    commit(lab, "85.1")
+    focused = "() => document.activeElement.className || document.activeElement.name"
+    assert lab.page.evaluate(focused) == "reveal"
+    lab.page.keyboard.press("Tab")
+    lab.page.keyboard.press("Enter")
+    assert lab.page.evaluate(focused) in ("number", "answer")
+
+
+def test_the_answers_of_a_lesson_are_cleared_when_asked_twice(open_small: Open) -> None:
+    lab = open_small(2)
+    other = f'{{"02/q": {{"entered": "a", {ENTRY}}}}}'
+    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", other)
+    commit(lab, "85.1")
+    lab.click("next", "next", "next", "next", "next")
+    clear = lab.page.locator("#clear-answers")
+    clear.press("Enter")
+    assert clear.inner_text() == "Clear this lesson's answers?"
+    clear.press("Escape")
+    assert clear.inner_text() == "Clear"
+    clear.click()
+    clear.click()
+    assert lab.page.get_by_text("Cleared.").is_visible()
+    stored = lab.page.evaluate("() => localStorage.getItem('logreg-explorable/answers')")
+    assert list(json.loads(stored)) == ["02/q"]
+
+
+ENTRY = '"right": true, "at": "2031-05-06T07:08:09Z", "asked": "", "shown": ""'
+DAMAGED = {
+    "not JSON": "{",
+    "nothing": "null",
+    "a number": "7",
+    "a list": "[1]",
+    "an empty entry": '{"42/where": null, "42/which": {}}',
+    "a choice where a number is asked for": f'{{"42/where": {{"entered": "a", {ENTRY}}}}}',
+}
+
+
+@pytest.mark.parametrize("held", DAMAGED.values(), ids=DAMAGED)
+def test_a_lesson_goes_on_where_the_kept_answers_are_damaged(open_small: Open, held: str) -> None:
+    lab = open_small(2)
+    lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", held)
+    reload(lab)
+    assert said(lab) == ""
+    assert "Right." in commit(lab, "85.1")
+
+
+# ---- the drawer, and a step on another page ------------------------------------------------------
+
+
+def test_the_drawer_has_all_numbers_and_gives_them_back(open_small: Open) -> None:
+    lab = open_small()
+    lab.click("numbers-open")
+    dialog = lab.page.locator("#numbers")
+    assert dialog.locator("#samples tbody tr").count() == 6
+    assert dialog.locator("#samples").is_visible()
+    assert dialog.locator("[data-readout]:visible").count() == 5
+    lab.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert dialog.locator("#samples").count() == 0
+    assert lab.page.locator("[data-readout]:visible").count() == 2
+    assert lab.page.locator("#samples").is_hidden()
+    lab.click("numbers-open")
+    assert dialog.locator("#samples tbody tr").count() == 6
+    lab.click("numbers-close")
+    expect(dialog).to_be_hidden()
+
+
+def test_a_step_stands_embedded(open_small: Open) -> None:
+    lab = open_small(2, "&embed=1", viewport={"width": 700, "height": 560})
+    assert step_of(lab) == 2
+    assert lab.page.locator("#figure-sigmoid").is_visible()
+    assert "Right." in commit(lab, "85.1")
+    assert lab.page.evaluate("() => document.scrollingElement.scrollHeight <= innerHeight")

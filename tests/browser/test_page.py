@@ -15,15 +15,15 @@ from logreg_app.palette import DARK, LIGHT
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DIM = {"color_scheme": "dark"}
-ALL = f"?figures={','.join((*figures(), 'by-hand', 'table', 'counts'))}"
+ALL = f"figures={','.join((*figures(), 'by-hand', 'table', 'counts'))}"
 VIEWS = {
     "light": ("", {}),
     "dark": ("", DIM),
     "phone": ("", PHONE),
     "phone-dark": ("", {**PHONE, **DIM}),
-    "everything": (ALL, {}),
-    "everything-dark": (ALL, DIM),
-    "two-features": (f"{ALL}&dataset=two-clouds&interaction=1", {}),
+    "everything": (f"?{ALL}", {}),
+    "everything-dark": (f"?{ALL}", DIM),
+    "two-features": (f"?{ALL}&dataset=two-clouds&interaction=1", {}),
     "embed": ("?embed=1&theme=dark&lock=w0,steps&hide=title", {}),
 }
 LESSONS = {"lesson": {}, "lesson-dark": DIM, "lesson-phone": PHONE}
@@ -91,8 +91,8 @@ def test_controls_have_names_and_the_status_speaks(open_lab: Open) -> None:
 
 
 @pytest.mark.parametrize("name", ["learning_rate", "l1", "cost_fp", "w0", "threshold"])
-def test_a_slider_says_its_value_in_numbers(open_lab: Open, name: str) -> None:
-    lab = open_lab(ALL)
+def test_a_slider_says_its_value_in_numbers(shared: Callable[..., Lab], name: str) -> None:
+    lab = shared(view=ALL)
     lab.press(name, "ArrowRight")
     assert lab.slider(name).get_attribute("aria-valuetext") == lab.box(name).input_value()
 
@@ -113,13 +113,32 @@ def test_plots_and_page_take_the_systems_colours(
     assert lab.page.evaluate(background) == palette["page"]
 
 
-@pytest.mark.parametrize("query", ["", ALL, f"{ALL}&dataset=churn"], ids=["lab", "all", "churn"])
+@pytest.mark.parametrize(
+    ("dataset", "view"),
+    [("loans", ""), ("loans", ALL), ("churn", ALL)],
+    ids=["lab", "all", "churn"],
+)
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_page_never_scrolls_sideways(open_lab: Open, width: int, query: str) -> None:
-    lab = open_lab(query, viewport={"width": width, "height": 740})
+def test_the_page_never_scrolls_sideways(
+    shared: Callable[..., Lab], width: int, dataset: str, view: str
+) -> None:
+    lab = shared(f"dataset={dataset}", view)
+    lab.page.set_viewport_size({"width": width, "height": 740})
     lab.type("w1", "0.5")  # This makes wide numbers.
     overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert lab.page.evaluate(overflow) <= 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_label_of_the_threshold_has_one_line(open_lab: Open, width: int) -> None:
+    lab = open_lab()
+    lab.page.set_viewport_size({"width": width, "height": 800})
+    height = """() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector("label[for=threshold]"));
+      return range.getBoundingClientRect().height;
+    }"""
+    assert lab.page.evaluate(height) < 24  # two lines would be 37 pixels high
 
 
 def test_a_phone_keeps_the_sliders_in_sight(open_lab: Open) -> None:
@@ -136,16 +155,12 @@ def test_a_finger_on_a_plot_scrolls_the_page(open_lab: Open) -> None:
     assert box is not None
     y = min(box["y"] + box["height"] / 2, 450)
     assert box["y"] < y
-    client = lab.page.context.new_cdp_session(lab.page)
-    touch = "Input.dispatchTouchEvent"
-    client.send(touch, {"type": "touchStart", "touchPoints": [{"x": 180, "y": y}]})
-    for up in range(20, 240, 20):
-        client.send(touch, {"type": "touchMove", "touchPoints": [{"x": 180, "y": y - up}]})
-    client.send(touch, {"type": "touchEnd", "touchPoints": []})
+    lab.swipe((180, y), (0, -220))
     lab.page.wait_for_function("() => scrollY > 100")
 
 
-def test_formulas_are_mathml(lab: Lab) -> None:
+def test_formulas_are_mathml(shared: Callable[..., Lab]) -> None:
+    lab = shared()
     assert lab.page.locator("#formula math").count() == 1
     assert lab.page.locator("#formula").text_content() == "p=σ\u2061(8.12−0.094x)"
     assert lab.page.locator("#by-hand math").count() == 7
@@ -162,8 +177,9 @@ def test_formulas_are_mathml(lab: Lab) -> None:
     ],
 )
 def test_a_number_opens_to_its_formula_with_the_numbers_filled_in(
-    lab: Lab, number: str, formula: str
+    shared: Callable[..., Lab], number: str, formula: str
 ) -> None:
+    lab = shared()
     button = lab.page.locator(f".readouts [data-explains={number}]")
     button.click()
     assert button.get_attribute("aria-expanded") == "true"

@@ -16,6 +16,22 @@ NAMELESS = f"""() => ({STOPS})().filter((at) => !(at.ariaLabel || at.labels?.len
   || at.getAttribute('aria-labelledby') || at.textContent.trim())).map((at) => at.outerHTML)"""
 
 
+# buttons and links whose spoken name does not begin with the words on them; arrows are no words
+UNLIKE = """() => [...document.querySelectorAll('[aria-label]')]
+  .filter((at) => at.matches('button, a') && at.textContent.trim().length > 1
+    && !at.ariaLabel.toLowerCase().startsWith(at.textContent.trim().toLowerCase()))
+  .map((at) => at.outerHTML)"""
+# how often each live region of the page changes
+HEAR = """() => {
+  window.spoken = [];
+  const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], output';
+  for (const at of document.querySelectorAll(`:is(${live}):not([aria-live=off])`)) {
+    const hear = () => spoken.push(at.textContent);
+    new MutationObserver(hear).observe(at, { childList: true, characterData: true, subtree: true });
+  }
+}"""
+
+
 def is_open(lab: Lab) -> bool:
     return lab.page.evaluate("() => document.querySelector('.contents details').open")
 
@@ -37,6 +53,23 @@ def test_the_menu_closes_on_a_press_outside_and_not_on_one_inside(open_lab: Open
     assert is_open(lab)
     lab.page.mouse.click(5, 500)
     assert not is_open(lab)
+
+
+def test_a_run_speaks_once_when_it_stops(open_lab: Open) -> None:
+    lab = open_lab("?figures=sigmoid,history&w0=0&w1=0&learning_rate=0.001")
+    lab.page.evaluate(HEAR)
+    lab.page.click("#run")
+    lab.page.wait_for_function("() => explorable.now().path.length > 30")
+    assert lab.page.evaluate("() => spoken") == []
+    lab.page.click("#run")
+    said = lab.text("#status")
+    assert said.startswith("After ")
+    assert lab.page.evaluate("() => spoken") == [said]
+
+
+@pytest.mark.parametrize("query", ["?figures=sigmoid,surface,history,table", LESSON])
+def test_a_spoken_name_begins_with_the_words_that_stand_there(open_lab: Open, query: str) -> None:
+    assert open_lab(query).page.evaluate(UNLIKE) == []
 
 
 @pytest.mark.parametrize("query", ["?figures=sigmoid,loss,surface,history,plane", LESSON])

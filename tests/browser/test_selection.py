@@ -1,11 +1,21 @@
 """One selected sample, marked in every figure, in the table and in the sums by hand."""
 
+from collections.abc import Callable
+
 import pytest
 from browser.conftest import Open
 from browser.lab import Lab
+from browser.truth import agree
 
 
-def test_the_costliest_sample_is_selected_on_opening(lab: Lab) -> None:
+@pytest.fixture
+def lab(shared: Callable[..., Lab]) -> Lab:
+    """The page at the opening of the loans; the tests share it."""
+    return shared("dataset=loans")
+
+
+def test_the_costliest_sample_is_selected_on_opening(open_lab: Open) -> None:
+    lab = open_lab()
     assert lab.selected() == [3]
     assert lab.text("#by-hand caption") == "Sample 4: income 75 thousand $, y = 0"
     assert "1.364912" in lab.text("#by-hand")
@@ -39,7 +49,7 @@ def test_rows_select_by_click_and_keys(lab: Lab) -> None:
     lab.page.keyboard.press("Escape")
     assert lab.selected() == []
     lab.rest()
-    assert "Choose a sample" in lab.text("#by-hand")
+    assert "No sample is chosen" in lab.text("#by-hand")
 
 
 def test_a_selection_survives_a_drag(lab: Lab) -> None:
@@ -51,7 +61,7 @@ def test_a_selection_survives_a_drag(lab: Lab) -> None:
 
 
 def test_of_many_samples_the_drawn_one_is_named_by_its_own_number(open_lab: Open) -> None:
-    lab = open_lab("?dataset=rare")
+    lab = open_lab("?dataset=rare&sample=0")
     lab.page.click("#samples tbody tr:nth-child(3)")
     lab.rest()
     row = 2 * lab.state().every
@@ -60,3 +70,62 @@ def test_of_many_samples_the_drawn_one_is_named_by_its_own_number(open_lab: Open
     x = lab.state().data.x[row, 0]
     assert lab.text("#by-hand caption").startswith(f"Sample {row + 1}: ")
     assert f" {x:.12g}".replace("-", "−") in lab.text("#by-hand caption")
+
+
+def chosen(lab: Lab) -> list[str]:
+    """Where the chosen row of the table stands among all, and its feature."""
+    row = lab.page.locator("#samples tr[aria-selected=true]")
+    return [str(row.get_attribute("aria-rowindex")), row.locator("td").first.inner_text()]
+
+
+def feature(lab: Lab, sample: int) -> str:
+    return f"{lab.state().data.x[sample - 1, 0]:.12g}".replace("-", "−")
+
+
+@pytest.mark.parametrize(("sample", "row"), [(77, 250), (4981, 249), (1241, 62)])
+def test_the_chosen_sample_of_a_large_data_set_is_in_the_table(
+    open_lab: Open, sample: int, row: int
+) -> None:
+    lab = open_lab(f"?dataset=rare&sample={sample}")
+    assert chosen(lab) == [str(row + 2), feature(lab, sample)]
+    assert lab.selected() == [row]
+    assert lab.text("#by-hand caption").startswith(f"Sample {sample}: ")
+    lab.drag("w0", 10)
+    agree(lab)
+    assert chosen(lab) == [str(row + 2), feature(lab, sample)]
+
+
+def test_keys_lead_to_every_row_of_a_large_data_set(open_lab: Open) -> None:
+    lab = open_lab("?dataset=rare&sample=0")
+    lab.page.click("#samples tbody tr:nth-child(50)")
+    steps = {"ArrowDown": 50, "PageDown": 100, "End": 249, "PageUp": 199, "ArrowUp": 198, "Home": 0}
+    found = {}
+    for key in steps:
+        lab.page.keyboard.press(key)
+        lab.rest()
+        assert lab.page.evaluate("() => document.activeElement.ariaSelected") == "true"
+        found[key] = lab.selected()[0]
+        assert chosen(lab) == [str(found[key] + 2), feature(lab, found[key] * 20 + 1)]
+    assert found == steps
+    assert "rows are dots 1 to 50 of 250" in lab.text("#thinned")
+
+
+def test_keys_that_come_faster_than_the_page_draws_are_not_lost(open_lab: Open) -> None:
+    lab = open_lab("?dataset=rare&sample=0")
+    lab.page.click("#samples tbody tr:nth-child(48)")
+    for _ in range(6):
+        lab.page.keyboard.press("ArrowDown")
+    lab.rest()
+    assert lab.selected() == [53]
+
+
+def test_with_no_sample_chosen_no_figure_pretends_that_one_is(open_lab: Open) -> None:
+    lab = open_lab("?figures=evidence,by-hand,table&dataset=churn&sample=0")
+    assert "No sample is chosen" in lab.text("#by-hand")
+    assert "No sample is chosen" in lab.text("#figure-evidence")
+    assert not lab.page.is_visible("#plot-evidence")
+    lab.page.click("#samples tbody tr:nth-child(1)")
+    lab.rest()
+    assert lab.page.is_visible("#plot-evidence")
+    agree(lab)
+    assert "intercept" in lab.drawn("evidence")

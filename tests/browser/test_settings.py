@@ -1,26 +1,31 @@
 """What else can be set: the form of the data, the loss, the best weights, a sample on the move."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
 
-TRAINING = "?figures=sigmoid,loss,surface,history"
+Shared = Callable[..., Lab]
+TRAINING = "figures=sigmoid,loss,surface,history"
+PLANE = "figures=plane,history,table"
+DECISION = "figures=sigmoid,decision,counts"
 LN2 = float(np.log(2))
 
 
 @pytest.mark.parametrize(
-    "query",
+    ("scene", "view"),
     [
-        f"{TRAINING}&dataset=loans",
-        f"{TRAINING}&dataset=challenger&w0=3&w1=-0.02",
-        "?figures=plane,history&dataset=churn",
-        "?figures=plane,history&dataset=two-clouds&interaction=1&w0=0.5&w3=-0.3",
+        ("dataset=loans", TRAINING),
+        ("dataset=challenger&w0=3&w1=-0.02", TRAINING),
+        ("dataset=churn", PLANE),
+        ("dataset=two-clouds&interaction=1&w0=0.5&w3=-0.3", PLANE),
     ],
 )
-def test_standardising_keeps_the_model(open_lab: Open, query: str) -> None:
-    lab = open_lab(query)
+def test_standardising_keeps_the_model(shared: Shared, scene: str, view: str) -> None:
+    lab = shared(scene, view)
     before = lab.table("summary"), lab.table("samples")
     weights = lab.weights()
     lab.click("standardise")
@@ -35,15 +40,25 @@ def test_standardising_keeps_the_model(open_lab: Open, query: str) -> None:
     agree(lab)
 
 
-def test_standardised_training_needs_few_steps(open_lab: Open) -> None:
-    lab = open_lab(f"{TRAINING}&standardise=1&w0=0&w1=0&learning_rate=1")
+def test_two_clouds_standardised_and_back_are_the_same_scene(open_lab: Open) -> None:
+    lab = open_lab("?figures=plane,history&dataset=two-clouds&w0=0&w1=1.7&w2=-2.2")
+    lab.set({"learning_rate": "1"})
+    before = lab.scene(), lab.weights(), lab.text("#accuracy")
+    lab.click("standardise")
+    assert lab.weights() != before[1]
+    lab.click("standardise")
+    assert (lab.scene(), lab.weights(), lab.text("#accuracy")) == before
+
+
+def test_standardised_training_needs_few_steps(shared: Shared) -> None:
+    lab = shared("dataset=loans&standardise=1&w0=0&w1=0&learning_rate=1", TRAINING)
     lab.click("ten")
     assert lab.text("#mean-loss") == "0.160016"
     agree(lab)
 
 
-def test_standardising_opens_a_learning_rate_that_fits(open_lab: Open) -> None:
-    lab = open_lab(TRAINING)
+def test_standardising_opens_a_learning_rate_that_fits(shared: Shared) -> None:
+    lab = shared(view=TRAINING)
     lab.click("standardise")
     row = lab.input("learning_rate")
     assert row["low"] <= lab.value("learning_rate") <= row["high"]
@@ -51,8 +66,8 @@ def test_standardising_opens_a_learning_rate_that_fits(open_lab: Open) -> None:
     assert lab.value("mean_loss") < 0.3109
 
 
-def test_bits_are_nats_over_ln_2(open_lab: Open) -> None:
-    lab = open_lab(TRAINING)
+def test_bits_are_nats_over_ln_2(shared: Shared) -> None:
+    lab = shared(view=TRAINING)
     lab.click("unit-bits")
     assert lab.text("#mean-loss") == "0.448531"
     assert lab.text("#mean-loss-name").endswith("bits")
@@ -64,8 +79,8 @@ def test_bits_are_nats_over_ln_2(open_lab: Open) -> None:
     assert lab.text("#mean-loss") == "0.310898"
 
 
-def test_the_squared_loss_is_another_surface(open_lab: Open) -> None:
-    lab = open_lab(TRAINING)
+def test_the_squared_loss_is_another_surface(shared: Shared) -> None:
+    lab = shared(view=TRAINING)
     before = lab.source("surface")["loss"]
     lab.click("loss_function-squared")
     agree(lab)
@@ -78,8 +93,8 @@ def test_the_squared_loss_is_another_surface(open_lab: Open) -> None:
 
 
 # ---- the best weights ----------------------------------------------------------------------------
-def test_the_published_optimum_of_the_exam_is_found(open_lab: Open) -> None:
-    lab = open_lab("?dataset=exam")
+def test_the_published_optimum_of_the_exam_is_found(shared: Shared) -> None:
+    lab = shared("dataset=exam", TRAINING)
     lab.click("fit")
     np.testing.assert_allclose(lab.weights(), [-4.07771343, 1.50464543], atol=1e-8)
     assert lab.text("#mean-loss") == "0.401494"
@@ -89,7 +104,8 @@ def test_the_published_optimum_of_the_exam_is_found(open_lab: Open) -> None:
     agree(lab)
 
 
-def test_the_loans_have_no_best_weights_and_the_page_says_why(lab: Lab) -> None:
+def test_the_loans_have_no_best_weights_and_the_page_says_why(shared: Shared) -> None:
+    lab = shared(view=TRAINING)
     lab.click("fit")
     assert "A boundary separates the classes, so no best weights exist" in lab.text("#problem")
     assert "no best weights exist" in lab.text("#optimum")
@@ -97,8 +113,8 @@ def test_the_loans_have_no_best_weights_and_the_page_says_why(lab: Lab) -> None:
     agree(lab)
 
 
-def test_a_penalty_makes_the_optimum_finite(open_lab: Open) -> None:
-    lab = open_lab(f"{TRAINING}&standardise=1")
+def test_a_penalty_makes_the_optimum_finite(shared: Shared) -> None:
+    lab = shared("dataset=loans&standardise=1", TRAINING)
     lab.type("l2", "0.1")
     lab.click("fit")
     assert lab.weights()[1] == pytest.approx(-1.566154, abs=1e-6)
@@ -122,8 +138,8 @@ def test_a_sample_moved_across_makes_the_optimum_finite(open_lab: Open) -> None:
     agree(lab)
 
 
-def test_an_interaction_solves_the_four_corners(open_lab: Open) -> None:
-    lab = open_lab("?dataset=xor&figures=plane,table")
+def test_an_interaction_solves_the_four_corners(shared: Shared) -> None:
+    lab = shared("dataset=xor", PLANE)
     lab.set({"w0": "0", "w1": "0", "w2": "0"})
     assert lab.text("#mean-loss") == f"{LN2:.6f}"
     lab.click("interaction")
@@ -142,8 +158,8 @@ def test_an_interaction_solves_the_four_corners(open_lab: Open) -> None:
 
 
 @pytest.mark.parametrize(("w0", "w1"), [(10.0, -0.1), (-15.0, 0.05)])
-def test_a_click_on_the_surface_sets_the_weights(open_lab: Open, w0: float, w1: float) -> None:
-    lab = open_lab(f"{TRAINING}&steps=5")
+def test_a_click_on_the_surface_sets_the_weights(shared: Shared, w0: float, w1: float) -> None:
+    lab = shared("dataset=loans&steps=5", TRAINING)
     now = lab.source("surface")
     width = now["w0_width"][0], now["w1_width"][0]
     lab.tap("surface", w0, w1)
@@ -154,8 +170,8 @@ def test_a_click_on_the_surface_sets_the_weights(open_lab: Open, w0: float, w1: 
 
 
 @pytest.mark.parametrize("name", ["cost_fp", "cost_fn"])
-def test_costs_choose_the_threshold_and_leave_the_weights(open_lab: Open, name: str) -> None:
-    lab = open_lab("?figures=sigmoid,decision,counts")
+def test_costs_choose_the_threshold_and_leave_the_weights(shared: Shared, name: str) -> None:
+    lab = shared(view=DECISION)
     lab.type(name, "4")
     best = lab.table("decision_now")["best_threshold"]
     assert best == [0.8 if name == "cost_fp" else 0.2]
@@ -163,8 +179,8 @@ def test_costs_choose_the_threshold_and_leave_the_weights(open_lab: Open, name: 
     agree(lab)
 
 
-def test_both_costs_cannot_be_nothing(open_lab: Open) -> None:
-    lab = open_lab("?figures=decision")
+def test_both_costs_cannot_be_nothing(shared: Shared) -> None:
+    lab = shared(view=DECISION)
     lab.set({"cost_fp": "0", "cost_fn": "0"})
     assert "both 0" in lab.text("#problem")
     agree(lab)

@@ -11,12 +11,14 @@ from browser.truth import agree
 from logreg_app.path import MOST_STEPS
 from logreg_core import descend
 
-SHOWN = "?figures=sigmoid,surface,history,gradient"
+SHOWN = "figures=sigmoid,surface,history,gradient"
+START = "dataset=loans&w0=1&w1=0.02&learning_rate=0.0005"
 
 
 @pytest.fixture
-def lab(open_lab: Open) -> Lab:
-    return open_lab(f"{SHOWN}&w0=1&w1=0.02&learning_rate=0.0005")
+def lab(shared: Callable[..., Lab]) -> Lab:
+    """The page at the start of a training; the tests share it."""
+    return shared(START, SHOWN)
 
 
 def trained(lab: Lab, steps: int) -> None:
@@ -62,6 +64,7 @@ def test_every_click_counts_however_slow_the_machine(lab: Lab, slower: int) -> N
     client.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     lab.page.evaluate(CLICK)
     lab.rest()
+    client.detach()  # The page is as fast as before.
     trained(lab, 10)
 
 
@@ -158,15 +161,15 @@ def test_a_threshold_leaves_training_as_it_is(lab: Lab) -> None:
 
 
 @pytest.mark.parametrize("rate", ["0.01", "0.1"])
-def test_a_rate_that_bounces_is_drawn_as_it_is(open_lab: Open, rate: str) -> None:
-    lab = open_lab(f"{SHOWN}&w0=0&w1=0&learning_rate={rate}")
+def test_a_rate_that_bounces_is_drawn_as_it_is(shared: Callable[..., Lab], rate: str) -> None:
+    lab = shared(f"dataset=loans&w0=0&w1=0&learning_rate={rate}", SHOWN)
     lab.click("ten", "step")
     trained(lab, 11)
     assert lab.table("history")["mean_loss"][1] > lab.table("history")["mean_loss"][0]
 
 
 def test_with_less_motion_nothing_runs_by_itself(open_lab: Open) -> None:
-    lab = open_lab(SHOWN, reduced_motion="reduce")
+    lab = open_lab(f"?{SHOWN}", reduced_motion="reduce")
     assert lab.page.locator("#run").count() == 0
     lab.click("hundred")
     trained(lab, 100)
@@ -177,27 +180,42 @@ def test_a_large_data_set_says_how_many_steps_it_took(open_lab: Open) -> None:
     taken = int(lab.table("history")["step"][-1])
     assert taken < 9000
     assert lab.text("#steps").startswith(f"{taken} steps")
-    assert "5,000 samples" in lab.text("#ending")
+    assert "5,000 samples" in lab.text("#steps-end")
+
+
+def test_a_page_without_training_says_how_many_steps_it_took(open_lab: Open) -> None:
+    lab = open_lab("?dataset=rare&steps=9000")
+    assert "Training took 1,000 steps, not 9,000" in lab.text("#ending")
 
 
 def test_the_end_of_training_says_why_nothing_moves(lab: Lab) -> None:
     lab.click("tenfold", "tenfold", "tenfold")
-    assert lab.text("#ending") == ""
+    assert lab.text("#steps-end") == ""
     lab.click("tenfold")
-    assert lab.text("#ending") == "Training took 10,000 steps. There are no more here."
+    assert lab.text("#steps-end") == "Training took 10,000 steps. There are no more here."
     lab.click("back")
-    assert lab.text("#ending") == ""
+    assert lab.text("#steps-end") == ""
 
 
-def test_a_run_ends_where_a_weight_grows_too_far(open_lab: Open) -> None:
-    lab = open_lab(f"{SHOWN}&w0=0&w1=1000000&learning_rate=1&l2=10")
+def test_a_run_ends_where_a_weight_grows_too_far(shared: Callable[..., Lab]) -> None:
+    lab = shared("dataset=loans&w0=0&w1=1000000&learning_rate=1&l2=10", SHOWN)
     lab.page.click("#run")
     lab.page.get_by_text("a weight grew beyond").wait_for()
     assert lab.text("#run") == "Run"
     lab.rest()
     steps = lab.weights(), lab.text("#steps")
-    assert lab.text("#ending") == (
+    assert lab.text("#steps-end") == (
         f"Training stopped after {steps[1]}: a weight grew beyond 1,000,000,000."
     )
     lab.click("step", "tenfold")
     assert (lab.weights(), lab.text("#steps")) == steps
+
+
+def test_labels_in_plots_show_no_digits_that_do_not_hold(open_lab: Open) -> None:
+    scene = "dataset=loans&w0=0&w1=0&learning_rate=0.1"
+    lab = open_lab(f"?{scene}&steps=1000&figures=history,rulers,sigmoid")
+    assert lab.drawn("history") == ["?", "?"]
+    assert "?" in lab.drawn("sigmoid")
+    assert {text for text in lab.drawn("rulers") if text} == {"? ↑", "? ↓"}
+    lab.click("restart")
+    assert lab.drawn("history") == ["0.6931"]  # step 0 has no place on the other, logarithmic axis

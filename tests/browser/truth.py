@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from browser.lab import Lab
 
+from logreg_app.serving.session import OF_SAMPLES
 from logreg_core import Frame
 
 Columns = dict[str, list[Any]]
@@ -14,7 +15,7 @@ Columns = dict[str, list[Any]]
 def agree(lab: Lab) -> None:
     """Every number the page holds and every number it draws is the core's, to the last bit."""
     frame, tables = lab.frame(), lab.tables()
-    wanted = core_columns(frame, tables, lab.state().every)
+    wanted = core_columns(frame, tables, lab.state().rows)
     same(held_columns(lab, tables), wanted)
     drawn = drawn_columns(lab, tables)
     same(drawn, {name: wanted[name] for name in drawn})
@@ -33,7 +34,7 @@ def same(held: Columns, wanted: Columns) -> None:
 
 def close(lab: Lab, *tables: str) -> None:
     """Numbers that the browser computed are the core's to a relative 1e-12."""
-    wanted = core_columns(lab.frame(), tables, lab.state().every)
+    wanted = core_columns(lab.frame(), tables, lab.state().rows)
     held = held_columns(lab, tables)
     words = [name for name, values in wanted.items() if values and isinstance(values[0], str)]
     same(*({name: columns[name] for name in words} for columns in (held, wanted)))
@@ -42,11 +43,13 @@ def close(lab: Lab, *tables: str) -> None:
     np.testing.assert_allclose(*flat, rtol=1e-12, atol=1e-300)
 
 
-def core_columns(frame: Frame, tables: Any, every: int) -> Columns:
-    """Values by `table.column`; of many samples every so many have theirs."""
+def core_columns(frame: Frame, tables: Any, rows: list[int]) -> Columns:
+    """Values by `table.column`; of many samples, those that are drawn have theirs."""
     found = named({name: getattr(frame, name) for name in tables})
-    steps = {name: every if name.startswith("samples.") else 1 for name in found}
-    return {name: np.ravel(column)[:: steps[name]].tolist() for name, column in found.items()}
+    return {
+        name: np.ravel(column)[rows if name.split(".")[0] in OF_SAMPLES else ...].tolist()
+        for name, column in found.items()
+    }
 
 
 def held_columns(lab: Lab, tables: Any) -> Columns:

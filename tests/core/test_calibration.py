@@ -5,9 +5,11 @@ import pytest
 from core.strategies import label, probability
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import binomtest
 from sklearn.calibration import calibration_curve
 
 from logreg_core import reliability
+from logreg_core.calibration import wilson
 
 beliefs = st.lists(st.tuples(probability, label), min_size=1, max_size=40).map(
     lambda pairs: tuple(np.array(column) for column in zip(*pairs, strict=True))
@@ -37,6 +39,18 @@ def test_agrees_with_scikit_learn_away_from_the_edges(pairs):
 @pytest.mark.parametrize(("p", "low"), [(0.0, 0.0), (0.1, 0.1), (0.5, 0.5), (0.99, 0.9), (1, 0.9)])
 def test_a_bin_starts_at_its_lower_edge(p, low):
     assert reliability([p], [1]).low[0] == pytest.approx(low)
+
+
+@given(st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_the_interval_of_a_share_agrees_with_scipy(counted):
+    found = binomtest(*counted).proportion_ci(0.95, method="wilson")
+    low, high = wilson(*counted)
+    np.testing.assert_allclose((low, high), (found.low, found.high), atol=1e-12)
+
+
+def test_the_interval_of_none_and_of_all_ends_at_0_and_1():
+    low, high = wilson([0, 50], [50, 50])
+    assert (low[0], high[1]) == (0.0, 1.0)
 
 
 @pytest.mark.parametrize(

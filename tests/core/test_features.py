@@ -99,3 +99,8 @@ def test_a_conversion_hardly_changes_what_it_converts(data, w):
     size = 1 + np.abs(w.w0) + np.abs(data.x) @ np.abs(w.w)
     there = logits(moved.x, scale.converted(w))
     assert np.all(np.abs(there - logits(data.x, w)) <= 1e-9 * size.max())
+
+
+def test_what_an_axis_shows_is_standardised_with_the_feature():
+    data = Dataset([60.0, 80.0], [1, 0], shows=(30.0,))
+    assert standardise(data)[0].shows == (-4.0,)

@@ -50,9 +50,11 @@ COLUMNS = FIRST_PAGE | {
     "pull",
     "gradient_now": "residual_sum residual_x_sum grad_w0 grad_w1 next_w0 next_w1 learning_rate",
     "surface": "of loss log_loss w0_low w0_width w1_low w1_width",
-    "surface_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
+    "surface_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to "
+    "pin_w0 pin_w1 pin_label pin_anchor",
     "surface_other": "of loss log_loss w0_low w0_width w1_low w1_width",
-    "surface_other_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to",
+    "surface_other_now": "w0 w1 loss arrow_w0_from arrow_w1_from arrow_w0_to arrow_w1_to "
+    "pin_w0 pin_w1 pin_label pin_anchor",
     "path": "w0 w1",
     "history": "step w0 w1 mean_loss weight_norm digits_w0 digits_w1 digits_loss",
     "history_now": "digits decimals until bounces",
@@ -91,6 +93,7 @@ MAY_BE_NAN = {
     ("rulers", "logit_drawn"),
     ("evidence", "value"),
     *(("losses_now", f"{loss}_to_{y}") for loss in ("cross_entropy", "squared") for y in (1, 0)),
+    *((f"surface{of}_now", f"pin_w{j}") for of in ("", "_other") for j in (0, 1)),
     ("optimum", "w0"),  # the loans are separable
     ("optimum", "w1"),
     ("optimum", "mean_loss"),
@@ -262,3 +265,9 @@ def test_extreme_data_and_weights_raise_no_warning(scale, size):
     data = Dataset(SEVEN.x * scale, SEVEN.y)
     with np.errstate(all="raise"):
         compute_frame(data, Settings(Weights(size, -size), 0.3))
+
+
+def test_the_axis_reaches_what_a_data_set_shows():
+    data = Dataset([60.0, 80.0], [1, 0], shows=(30.0,))
+    frame = compute_frame(data, Settings(Weights(0, 0)))
+    assert frame.curve["x"][[0, -1]].tolist() == [22.5, 87.5]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from logreg_core import Weights
 from logreg_core.link import odds
-from logreg_core.model import evidence, logits, odds_ratio
+from logreg_core.model import evidence, logits, logits_that_hold, odds_ratio
 
 LOANS = Weights(8.12, -0.094)
 CHURN = Weights(-2, [0.12, 0.40, 0.90, 0.70])
@@ -103,3 +103,19 @@ def test_rescaling_the_feature_leaves_the_logit(w, x, scale, shift):
     moved = Weights(w.w0 + w.w1 * shift, w.w1 * scale)
     same = logits([(x - shift) / scale], moved)
     np.testing.assert_allclose(same, logits([x], w), rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("x", "held", "z"),
+    [
+        ([3.0], Weights(-0.3, 0.1), 0.0),
+        ([1.0, 2.0], Weights(-0.5, [0.1, 0.2]), 0.0),
+        ([3.0], Weights(-0.3, 0.1 + 1e-12), 3e-12),
+        ([0.0], Weights(1e-17, 1.0), 1e-17),
+        ([1e6], Weights(-1e15, 1e9 + 1e-6), 1.0),
+    ],
+)
+def test_a_logit_is_0_where_its_terms_cancel(x: list[float], held: Weights, z: float):
+    found = logits_that_hold([x], held)
+    np.testing.assert_allclose(found, [z], rtol=0.2, atol=0)
+    assert found[0] == evidence(x, held).logit

@@ -244,6 +244,8 @@ def test_a_comment_names_the_first_samples():
         ("x,y,\n1,0,\n", {}, "no_header", "Line 1: column 3 of the header has no name"),
         ("# title: none\n", {}, "empty", "empty"),
         ("# opening: 1\n" + BODY, {}, "opening", 'opening has "1"; it needs 3 numbers'),
+        ("# shows: 31 cold\na,label\n1,0\n2,1\n", {}, "shows", 'shows has "31 cold"'),
+        ("# shows: 31\n" + BODY, {}, "shows", "there are 2 features"),
         ("# opening: 1 2 x\n" + BODY, {}, "opening", 'opening has "1 2 x"'),
         ("# opening: 1 2 1e999\n" + BODY, {}, "opening", 'opening has "1 2 1e999"'),
         ("x,y\n1,0\n<\a\u202e" + "z" * 90 + ",1", {}, "not_number", f'"<��{"z" * 36}…"'),

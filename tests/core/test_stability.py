@@ -134,6 +134,12 @@ def logits_of(data, rows):
     return rows[:, :1] + rows[:, 1:] @ data.x.T
 
 
+def test_weights_that_settle_at_0_keep_their_decimals():
+    rows, others = np.array([[1, 1.0], [1e-17, 0.0]]), np.array([[1, 1.0], [-3e-15, 0.0]])
+    digits, decimals = model_that_holds(LOANS, np.arange(2), rows, others)
+    assert digits.tolist() == decimals.tolist() == [12, 12]
+
+
 def test_a_weight_that_is_noise_beside_the_others_costs_no_digits():
     rows, others = np.array([[0, 1.0], [1e-17, 1.0]]), np.array([[0, 1.0], [-3e-15, 1.0]])
     digits, decimals = model_that_holds(LOANS, np.arange(2), rows, others)

@@ -51,6 +51,7 @@ def rows(name: str) -> dict[str, Any]:
         "x": data.x.T.tolist(),
         "y": data.y.tolist(),
         "features": list(data.features),
+        "shows": list(data.shows),
         "separable": "no" if kind == "none" else kind,
     }
 

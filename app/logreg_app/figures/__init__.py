@@ -10,6 +10,8 @@ FEATURES : tuple of int, optional
     Numbers of features that it can show, where its tables can show more.
 MOST_SAMPLES : int, optional
     More samples than these it cannot show.
+OF_SAMPLE : bool, optional
+    Whether it shows the chosen sample alone, and nothing where none is chosen.
 CONTROLS : tuple of str, optional
     Names of a scene, beyond the weights and the threshold, that make sense beside it.
 FORMULAS : tuple of str, optional
@@ -24,6 +26,9 @@ AXES : model name to a feature (x, x1, x2), optional
     Axes that the page labels with the feature's name and unit.
 BY_LOSS : model name to words by what the loss is in (nats, bits or squared), optional
     Axis labels (axis_label) and titles (text) that follow the scene's loss and its unit.
+STILL : mapping, optional
+    What stands in the place of the plot until it is drawn: the table and the column of a curve over
+    x, the ends of the y axis, and the columns at which samples are dots.
 build(sources) : figure or layout
 """
 

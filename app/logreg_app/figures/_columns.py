@@ -11,17 +11,25 @@ from bokeh.transform import transform
 
 MANY = 10**9
 
-_WORDS = """
+SHOWN = 12  # digits that hold of a number unless the page says that training has lost some
+_WORDS = r"""
 if (xs.length > most) return Array.from(xs, () => null);
 const sign = (x) => (plus && x > 0 ? "+" : "");
-const short = (x) => String(Number(x.toPrecision(digits))).replaceAll("-", "−");
+const few = (x) => (Math.abs(x) < 1 ? x.toFixed(holds) : String(Number(x.toPrecision(holds))));
+const held = (x) => (holds < 1 ? "?" : few(x));
+const cut = (x) => (holds < digits ? held(x) : String(Number(x.toPrecision(digits))));
+const short = (x) => cut(x).replaceAll("-", "−");
+const again = (x) => held(Number(x.replaceAll("−", "-"))).replaceAll("-", "−");
+const text = (x) => (holds < digits ? x.replace(/[-−]?[0-9][0-9.]*(e[-+−]?[0-9]+)?/g, again) : x);
 const known = (x) => (Number.isFinite(x) ? sign(x) + short(x) : null);
-const word = (x) => (x === undefined ? "?" : typeof x === "string" ? x : known(x));
+const word = (x) => (x === undefined ? "?" : typeof x === "string" ? text(x) : known(x));
 return Array.from(xs, word).map((w) => w && before + w);
 """
 _PLACE = "return Array.from(xs, (_, i) => (i + at) / xs.length);"
 _SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
 _ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
+# three lines of text in turn, so that neighbours do not cover each other
+_INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (16 + 13 * (i % 3)));"
 _SMOOTH = """
 const fine = (image) => {
   if (!image?.shape) return image;
@@ -58,9 +66,16 @@ def number(
     """A column's numbers or words as text; nothing if it has more than `most` of them.
 
     A number that is not finite has no text. What a question covers is undefined, and "?" stands
-    for it.
+    for it. The page lowers `holds` where training has lost digits.
     """
-    return _run(column, _WORDS, before=before, digits=digits, plus=plus, most=most)
+    look = {"before": before, "digits": digits, "plus": plus, "most": most}
+    return _run(column, _WORDS, **look, holds=SHOWN)
+
+
+def given(column: str, *, before: str = "", digits: int = 4, most: int = MANY) -> Field:
+    """A column's numbers as text where no training leads to them: they never lose digits."""
+    look = {"before": before, "digits": digits, "plus": False, "most": most}
+    return _run(column, f"const holds = {SHOWN};\n{_WORDS.lstrip()}", **look)
 
 
 def place(column: str, at: float = 0.5) -> Field:
@@ -92,6 +107,17 @@ def within(column: str, low: float, high: float) -> Field:
     """A column's values from low to high, nan beyond: the plot does not cut off what moves."""
     ends = [low, high]
     return transform(column, LinearInterpolator(x=ends, y=ends, clip=True))
+
+
+def clamped(column: str, low: float, high: float) -> Field:
+    """A column's values from low to high; those beyond stand at the end."""
+    ends = [low, high]
+    return transform(column, LinearInterpolator(x=ends, y=ends, clip=False))
+
+
+def inward(column: str) -> Field:
+    """Pixels that lead from an end of a plot about 0 into it, on one of three lines in turn."""
+    return _run(column, _INWARD)
 
 
 def _run(column: str, code: str, **known: Any) -> Field:

@@ -17,8 +17,18 @@ NOW = 14  # pixels across of the mark of where the scene is
 Column = str | Field
 
 
-def dots(fig: figure, sources: Sources, x: Column, y: Column, view: CDSView | None = None) -> None:
+def dots(  # noqa: PLR0913 - what is drawn, where, of which samples, and how
+    fig: figure,
+    sources: Sources,
+    x: Column,
+    y: Column,
+    view: CDSView | None = None,
+    *,
+    judged: bool = True,
+) -> None:
     """Draw samples at columns x, y: filled where the decision is right, hollow where it is wrong.
+
+    Where nothing has been decided yet (not `judged`), all are filled.
 
     The class shows by mark and colour, the selected sample by a ring; a tap selects.
     """
@@ -29,7 +39,9 @@ def dots(fig: figure, sources: Sources, x: Column, y: Column, view: CDSView | No
     halo = themed(Scatter(**at, marker="mark", size=HALO, line_alpha=0, **hit), fill_color="panel")
     ring = Scatter(**at, size=RING, line_width=2.5)
     themed(ring, line_color="accent", fill_color="panel")
-    face = Scatter(**at, marker="mark", size=DOT, line_width=2, fill_alpha="correct")
+    face = Scatter(
+        **at, marker="mark", size=DOT, line_width=2, fill_alpha="correct" if judged else 1
+    )
     face.update(fill_color=colour, line_color=colour)
     tapped = add(fig, samples, halo, view, chosen=ring)
     add(fig, samples, face, view)
@@ -54,5 +66,5 @@ def words(*, colour: str = "ink", **place: Any) -> Text:
     """Text at a place in the plot, on a ground of its own so that lines do not cross it."""
     # a plain string would be taken for the name of a column
     place = {"text_font": {"value": FONT}, "text_font_size": "13px", **place}
-    place |= {"background_fill_alpha": 0.85, "padding": 2, "border_radius": 3}
+    place = {"background_fill_alpha": 0.85, "padding": 2, "border_radius": 3} | place
     return themed(Text(**place), text_color=colour, background_fill_color="panel")

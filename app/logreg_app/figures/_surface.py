@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from bokeh.models import Image
+from bokeh.models import Image, Scatter
 from bokeh.models.annotations import Arrow, NormalHead
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import smooth
-from logreg_app.figures._marks import point
+from logreg_app.figures._columns import number, smooth
+from logreg_app.figures._marks import NOW, point, words
 from logreg_app.figures._plot import add, bare_plot, heading
 from logreg_app.palette import relief, themed
 from logreg_app.sources import Sources
 
-KEY = "(stronger shade: higher)"
+KEY = "(strong: high)"
 
 
 def titles(of: dict[str, str]) -> dict[str, str]:
     """Words of a surface's title by what the loss is in, with and without penalties."""
-    plain = {kind: f"log of mean {name} {KEY}" for kind, name in of.items()}
-    both = {f"{kind}, penalised": f"log of mean {of[kind]} + penalties {KEY}" for kind in of}
+    plain = {kind: f"log {name} {KEY}" for kind, name in of.items()}
+    both = {f"{kind}, penalised": f"log {name} + penalty {KEY}" for kind, name in of.items()}
     return plain | both
 
 
@@ -36,7 +36,7 @@ def land(sources: Sources, table: str, ranges: tuple[str, ...], title: str, name
 
 
 def stand(fig: figure, sources: Sources, table: str) -> None:
-    """Mark where the scene stands, with an arrow to where the next step leads."""
+    """Mark where the scene stands, also beyond the edge, and where the next step leads."""
     head = themed(NormalHead(size=8, line_alpha=0), fill_color="ink")
     ends: dict[str, Any] = {
         "x_start": "arrow_w0_from",
@@ -47,4 +47,10 @@ def stand(fig: figure, sources: Sources, table: str) -> None:
     arrow = Arrow(source=sources[f"{table}_now"], **ends, end=head)
     arrow.update(line_width=2.5)
     fig.add_layout(themed(arrow, line_color="ink"))
-    add(fig, sources[f"{table}_now"], point("w0", "w1"))
+    now = sources[f"{table}_now"]
+    add(fig, now, point("w0", "w1"))
+    # a point beyond the edge: its label keeps clear of its mark, which is drawn on it
+    at = number("pin_label", digits=3)
+    add(fig, now, words(x="pin_w0", y="pin_w1", text=at, anchor="pin_anchor", padding=9))
+    beyond = Scatter(x="pin_w0", y="pin_w1", size=NOW, line_width=3)
+    add(fig, now, themed(beyond, fill_color="panel", line_color="ink"))

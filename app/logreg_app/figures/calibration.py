@@ -7,7 +7,7 @@ from bokeh.models.annotations import Slope
 from bokeh.plotting import figure
 from bokeh.transform import dodge, transform
 
-from logreg_app.figures._columns import number
+from logreg_app.figures._columns import given, number
 from logreg_app.figures._marks import words
 from logreg_app.figures._plot import add, bare_plot
 from logreg_app.palette import themed
@@ -45,7 +45,7 @@ def build(sources: Sources) -> figure:
     count: dict[str, Any] = {
         "x": dodge("low", 0.05),
         "y": LANE,
-        "text": number("n"),
+        "text": given("n"),
         "anchor": "center",
     }
     counts = words(**count, text_font_size="11px", colour="muted")

@@ -5,7 +5,7 @@ from typing import Any
 from bokeh.models import GridBox, HBar, VSpan
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import number, place, share
+from logreg_app.figures._columns import given, number, place, share
 from logreg_app.figures._marks import words
 from logreg_app.figures._plot import add, bare_plot, grid, pin
 from logreg_app.palette import sign_colours, themed
@@ -19,6 +19,7 @@ ALT = (
     "the probability that it gives. Pushes to the right speak for y = 1, to the left for y = 0."
 )
 PARTS = ("evidence", "evidence_now")
+OF_SAMPLE = True
 FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
 FLOOR = 1.16  # lower end of the axis: the rows take a height of 1, and p stands below them
@@ -28,7 +29,7 @@ def build(sources: Sources) -> GridBox:
     """Build the figure from the sources evidence and evidence_now: words, bars, numbers."""
     rows, now, lane = sources["evidence"], sources["evidence_now"], place("push")
     names, bars, pushes = _lane(), bare_plot(sources.range("push"), (FLOOR, 0)), _lane()
-    value, push = number("value", digits=3), number("push", plus=True)
+    value, push = given("value"), number("push", plus=True)
     add(names, rows, words(x=0, y=lane, text="name", anchor="center_left"))
     add(names, rows, words(x=1, y=lane, text=value, anchor="center_right", colour="muted"))
     add(pushes, rows, words(x=1, y=lane, text=push, anchor="center_right"))
@@ -38,7 +39,7 @@ def build(sources: Sources) -> GridBox:
     colour: Any = {"field": "push", "transform": sign_colours()}
     at: dict[str, Any] = {"y": lane, "height": share("push", 0.6)}
     add(bars, rows, HBar(**at, left="start", right="end", fill_color=colour, line_alpha=0))
-    p = number("p", before="p = σ(logit) = ", digits=3)
+    p = number("p", before="p = σ(z) = ", digits=3)
     pin(bars, now, words(x=0.5, y=(1 + FLOOR) / 2, text=p, anchor="center"))
     cells = [(names, 0, 0), (bars, 0, 1), (pushes, 0, 2)]
     return grid(cells, cols=["2fr", "4fr", "1fr"])

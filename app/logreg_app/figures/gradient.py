@@ -5,7 +5,7 @@ from typing import Any
 from bokeh.models import BasicTicker, GridBox, HBar, VSpan
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import number, place, share
+from logreg_app.figures._columns import given, number, place, share
 from logreg_app.figures._marks import words
 from logreg_app.figures._plot import add, bare_plot, grid, heading, pin
 from logreg_app.palette import themed
@@ -31,8 +31,8 @@ RANGES = {
 BY_LOSS = {
     f"title-pull-{name}": {"nats": residual, "bits": residual, "squared": slope}
     for name, residual, slope in (
-        ("residual", "w₀:  p − y", "w₀:  slope of the squared loss"),
-        ("residual_x", "w₁:  (p − y) x", "w₁:  slope of the squared loss × x"),
+        ("residual", "w₀:  p − y", "w₀:  slope"),
+        ("residual_x", "w₁:  (p − y) x", "w₁:  slope × x"),
     )
 }
 GUTTER = 96  # pixels for the words beside the bars
@@ -48,7 +48,13 @@ def build(sources: Sources) -> GridBox:
     lane = place("y")
     for text in (
         words(x=0, y=lane, text=number("pull", most=MOST), x_offset=-6),
-        words(x=0, y=lane, text=number("x", digits=3, most=MOST), x_offset=-46, colour="muted"),
+        words(
+            x=0,
+            y=lane,
+            text=given("x", digits=3, most=MOST),
+            x_offset=-46,
+            colour="muted",
+        ),
     ):
         text.anchor = "center_right"
         pin(left, sources["gradient"], text)

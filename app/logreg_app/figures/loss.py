@@ -4,7 +4,7 @@ from bokeh.layouts import row
 from bokeh.models import Line, Row
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import first, last
+from logreg_app.figures._columns import first, last, number
 from logreg_app.figures._marks import dots, of_label, words
 from logreg_app.figures._plot import add, bare_plot, heading, pin
 from logreg_app.palette import themed
@@ -58,7 +58,7 @@ def _panel(sources: Sources, label: int, y_label: str) -> figure:
     dots(fig, sources, "p", "loss_drawn", samples)
     # beyond the panel p is near 0 where y = 1 and near 1 where y = 0: the text goes inward
     anchor, aside = ("center_left", 14) if label else ("center_right", -14)
-    note = words(x="p", y="loss_over", text="loss_note", x_offset=aside, anchor=anchor)
+    note = words(x="p", y="loss_over", text=number("loss_note"), x_offset=aside, anchor=anchor)
     add(fig, sources["samples"], note, samples)
     return fig
 

@@ -22,11 +22,13 @@ PARTS = ("samples", "curve", "boundary")
 CONTROLS = ("standardise",)
 FORMULAS = ("boundary",)
 AXES = {"axis-x-sigmoid": "x"}
+ENDS = (-0.22, 1.16)
+STILL = {"table": "curve", "column": "p", "ends": ENDS, "dots": ("y", "p")}
 
 
 def build(sources: Sources) -> figure:
     """Build the figure from the sources samples, curve and boundary."""
-    fig = plot(sources, (-0.22, 1.16), y_label="probability p", name="axis-x-sigmoid")
+    fig = plot(sources, ENDS, y_label="probability p", name="axis-x-sigmoid")
     fig.yaxis.ticker = [0, 0.25, 0.5, 0.75, 1]
     boundary = sources["boundary"]
     side = VStrip(x0="positive_from", x1="positive_to", fill_alpha=0.1, line_alpha=0)
@@ -42,8 +44,8 @@ def build(sources: Sources) -> figure:
     dots(fig, sources, "x", "p")
     for text in (
         words(x="low", y="threshold", text="threshold_label", x_offset=6, anchor="bottom_left"),
-        words(x="x", y=1.16, text=number("label"), x_offset=6, y_offset=3, anchor="top_left"),
-        words(x="positive_at", y=-0.22, text={"value": "predicted 1"}, anchor="bottom"),
+        words(x="x", y=ENDS[1], text=number("label"), x_offset=6, y_offset=3, anchor="top_left"),
+        words(x="positive_at", y=ENDS[0], text={"value": "predicted 1"}, anchor="bottom"),
     ):
         add(fig, boundary, text)
     return fig

@@ -58,7 +58,7 @@ def _probability(sources: Sources) -> figure:
     _leg(fig, sources, x0=_score(), y0={"value": LOW}, x1=_score(), y1="p")
     _leg(fig, sources, x0=_score(), y0="p", x1={"value": -SIDE}, y1="p")
     _head(fig, sources, x={"value": -SIDE}, y="p", angle=pi / 2)
-    dots(fig, sources, _score(), "p")
+    dots(fig, sources, _score(), "p", judged=False)
     said: dict[str, Any] = {
         "x": {"value": -SIDE},
         "y": "p",
@@ -73,12 +73,12 @@ def _feature(sources: Sources) -> figure:
     """The score over the feature, which runs upwards, with the first half of the way."""
     fig = _panel(sources, sources.x_range, "")
     fig.yaxis[0].name = "axis-x-squash"
-    line = Line(x="logit", y="x", line_width=3)
+    line = Line(x="logit_drawn", y="x", line_width=3)
     add(fig, sources["rulers"], themed(line, line_color="ink"))
     _leg(fig, sources, x0={"value": -SIDE}, y0="x", x1=_score(), y1="x")
     up = Ray(x=_score(), y="x", angle=pi / 2, line_width=2.5, line_dash=[6, 3])
     _of_chosen(fig, sources, themed(up, line_color="accent"))
-    dots(fig, sources, _score(), "x")
+    dots(fig, sources, _score(), "x", judged=False)
     return fig
 
 

@@ -36,6 +36,7 @@ __all__ = [
 
 FIELDS = (*("title", "minutes", "needs", "can", "teaches", "hook", "prompts", "dataset", "given"),)
 FENCE = "+++"
+LINKED = re.compile(r"\]\(scene:[^)]*\bdataset=([\w-]+)")
 HEADING = re.compile(r"^## ", re.MULTILINE)
 
 
@@ -52,7 +53,7 @@ class Lesson:
     number : str
         Two digits, "01" first.
     name : str
-        The tail of the file's name, such as "from-score-to-probability".
+        The tail of the file's name, such as "odds".
     title : str
     minutes : int
         How long a first reader needs.
@@ -88,12 +89,18 @@ class Lesson:
         """Settings that the lesson opens with; the data set is always named."""
         return self.steps[0].scene
 
+    def stage(self, number: int) -> Step:
+        """The step whose stage is shown at a number; the end of the lesson keeps the last one."""
+        return self.steps[min(number, len(self.steps)) - 1]
+
     @property
     def datasets(self) -> tuple[str, ...]:
-        """Data sets that its steps open, that of the opening scene first."""
+        """Data sets that its steps and its links open, that of the opening scene first."""
         scenes = [each.scene for each in self.steps]
         then = [asked.then for asked in self.questions if asked.then]
-        return tuple(dict.fromkeys(str(scene["dataset"]) for scene in (*scenes, *then)))
+        linked = (name for each in self.steps for name in LINKED.findall(each.text))
+        names = (str(scene["dataset"]) for scene in (*scenes, *then))
+        return tuple(dict.fromkeys((*names, *linked)))
 
     @property
     def figures(self) -> tuple[str, ...]:

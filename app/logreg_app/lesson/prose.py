@@ -94,7 +94,7 @@ def _code(_: RendererHTML, tokens: Sequence[Token], index: int, *__: Any) -> str
     """A program by its lines; where it is a loop, the page marks the line that is at work."""
     lines = escapeHtml(tokens[index].content.rstrip("\n")).split("\n")
     loop = " data-loop" * ("loop" in tokens[index].info.split())
-    marked = "\n".join(f'<span class="line">{line}</span>' for line in lines)
+    marked = "".join(f'<span class="line">{line}</span>' for line in lines)
     return f'<pre class="code" tabindex="0"{loop}><code>{marked}</code></pre>\n'
 
 

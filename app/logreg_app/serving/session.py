@@ -14,6 +14,8 @@ from logreg_app.scene import parse
 from logreg_app.state import State
 from logreg_core.frame import PARTS, shows
 
+OF_SAMPLES = ("samples", "rulers_samples")  # tables with a row for each sample that is drawn
+
 Reply = dict[str, Any]
 
 
@@ -44,7 +46,7 @@ def state_of(scene: str) -> State:
 
 
 def answer_of(state: State, names: Sequence[str]) -> Reply:
-    """Those of the named tables that the data set has; of many samples, every so many.
+    """Those of the named tables that the data set has; of many samples, those that are drawn.
 
     Returns
     -------
@@ -56,19 +58,18 @@ def answer_of(state: State, names: Sequence[str]) -> Reply:
     drawn = catalog.dataset(state.dataset).d  # a product of two features is not counted
     shown = tuple(name for name in names if name in PARTS and shows(name, drawn))
     frame = state.frame_of(shown)
-    every = dict.fromkeys(("samples", "rulers_samples"), state.every)
+    rows = state.rows
     numbers = [np.empty(0)]
 
-    def shape(value: Any, step: int) -> Any:
-        column = np.asarray(value)
+    def shape(value: Any, table: str) -> Any:
+        column = np.asarray(value)[rows] if table in OF_SAMPLES else np.asarray(value)
         if column.dtype.kind == "U":
-            return {"text": column[::step].tolist() if column.ndim else value}
-        column = column[::step] if column.ndim else column
+            return {"text": column.tolist()}
         numbers.append(column.ravel())
         return column.shape
 
     shapes = {
-        name: {k: shape(column, every.get(name, 1)) for k, column in getattr(frame, name).items()}
+        name: {k: shape(column, name) for k, column in getattr(frame, name).items()}
         for name in shown
     }
     flat = np.concatenate(numbers, dtype="<f8")

@@ -1,5 +1,6 @@
 // The menu in which the reader of the free lab chooses figures.
 import { el } from "../dom/element.js";
+import { fits } from "../scene/figures.js";
 import { unfit } from "../words/unfit.js";
 
 /**
@@ -25,13 +26,13 @@ export function startFigures(host, figures, choose) {
    */
   function show(shown, block) {
     const chosen = rows.filter(({ figure }) => shown.includes(figure.name));
-    const fitting = chosen.filter(({ figure }) => !unfit(figure, block));
+    const fitting = chosen.filter(({ figure }) => fits(figure, block));
     for (const row of rows) {
-      const reason = unfit(row.figure, block);
-      row.why.textContent = reason;
-      row.why.hidden = !reason;
+      const isUnfit = !fits(row.figure, block);
+      row.why.textContent = isUnfit ? unfit(row.figure, block, undefined, true) : "";
+      row.why.hidden = !isUnfit;
       row.box.checked = fitting.includes(row);
-      row.box.disabled = reason !== "" || (row.box.checked && fitting.length === 1);
+      row.box.disabled = isUnfit || (row.box.checked && fitting.length === 1);
     }
   }
   return show;

@@ -1,7 +1,8 @@
 // The buttons that take training to another step at once.
 
 /**
- * The text of a button, what a screen reader says instead, and the step where it leads to.
+ * The text of a button, what a screen reader says instead, which begins with the text so that who
+ * speaks to the page can name the button, and the step where it leads to.
  * @typedef {{ text: string, label: string, from: (step: number) => number }} Leap
  */
 
@@ -15,10 +16,10 @@ const leap = (text, from, label = text) => ({ text, label, from });
 
 /** Each button by its id. */
 export const LEAPS = {
-  back: leap("Back", (step) => Math.max(0, step - 1), "One step back"),
-  step: leap("Step", (step) => step + 1, "One step"),
+  back: leap("Back", (step) => Math.max(0, step - 1), "Back: one step less"),
+  step: leap("Step", (step) => step + 1, "Step: one more"),
   ten: leap("10 steps", (step) => step + 10),
   hundred: leap("100 steps", (step) => step + 100),
-  tenfold: leap("× 10", (step) => Math.max(10, step * 10), "Ten times as many steps"),
-  restart: leap("Restart", () => 0, "Back to the start of training"),
+  tenfold: leap("× 10", (step) => Math.max(10, step * 10), "× 10: ten times as many steps"),
+  restart: leap("Restart", () => 0, "Restart: back to the start of training"),
 };

@@ -4,7 +4,8 @@ import { stableLimit, trainingEnd } from "../words/sentences.js";
 
 /**
  * The inputs that a view offers, in groups under their titles, with the value that stands in each, the
- * names of those that are locked, what their sliders mark, and why training goes no further, if so.
+ * names of those that are locked, what their sliders mark, and why training goes no further, where no
+ * control says that.
  * @param {Seen} seen
  * @param {View} view
  * @param {number} mostSteps as many steps as training may take
@@ -26,6 +27,6 @@ export function offered(seen, { offers, locks }, mostSteps) {
     values: values(seen),
     locked: names.filter(locks),
     marks: { learning_rate: [limit, stableLimit(limit)] },
-    ending,
+    ending: names.includes("steps") ? "" : ending,
   };
 }

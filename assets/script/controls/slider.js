@@ -2,6 +2,7 @@
 import { byId, el, input } from "../dom/element.js";
 import { attributes } from "../dom/write.js";
 import { boxed } from "../frame/numbers.js";
+import { hearMoves } from "./finger.js";
 import { nudge, SLIDER_KEYS } from "./keys.js";
 import { makeBox, showBox } from "./number-box.js";
 import { fromPlace, shareOf, toPlace, track } from "./scale.js";
@@ -26,7 +27,7 @@ function makeSlider(row, hand) {
   const { low, high, step } = track(row);
   const ends = { min: String(low), max: String(high), step: String(step) };
   const slider = el("input", { id: row.name, type: "range", ...ends });
-  slider.addEventListener("input", () => {
+  hearMoves(slider, () => {
     slider.dataset.value = slider.value;
     hand.set({ [row.name]: fromPlace(row, Number(slider.value)) });
   });

@@ -1,5 +1,6 @@
 // The buttons of training: forwards, backwards, running, back to the start.
 import { byId, el } from "../dom/element.js";
+import { text } from "../dom/write.js";
 import { stepsInWords } from "../words/sentences.js";
 import { LEAPS } from "./leaps.js";
 
@@ -13,6 +14,7 @@ let running;
 export function stop() {
   if (running !== undefined) cancelAnimationFrame(running);
   running = undefined;
+  delete document.body.dataset.running;
   const run = byId("run");
   if (run) run.textContent = "Run";
 }
@@ -32,7 +34,8 @@ export function make({ name }, hand) {
     ...[leap("back"), leap("step"), leap("ten")],
     isStill ? leap("hundred") : runButton(name, hand),
     ...[leap("tenfold"), leap("restart")],
-    el("output", { id: name }),
+    el("output", { id: name, ariaLive: "off" }), // the status says it once training stops
+    el("p", { id: `${name}-end`, className: "problem", role: "status" }),
   );
 }
 
@@ -93,6 +96,7 @@ function toggle(step, hand) {
  * @param {() => void} step
  */
 function run(step) {
+  document.body.dataset.running = "true"; // the status stays silent meanwhile
   let due = performance.now();
   const frame = (/** @type {number} */ now) => {
     running = requestAnimationFrame(frame);
@@ -112,6 +116,7 @@ function run(step) {
 export function show({ name, ending }, value, hand) {
   const output = byId(name);
   if (output) output.textContent = stepsInWords(value);
+  text(`${name}-end`, ending ?? "");
   if (running === undefined || !ending) return;
   stop();
   hand.rest();

@@ -1,5 +1,5 @@
 // The parts of the page that are hidden or locked.
-import { byId } from "./element.js";
+import { byId, el } from "./element.js";
 
 const FIXED_BY = "select, button"; // what a reader could change a part with; controls are made locked
 
@@ -35,10 +35,38 @@ function fix(part, isLocked) {
 }
 
 /**
- * Shows the figures that can show the data set, and hides the others.
+ * What stands in the place of a figure: a sentence, empty for none, and a link to another figure.
+ * @typedef {{ said: string, link?: { text: string, href: string } }} Instead
+ */
+
+/**
+ * Shows the figures that can show the data set. Of the others, those for which there is something to
+ * say stay with that in their place.
  * @param {Figure[]} figures
  * @param {(name: string) => boolean} fits
+ * @param {(name: string) => Instead} instead
  */
-export function showFigures(figures, fits) {
-  for (const { name } of figures) byId(`figure-${name}`).toggleAttribute("hidden", !fits(name));
+export function showFigures(figures, fits, instead) {
+  for (const { name } of figures) {
+    const at = byId(`figure-${name}`);
+    const place = fits(name) ? { said: "" } : instead(name);
+    at.toggleAttribute("hidden", !fits(name) && place.said === "");
+    at.classList.toggle("unfit", place.said !== "");
+    at.querySelector(".explains")?.toggleAttribute("hidden", place.said !== "");
+    write(at, place);
+  }
+}
+
+/**
+ * @param {HTMLElement} at
+ * @param {Instead} instead
+ */
+function write(at, { said, link }) {
+  const key = said && JSON.stringify([said, link]);
+  if ((at.dataset.instead ?? "") === key) return;
+  at.dataset.instead = key;
+  at.querySelector(".instead")?.remove();
+  if (said === "") return;
+  const links = link ? [el("a", { textContent: link.text, href: link.href })] : [];
+  at.append(el("p", { className: "instead" }, `${said} `, ...links));
 }

@@ -22,8 +22,8 @@ const PARTS = {
 };
 
 /**
- * The tables of these names. Of every so many samples one becomes a row of the table samples; all of
- * them count elsewhere.
+ * The tables of these names. Of every so many samples one becomes a row of the table samples, and so
+ * does the chosen one; all of them count elsewhere.
  * @param {Data} data
  * @param {Settings} settings
  * @param {string[]} names

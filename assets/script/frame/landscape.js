@@ -5,6 +5,7 @@ import { image, row } from "./columns.js";
 import { spread } from "./features.js";
 import { penalisedLoss, penalty } from "./lasso.js";
 import { otherLoss, perNat } from "./loss.js";
+import { general, MINUS } from "./numbers.js";
 import { perData } from "./per-data.js";
 import { linspace } from "./ranges.js";
 
@@ -15,6 +16,9 @@ const REACH = 8; // the surface spans so many logits, and logits per standard de
 const SURFACE_POINTS = [15, 61]; // along each side of the surface, at least and at most
 const SURFACE_WORK = 1e7; // losses to compute at most: some 50 ms
 const LOWEST_LOG = -700; // stands for the logarithm of a loss that is 0
+const EDGE = 0.03; // of the surface's width: so far inside its edge stands a point that lies beyond it
+const BOUNCES = 50; // last steps that are drawn of a path that bounces, which all together are a band
+const WAYS = ["↙↓↘", "← →", "↖↑↗"]; // from below, each from the left
 
 // The surface's upper right corner [w0, w1]; the lower left one is its mirror image.
 const corner = perData(({ x }) => {
@@ -110,7 +114,30 @@ function nowOn(scene, loss) {
     arrow_w1_from: start[1],
     arrow_w0_to: end[0],
     arrow_w1_to: end[1],
+    ...pin(weights, ...corners(data)),
   });
+}
+
+/**
+ * Columns of a point beyond the edge: where it is pinned, its label, and the label's anchor.
+ * @param {number[]} point
+ * @param {number[]} low
+ * @param {number[]} high
+ */
+function pin(point, low, high) {
+  const [across, up] = [0, 1].map((i) => Number(point[i] > high[i]) - Number(point[i] < low[i]));
+  const isInside = across === 0 && up === 0;
+  const [w0, w1] = [0, 1].map((i) => {
+    const inset = EDGE * (high[i] - low[i]);
+    return Math.min(Math.max(point[i], low[i] + inset), high[i] - inset);
+  });
+  const said = `${WAYS[up + 1][across + 1]} (${general(point[0], 3)}, ${general(point[1], 3)})`;
+  return {
+    pin_w0: isInside ? Number.NaN : w0,
+    pin_w1: isInside ? Number.NaN : w1,
+    pin_label: isInside ? "" : said.replaceAll("-", MINUS),
+    pin_anchor: `${["bottom", "center", "top"][up + 1]}_${["left", "center", "right"][across + 1]}`,
+  };
 }
 
 /** @param {Scene} scene */
@@ -126,10 +153,31 @@ const surface_other = (scene) => surfaceOf(scene, otherLoss(scene.settings.loss)
 const surface_other_now = (scene) => nowOn(scene, otherLoss(scene.settings.loss));
 
 /** @param {Scene} scene */
-function path({ data, settings, steps }) {
-  const way = steps.map((k) => settings.path[k]);
-  const points = clipPath(way, ...corners(data));
+function path(scene) {
+  const points = clipPath(wayOf(scene), ...corners(scene.data));
   return { w0: points.map(([w0]) => w0), w1: points.map(([, w1]) => w1) };
+}
+
+/**
+ * The points of the path that are drawn: of one that bounces at its end, only the last steps.
+ * @param {Scene} scene
+ * @returns {number[][]}
+ */
+function wayOf({ data, settings, steps }) {
+  const last = settings.path.slice(-BOUNCES - 1);
+  const isLong = settings.path.length > BOUNCES + 1;
+  if (isLong && 2 * turnsBack(last, corner(data)) > BOUNCES - 1) return last;
+  return steps.map((k) => settings.path[k]);
+}
+
+/**
+ * How often a step leads back, rather than on, from where the step before came.
+ * @param {number[][]} points
+ * @param {number[]} scale of each weight
+ */
+function turnsBack(points, scale) {
+  const moves = points.slice(1).map((to, k) => to.map((v, i) => (v - points[k][i]) / scale[i]));
+  return moves.slice(1).filter(([a, b], k) => a * moves[k][0] + b * moves[k][1] < 0).length;
 }
 
 /** Tables of this module, by their names in the frame. */

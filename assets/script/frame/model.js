@@ -1,5 +1,8 @@
 // The model: weights give each sample a logit.
 
+const CANCELLED = 4 * 2 ** -52; // of the terms of a logit: what is left below that, rounding has left
+const NEAR = 1e-6; // a logit further from 0 than this is never taken for 0
+
 /**
  * The logit w0 + w1 x1 + ... of each sample.
  * @param {Data} data
@@ -14,7 +17,7 @@ export function logits({ x, y }, w0, w) {
 }
 
 /**
- * The logit of sample i.
+ * The logit of sample i; 0 where its terms cancel to no more than their rounding.
  * @param {number[][]} x
  * @param {number} i
  * @param {number} w0
@@ -24,7 +27,21 @@ export function logits({ x, y }, w0, w) {
 export function logitAt(x, i, w0, w) {
   let z = w[0] * x[0][i];
   for (let j = 1; j < w.length; j++) z += w[j] * x[j][i];
-  return z + w0;
+  z += w0;
+  return z < NEAR && z > -NEAR && isCancelled(z, x, i, w0, w) ? 0 : z;
+}
+
+/**
+ * Whether a logit is no more than what rounding may have left of its terms.
+ * @param {number} z
+ * @param {number[][]} x
+ * @param {number} i
+ * @param {number} w0
+ * @param {number[]} w
+ */
+function isCancelled(z, x, i, w0, w) {
+  const size = w.reduce((sum, v, j) => sum + Math.abs(v * x[j][i]), Math.abs(w0));
+  return Math.abs(z) < CANCELLED * size;
 }
 
 /**
@@ -36,5 +53,6 @@ export function logitAt(x, i, w0, w) {
  */
 export function evidence(x, w0, w) {
   const pushes = x.map((v, j) => v * w[j]);
-  return { intercept: w0, pushes, logit: w0 + pushes.reduce((a, b) => a + b) };
+  const row = x.map((v) => [v]);
+  return { intercept: w0, pushes, logit: logitAt(row, 0, w0, w) };
 }

@@ -8,6 +8,7 @@ import { logits } from "./model.js";
 import { perData } from "./per-data.js";
 import { linspace, spans } from "./ranges.js";
 import { ranked, roc } from "./ranking.js";
+import { drawnRows } from "./rows.js";
 import { DEFAULTS } from "./settings.js";
 import { withoutRounding } from "./stability.js";
 
@@ -32,12 +33,24 @@ function shownSteps(last) {
   return steps;
 }
 
-// A data set with one of so many samples, for dots.
-const thinned = perData((data, /** @type {number} */ every) => {
+/**
+ * A data set with some of its samples, for each array of their rows.
+ * @type {WeakMap<number[], Data>}
+ */
+const thinned = new WeakMap();
+
+/**
+ * @param {Data} data
+ * @param {number[]} rows
+ * @returns {Data}
+ */
+function some(data, rows) {
   /** @param {number[]} column */
-  const some = (column) => column.filter((_, i) => i % every === 0);
-  return { ...data, x: data.x.map(some), y: some(data.y) };
-});
+  const of = (column) => rows.map((i) => column[i]);
+  const known = thinned.get(rows) ?? { ...data, x: data.x.map(of), y: of(data.y) };
+  thinned.set(rows, known);
+  return known;
+}
 
 const curveX = perData((data) => linspace(...spans(data)[0], CURVE_POINTS));
 
@@ -96,7 +109,8 @@ export class Scene {
    */
   get drawn() {
     if (this.every === 1) return this;
-    return (this.#drawn ??= new Scene(thinned(this.data, this.every), this.settings));
+    const rows = drawnRows(this.data, this.every, this.settings.sample);
+    return (this.#drawn ??= new Scene(some(this.data, rows), this.settings));
   }
 
   /** Logit of each sample. */

@@ -71,7 +71,8 @@ export function bounces(steps, losses) {
  */
 export function modelThatHolds(data, steps, rows, others) {
   const reach = sizes(data);
-  const size = rows.map((row) => dot(row.map(Math.abs), reach));
+  // A logit near 0 has no digits, but where its decimals hold nobody misses them.
+  const size = rows.map((row) => Math.max(dot(row.map(Math.abs), reach), 1));
   const moved = rows.map((row, k) => {
     const away = row.map((v, j) => Math.abs(v - others[k][j]));
     return size[k] + dot(away, reach);
@@ -79,7 +80,7 @@ export function modelThatHolds(data, steps, rows, others) {
   // A gradient is the mean of terms p (1 - p) x times the change of a logit.
   const most = Math.max(1, Math.max(...reach) / 4);
   const decimals = digitsThatHold(steps, size, moved).map((held, k) =>
-    held === MOST ? MOST : Math.max(Math.floor(held - Math.log10(Math.max(size[k], 1) * most)), 0),
+    held === MOST ? MOST : Math.max(Math.floor(held - Math.log10(size[k] * most)), 0),
   );
   const each = reach.map((_, j) =>
     digitsThatHold(

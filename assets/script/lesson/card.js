@@ -81,6 +81,11 @@ export class Card {
     return form;
   }
 
+  /** The number that stands in the entry; NaN for none. */
+  get number() {
+    return Number(enteredIn(this.#question, typed(this.form, this.#question), 0) ?? Number.NaN);
+  }
+
   /** Keeps what stands in the entry. */
   typed() {
     keepDraft(this.#where, typed(this.form, this.#question));

@@ -76,6 +76,8 @@ export function missing({ kind }, text) {
   if (kind === "choice") return "Choose one of the answers first.";
   if (kind === "pick") return "Choose a sample in the figure and one of the answers first.";
   if (kind === "explain") return "Write a sentence of your own first.";
+  if (!text?.trim() && kind === "place")
+    return "Drag the mark in the figure first, or type a number.";
   if (!text?.trim()) return "Type a number first, such as 0.25 or 1/4.";
   if (Math.abs(parse(text)) === Infinity) return "This number is too large.";
   return `${doubt(text).join(": ")}.`;

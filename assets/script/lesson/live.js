@@ -25,6 +25,18 @@ export function showLive(section, seen, answered) {
 }
 
 /**
+ * The tables that the numbers in a text name.
+ * @param {Element} section
+ * @returns {string[]}
+ */
+export function tablesIn(section) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const all = section.querySelectorAll("[data-live]");
+  const named = [...all].map(({ dataset }) => /^([a-z_]+)\./.exec(dataset.live ?? "")?.[1] ?? "");
+  return named.filter(Boolean);
+}
+
+/**
  * Lets the handles in a text be dragged, and moved by arrow keys.
  * @param {Element} walk
  * @param {{ row(name: string): Input | undefined, value(name: string): number,

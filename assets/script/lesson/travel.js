@@ -52,7 +52,7 @@ export class Travel {
     const reach = this.#store.reach(name);
     if (reach === 0) return;
     const stop = animate(INVITATION, (share) => {
-      const out = Math.sin(2 * Math.PI * share) * reach;
+      const out = Math.sin(Math.PI * share) * reach;
       this.#store.pose({ ...from, [name]: share < 1 ? from[name] + out : from[name] });
     });
     this.#arrive = () => {

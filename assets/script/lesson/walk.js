@@ -10,7 +10,7 @@ import { Card } from "./card.js";
 import { bindDrawer } from "./drawer.js";
 import { fill } from "./entry.js";
 import { handIn } from "./hand-in.js";
-import { bindHandles, showLive } from "./live.js";
+import { bindHandles, showLive, tablesIn } from "./live.js";
 import { Loop } from "./loop.js";
 import { mark, veil } from "./marks.js";
 import { bindPrint } from "./print.js";
@@ -52,6 +52,8 @@ export class Walk {
   #hear = /** @type {any} */ (undefined);
   #closeTip = () => {};
   #loop = new Loop();
+  /** The first group of controls at the time of the last marking. @type {Element | null} */
+  #marked = null;
 
   /**
    * Opens the lesson at the step that an address names; what is shown follows with `start`.
@@ -97,11 +99,12 @@ export class Walk {
 
   /** What the step shows of the page. */
   get #view() {
-    return stepView(this.#base, this.step, {
+    const narrow = stepView(this.#base, this.step, {
       figures: this.#page.share.all,
       chosen: Boolean(this.#asked.figures),
       isOpen: this.#open !== null,
     });
+    return { ...narrow, tables: tablesIn(this.#section) };
   }
 
   // ---- start --------------------------------------------------------------------------------------
@@ -141,7 +144,7 @@ export class Walk {
 
   /** @param {number} row from 1 */
   #select(row) {
-    this.#store.select((row - 1) / this.#store.now().every);
+    this.#store.select(this.#store.now().rows.indexOf(row - 1));
   }
 
   get #hand() {
@@ -177,7 +180,6 @@ export class Walk {
    */
   go(number) {
     if (number < 1 || number > this.#last || number === this.#number) return;
-    this.#asked.step = String(number);
     this.#enter(number);
     this.#hear.turned();
     byId(`step-title-${number === this.#last ? "end" : number}`).focus({ preventScroll: true });
@@ -190,6 +192,7 @@ export class Walk {
   #enter(number, { isQuick = false } = {}) {
     this.#closeTip();
     this.#number = number;
+    this.#asked.step = String(number);
     const { step } = this;
     this.#page.scene = step.scene;
     this.#show();
@@ -283,6 +286,8 @@ export class Walk {
       card.typed();
     });
     this.#spot.free(!card.settled);
+    card.form.oninput = () => this.#spot?.follow(card.number);
+    if (!card.settled) this.#spot.follow(card.number);
     const entered = card.settled?.entered;
     if (typeof entered === "number") {
       this.#spot.set(entered);
@@ -296,9 +301,17 @@ export class Walk {
    * @param {Seen} seen
    */
   seen(seen) {
+    this.#markAnew();
     showLive(this.#section, seen, (id) => this.#answer(id));
     this.#loop.follow(this.#section, seen.path.length - 1);
     this.#spot?.draw();
+  }
+
+  /** Marks what the step speaks of, if the controls were made anew since. */
+  #markAnew() {
+    const made = document.querySelector(".controls")?.firstElementChild ?? null;
+    if (made !== this.#marked) mark(this.step.marks);
+    this.#marked = made;
   }
 
   /**

@@ -4,8 +4,9 @@ import { html } from "../dom/write.js";
 import { caption } from "../words/markup.js";
 import { math } from "../words/mathml.js";
 import { byHand } from "../words/sample.js";
+import { CHOOSE } from "../words/unfit.js";
 
-const HINT = '<p class="hint">Choose a sample in a plot or in the table to see its sums.</p>';
+const HINT = `<p class="hint">${CHOOSE}</p>`;
 
 /**
  * Shows how each quantity of the chosen sample comes about, if the page has a place for it.

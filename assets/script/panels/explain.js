@@ -40,11 +40,11 @@ function toggle(button) {
 }
 
 /**
- * Writes the numbers of a frame into every explanation that is open and not in a hidden card.
+ * Writes the numbers of a frame into every explanation that is open, but not in a card that shows nothing.
  * @param {Now} now
  */
 export function showExplanations(now) {
   for (const [at, button] of opened) {
-    if (!at.closest("[hidden]")) html(at, explain(button.dataset.explains ?? "", now));
+    if (!at.closest("[hidden], .unfit")) html(at, explain(button.dataset.explains ?? "", now));
   }
 }

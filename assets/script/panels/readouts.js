@@ -37,9 +37,11 @@ export function showReadouts({ frame, data, block, scene, asking }) {
  */
 function showLoss(summary, scene) {
   const unit = isSquared(scene) ? "" : `, ${scene.unit}`;
-  const also = penalised(scene) ? ` (${number(penalisedLoss(summary, scene))} with penalties)` : "";
+  const also = penalised(scene)
+    ? ` <small>${number(penalisedLoss(summary, scene))} with penalties</small>`
+    : "";
   text("mean-loss-name", `Mean ${lossName(scene)}${unit}`);
-  text("mean-loss", `${number(summary.mean_loss)}${also}`);
+  html(byId("mean-loss"), `<span>${number(summary.mean_loss)}</span>${also}`);
 }
 
 /**

@@ -1,4 +1,5 @@
 // How the keyboard goes through the rows of a table, of which one can be chosen.
+import { ROWS } from "./window.js";
 
 /**
  * The row that a key leads to; null for none, undefined for a key that leads nowhere.
@@ -12,6 +13,8 @@ export function rowAfter(key, row, last) {
   const ways = {
     ArrowDown: Math.min(row + 1, last),
     ArrowUp: Math.max(row - 1, 0),
+    PageDown: Math.min(row + ROWS, last),
+    PageUp: Math.max(row - ROWS, 0),
     Home: 0,
     End: last,
     Enter: row,
@@ -22,9 +25,7 @@ export function rowAfter(key, row, last) {
 }
 
 /**
- * The row that the Tab key leads to: the chosen one if the table has it, else the first.
- * @param {number} chosen
- * @param {number} rows how many rows the table has
+ * The row that the Tab key leads to: the chosen one, else the first.
+ * @param {number} chosen -1 for none
  */
-export const entryRow = (chosen, rows) =>
-  Number.isInteger(chosen) && chosen >= 0 && chosen < rows ? chosen : 0;
+export const entryRow = (chosen) => Math.max(chosen, 0);

@@ -9,15 +9,21 @@ const PAUSE = 400; // ms of rest before it is spoken
 let pause;
 
 /**
- * Speaks about what stands on the page once it has stood still.
+ * Speaks about what stands on the page once it has stood still; while training runs, a slow machine
+ * may pause for longer between two steps, and nothing is said.
  * @param {Now} now
  */
 export function speak({ frame, data, scene, path }) {
   const at = /** @type {HTMLElement} */ (byId("status"));
-  clearTimeout(pause);
-  attributes(at, { "aria-busy": true });
-  pause = setTimeout(() => {
+  const say = () => {
+    if (document.body.dataset.running) {
+      pause = setTimeout(say, PAUSE);
+      return;
+    }
     text("status", status(frame.summary, data, scene, path.length - 1));
     attributes(at, { "aria-busy": false });
-  }, PAUSE);
+  };
+  clearTimeout(pause);
+  attributes(at, { "aria-busy": true });
+  pause = setTimeout(say, PAUSE);
 }

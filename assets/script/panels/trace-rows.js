@@ -90,12 +90,15 @@ export function writeRow(tr, cells, samples, i) {
 }
 
 /**
- * Marks a row as chosen or not, and as the one that the Tab key leads to or not.
+ * Marks a row with its place among all rows, as chosen or not, and as the one that the Tab key leads to
+ * or not.
  * @param {HTMLTableRowElement} tr
- * @param {boolean} isChosen
- * @param {boolean} isEntry
+ * @param {number} i
+ * @param {{ isChosen: boolean, isEntry: boolean }} marks
  */
-export function markRow(tr, isChosen, isEntry) {
+export function markRow(tr, i, { isChosen, isEntry }) {
+  const place = String(i + 2); // counted from 1, after the head
+  if (tr.ariaRowIndex !== place) tr.ariaRowIndex = place;
   if (tr.ariaSelected !== String(isChosen)) tr.ariaSelected = String(isChosen);
   const tab = isEntry ? 0 : -1;
   if (tr.tabIndex !== tab) tr.tabIndex = tab;

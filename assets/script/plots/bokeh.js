@@ -203,7 +203,7 @@ function remakeGlyphs(renderer) {
       },
       set_data: async () => {
         await null; // others who hear of the change come first
-        if (card?.hidden) return; // another data set shows it again, and brings new columns
+        if (card?.matches("[hidden], .unfit")) return; // another data set shows it again, and brings new columns
         const rows = model.view.indices;
         renderer.all_indices = rows;
         if (marks.count !== rows.count) marks = all.all_set(rows.count);

@@ -51,6 +51,8 @@ class Plots {
   #isSelecting = false; // while the page itself selects
   /** The column that the shared axis fits. @type {number[] | null} */
   #fitted = null;
+  /** What writes numbers that training may have led to. @type {any[]} */
+  #words;
   #labelled = ""; // what the axes were labelled for
 
   /**
@@ -63,17 +65,19 @@ class Plots {
     this.#page = page;
     this.#named = Object.fromEntries(models.map((model) => [model.name, model]));
     this.#sources = models.filter((model) => model.type === "ColumnDataSource");
+    this.#words = [...doc.all_models].filter(({ args }) => args?.holds);
   }
 
   /** @param {Now} now */
-  show({ frame, data, scene, every }) {
+  show({ frame, data, scene, rows }) {
+    this.#trust(frame.history_now.decimals[0]);
     fillSources(this.#sources, frame);
     for (const [name, [table, ...rule]] of Object.entries(this.#page.ranges)) {
       if (frame[table]) this.#set(`range-${name}`, ends(frame[table], rule));
     }
     if (data.x.length === 1) this.#fitX(data);
     this.#label(data, scene);
-    this.#select("samples", (scene.sample - 1) / every);
+    this.#select("samples", rows.indexOf(scene.sample - 1));
     this.#select("gradient", scene.sample - 1);
   }
 
@@ -115,12 +119,21 @@ class Plots {
   }
 
   /**
-   * Marks a row of a table, or none where the row is no whole number from 0 on.
+   * From now on labels show no more digits than hold.
+   * @param {number} holds
+   */
+  #trust(holds) {
+    for (const words of this.#words)
+      if (words.args.holds !== holds) words.args = { ...words.args, holds };
+  }
+
+  /**
+   * Marks a row of a table, or none where the row is -1.
    * @param {string} table
    * @param {number} row
    */
   #select(table, row) {
-    const indices = Number.isInteger(row) && row >= 0 ? [row] : [];
+    const indices = row >= 0 ? [row] : [];
     const { selected } = this.#named[table] ?? {};
     if (!selected || String(selected.indices) === String(indices)) return;
     this.#isSelecting = true;

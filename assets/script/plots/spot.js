@@ -4,6 +4,8 @@ import { animate, isStill } from "../dom/motion.js";
 import { plain } from "../frame/numbers.js";
 import { viewOf } from "./bokeh.js";
 
+const SHARE = 0.6; // of the width of a plot, beyond which a label stands left of its mark
+
 /** The mark of an answer over a plot; it answers to pointer and keys. */
 export class Spot {
   #host;
@@ -62,6 +64,14 @@ export class Spot {
     this.draw();
   }
 
+  /**
+   * Follows a number that the reader types.
+   * @param {number} value
+   */
+  follow(value) {
+    if (Number.isFinite(value)) this.set(value);
+  }
+
   /** Puts the mark where its value lies in the plot as it is drawn now. */
   draw() {
     this.#put(this.#mark, this.#value, "your answer");
@@ -99,6 +109,10 @@ export class Spot {
         ? { left: `${left + along}px`, top: `${top + (at === null ? frame.y0 : other)}px` }
         : { left: `${left + (at === null ? frame.x0 : other)}px`, top: `${top + along}px` };
     Object.assign(mark.style, place);
+    mark.classList.toggle(
+      "at-right",
+      left + along > SHARE * this.#host.clientWidth && axis === "x",
+    );
     mark.style.setProperty("--across", `${axis === "x" ? height : width}px`);
     mark.ariaValueNow = String(value);
     mark.ariaValueText = plain(value);

@@ -7,6 +7,9 @@ import { inputs, isWeight, names } from "./scene.js";
 const LOCKED = "This is locked here.";
 const NO_COSTS = "The costs cannot be both 0: no decision would matter then.";
 
+/** Marks a scene whose learning rate somebody has set, which an address does not tell. */
+const RATE_IS_SET = Symbol("the learning rate is set by hand");
+
 /**
  * The values that the hand may set, to the digits that an address holds, or a sentence that says why
  * none of them is taken.
@@ -46,7 +49,10 @@ function held(name, value, mostSteps) {
  * @returns {Scene}
  */
 export function change(block, scene, values, inForce) {
-  const next = { ...scene, ...values };
+  const next = /** @type {Scene} */ ({
+    ...{ ...scene, ...values },
+    ...("learning_rate" in values ? { [RATE_IS_SET]: true } : {}),
+  });
   if (Object.keys(values).some(isWeight)) {
     names(block, scene).forEach((name, j) => {
       next[name] = values[name] ?? short(inForce[j]);
@@ -68,14 +74,12 @@ export function change(block, scene, values, inForce) {
  */
 function reform(block, scene, next) {
   const usual = inputs(block, next);
-  const isUsual = next.learning_rate === inputs(block, scene).learning_rate.opening;
+  const before = inputs(block, scene).learning_rate.opening;
+  const isUsual = !(RATE_IS_SET in next) && next.learning_rate === before;
   const learning_rate = isUsual ? usual.learning_rate.opening : next.learning_rate;
-  const others = Object.entries(next).filter(([name]) => !isWeight(name));
-  return /** @type {Scene} */ ({
-    ...Object.fromEntries(others),
-    learning_rate,
-    ...converted(block, scene, next),
-  });
+  const kept = { ...next };
+  for (const name of Object.keys(kept).filter(isWeight)) delete kept[name];
+  return { ...kept, learning_rate, ...converted(block, scene, next) };
 }
 
 /**

@@ -6,17 +6,17 @@ const NEAR = 1e-3; // A number that is so close to the answer, relative to it, g
  * the questions that ask for that.
  * @param {Frame} frame
  * @param {Cover[]} covers
- * @param {number} every of so many samples one is a row of the table samples
+ * @param {number[]} rows the samples, counted from 0, that are the rows of the table samples
  * @returns {{ frame: Frame, asking: number[] }}
  */
-export function lay(frame, covers, every) {
+export function lay(frame, covers, rows) {
   const shown = { ...frame };
   const asking = new Set();
   for (const cover of covers) {
     const { table, column, question } = cover;
     const values = shown[table]?.[column];
     if (values === undefined) continue;
-    const covered = coverIn(cover, values, every);
+    const covered = coverIn(cover, values, rows);
     if (Object.is(covered, values)) continue;
     shown[table] = { ...shown[table], [column]: covered };
     asking.add(question);
@@ -29,13 +29,14 @@ export function lay(frame, covers, every) {
  * table summary a column is one value.
  * @param {Cover} cover
  * @param {any} values
- * @param {number} every
+ * @param {number[]} rows
  */
-function coverIn({ table, row, value }, values, every) {
+function coverIn({ table, row, value }, values, rows) {
   if (table === "summary") return isNear(values, value) ? undefined : values;
-  const apart = table === "samples" ? every : 1;
+  /** @param {number} i */
+  const sample = (i) => (table === "samples" ? rows[i] : i);
   /** @type {(given: any, i: number) => boolean} */
-  const hides = (given, i) => (row === null || i * apart === row - 1) && isNear(given, value);
+  const hides = (given, i) => (row === null || sample(i) === row - 1) && isNear(given, value);
   const all = Array.from(values);
   return all.some(hides) ? all.map((given, i) => (hides(given, i) ? undefined : given)) : values;
 }

@@ -14,6 +14,15 @@ export function fits({ features, most }, block) {
 }
 
 /**
+ * Whether a figure can show a scene: the data set, and a chosen sample if the figure is of that alone.
+ * @param {Pick<Figure, "features" | "most" | "of_sample">} figure
+ * @param {Pick<Block, "x" | "y">} block
+ * @param {Pick<Scene, "sample">} scene
+ */
+export const shows = (figure, block, { sample }) =>
+  fits(figure, block) && !(figure.of_sample && sample === 0);
+
+/**
  * The names of the tables that figures read, and of those that every page reads.
  * @param {Pick<Figure, "tables">[]} figures
  * @param {string} loss the scene's loss: the cross-entropy is drawn beside the squared loss, not the other way round

@@ -53,9 +53,8 @@ export function groups(block, scene, schema, { offers, mostSteps, ending }) {
 function featureRows(block, sample, schema) {
   const who = block.named[sample - 1] ?? `sample ${sample}`;
   return block.sliders.map((row, j) => {
-    const word = `${row.word} of ${who}`;
-    const label = word + row.label.slice(row.word.length); // its unit comes last
-    return { ...row, name: `x${j + 1}`, word, label, bounds: boundsOf("moved", block, schema) };
+    const words = { word: `${who}:`, symbol: row.word, label: `${who}: ${row.label}` };
+    return { ...row, ...words, name: `x${j + 1}`, bounds: boundsOf("moved", block, schema) };
   });
 }
 

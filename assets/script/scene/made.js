@@ -2,6 +2,7 @@
 import { compute } from "../frame/compute.js";
 import { descend } from "../frame/descent.js";
 import { rateLimit } from "../frame/hessian.js";
+import { drawnRows } from "../frame/rows.js";
 import { settingsAt } from "../frame/settings.js";
 import { nudged, withoutNoise } from "../frame/stability.js";
 import { derive } from "./form.js";
@@ -9,13 +10,13 @@ import { names } from "./scene.js";
 
 /**
  * The data in the scene's form, the weights at every step of training, the same path on nudged data
- * where a step may magnify rounding, the frame with the tables that are asked for, and of how many
- * samples one becomes a row of the table samples.
+ * where a step may magnify rounding, the frame with the tables that are asked for, and the samples,
+ * counted from 0, that are the rows of the table samples.
  * @param {Page} page
  * @param {Block} block
  * @param {Scene} scene
  * @param {string[]} tables
- * @returns {{ data: Data, path: number[][], shadow: number[][], frame: Frame, every: number }}
+ * @returns {{ data: Data, path: number[][], shadow: number[][], frame: Frame, rows: number[] }}
  */
 export function make({ limits, schema }, block, scene, tables) {
   const data = derive(block, scene);
@@ -25,8 +26,10 @@ export function make({ limits, schema }, block, scene, tables) {
   const path = train(data, start, rates, within);
   const shadow = mayAmplify(data, scene) ? train(nudged(data), start, rates, within) : [];
   const every = Math.ceil(data.y.length / limits.dots);
-  const frame = compute(data, settingsAt(scene, path, shadow), tables, every);
-  return { data, path, shadow, frame, every };
+  const settings = settingsAt(scene, path, shadow);
+  const frame = compute(data, settings, tables, every);
+  const rows = drawnRows(data, every, settings.sample ?? 0);
+  return { data, path, shadow, frame, rows };
 }
 
 /**

@@ -1,7 +1,8 @@
 // The stage: a scene stands on it, a frame is made from the scene, and whoever listens is told.
 import { DECIMALS } from "../frame/numbers.js";
+import { CHOOSE, unfit } from "../words/unfit.js";
 import { lay } from "./covers.js";
-import { fits, tablesOf } from "./figures.js";
+import { fits, shows, tablesOf } from "./figures.js";
 import { Hearers } from "./hearers.js";
 import { make, stepsTaken } from "./made.js";
 import { opening, settings } from "./scene.js";
@@ -53,11 +54,40 @@ export class Stage extends Hearers {
   }
 
   /**
-   * Whether the figure of a name can show the data set.
+   * Whether the figure of a name can show the scene.
    * @param {string} name
    */
   fits(name) {
-    return this.figures.some((figure) => figure.name === name && fits(figure, this.block));
+    const figure = this.figures.find((each) => each.name === name);
+    return figure !== undefined && shows(figure, this.block, this.scene);
+  }
+
+  /**
+   * What stands in the place of a figure that cannot show the scene; empty for one that can, and for
+   * one that cannot show the data set and was not asked for.
+   * @param {string} name
+   */
+  instead(name) {
+    const { block, page, view } = this;
+    const figure = this.figures.find((each) => each.name === name);
+    if (!figure || this.fits(name)) return "";
+    if (fits(figure, block)) return CHOOSE;
+    if (!view.asks(name)) return "";
+    const example = page.datasets.find(({ features, samples }) =>
+      fits(figure, { x: Array(features), y: Array(samples) }),
+    );
+    return unfit(figure, block, example?.title, view.offers("dataset"));
+  }
+
+  /**
+   * A figure for data sets such as this one that the free lab of a server could open; undefined where
+   * the page has one.
+   */
+  another() {
+    const { server, lesson, catalogue } = this.page;
+    const made = catalogue.filter((figure) => figure.features && fits(figure, this.block));
+    const isHere = made.some((figure) => this.figures.includes(figure));
+    return server && !lesson && !isHere ? made[0] : undefined;
   }
 
   /**
@@ -75,9 +105,15 @@ export class Stage extends Hearers {
 
   /** The names of the tables that the page shows. */
   tables() {
-    const { block, figures, scene, view } = this;
-    const shown = figures.filter((figure) => fits(figure, block) && !view.hides(figure.name));
-    return tablesOf(shown, scene.loss_function);
+    const { block, figures, page, scene, view } = this;
+    const { roots } = page.plots;
+    const isCard = (/** @type {string} */ name) =>
+      !(name in roots) && page.share.all.includes(name);
+    const cards = page.catalogue.filter(({ name }) => isCard(name));
+    const shown = [...figures, ...cards].filter(
+      (part) => shows(part, block, scene) && !view.hides(part.name),
+    );
+    return tablesOf([...shown, { tables: view.tables ?? [] }], scene.loss_function);
   }
 
   /** As many steps as training may take here. */
@@ -120,7 +156,7 @@ export class Stage extends Hearers {
   #show(made) {
     const covers = this.#covers.filter(({ dataset }) => dataset === this.block.name);
     this.#made = made;
-    this.#shown = lay(made.frame, covers, made.every);
+    this.#shown = lay(made.frame, covers, made.rows);
     this.tell("frame", this.seen());
   }
 

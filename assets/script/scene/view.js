@@ -1,5 +1,6 @@
 // What the page shows of its scene: which parts and controls are hidden or locked, and its colours.
 import { list } from "./address.js";
+import { fits } from "./figures.js";
 
 /** @type {[family: string, member: RegExp][]} */
 const FAMILIES = [
@@ -11,11 +12,11 @@ const FAMILIES = [
  * The view of a page, of which the server or the file says something and the address the rest.
  * @param {Pick<Page, "view" | "share" | "catalogue" | "lesson">} page
  * @param {Record<string, string>} asked what the address says
+ * @param {string[]} shown names of the figures and cards that are chosen
  * @returns {View}
  */
-export function viewOf(page, asked) {
+export function viewOf(page, asked, shown = figuresAsked(page, asked)) {
   const base = page.view;
-  const shown = figuresAsked(page, asked);
   const controls = controlsBeside(page, shown);
   const left = page.share.all.filter((name) => !shown.includes(name));
   const hidden = [...base.hidden, ...list(asked.hide), ...left];
@@ -26,6 +27,7 @@ export function viewOf(page, asked) {
     hides,
     locks: (name) => isNamed(locked, name),
     offers: (name) => !hides(name) && isNamed(controls, name),
+    asks: (name) => base.asked.includes(name) || list(asked.figures).includes(name),
     theme: asked.theme ?? base.theme,
     embed: asked.embed === undefined ? base.embed : asked.embed !== "",
   };
@@ -52,14 +54,15 @@ export function figuresAsked({ share }, asked) {
 }
 
 /**
- * What an address says of some figures: nothing where the page shows these anyway.
+ * What an address says of the figures that can show a data set: nothing where the page shows these anyway.
  * @param {Pick<Page, "share" | "catalogue">} page
  * @param {string[]} shown
+ * @param {Pick<Block, "x" | "y">} block
  */
-export function figuresText({ share, catalogue }, shown) {
+export function figuresText({ share, catalogue }, shown, block) {
+  const order = catalogue.filter((figure) => fits(figure, block)).map(({ name }) => name);
   /** @param {string[]} names */
-  const text = (names) =>
-    catalogue.flatMap(({ name }) => (names.includes(name) ? [name] : [])).join();
+  const text = (names) => order.filter((name) => names.includes(name)).join();
   return text(shown) === text(share.usual) ? "" : text(shown);
 }
 

@@ -58,18 +58,19 @@ function fixed(page, all, asked) {
 }
 
 /**
- * The view as the settings of an address, which leaves out what the page shows anyway.
+ * The view as the settings of an address, which leaves out what the page shows anyway, and figures
+ * that cannot show the data set.
  * @param {Page} page
  * @param {Asked} asked
  * @param {Choice} choice
- * @param {{ embed: boolean }} form whether the page stands in another one
+ * @param {{ embed: boolean, block: Block }} form whether the page stands in another one, and its data set
  * @returns {Record<string, string>}
  */
-export function viewSettings(page, asked, choice, { embed }) {
+export function viewSettings(page, asked, choice, { embed, block }) {
   const usualTheme = page.server ? "auto" : page.view.theme;
   const view = {
     lesson: asked.lesson ?? "",
-    figures: figuresText(page, [...choice.shown]),
+    figures: figuresText(page, [...choice.shown], block),
     hide: [...choice.hidden].join(),
     lock: [...choice.locked].join(),
     theme: choice.theme === usualTheme ? "" : choice.theme,

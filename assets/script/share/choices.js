@@ -101,7 +101,8 @@ function row(share, { name, label, lockable }) {
     refresh();
   });
   const head = el("th", { textContent: label, scope: "row" });
-  return el("tr", {}, head, el("td", {}, shown), el("td", {}, ...(lockable ? [locked] : [])));
+  const cell = (/** @type {HTMLElement} */ box) => el("td", {}, el("label", {}, box));
+  return el("tr", {}, head, cell(shown), lockable ? cell(locked) : el("td"));
 }
 
 /** @param {Share} share */

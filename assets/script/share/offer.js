@@ -50,7 +50,11 @@ export function figuresOf(page, choice, block) {
  * @returns {Part[]}
  */
 export function partsOf(page, choice, { block, scene }) {
-  const offered = controlsBeside(page, [...choice.shown]);
+  const shown = figuresOf(page, choice, block).filter(({ name }) => choice.shown.has(name));
+  const offered = controlsBeside(
+    page,
+    shown.map(({ name }) => name),
+  );
   const known = inputs(block, scene);
   const each = [...offered, "undo"].flatMap((name) =>
     name === "w" ? names(block, scene) : [name],
@@ -60,6 +64,7 @@ export function partsOf(page, choice, { block, scene }) {
     .map((name) => ({ name, label: BUTTONS[name] ?? known[name].label, lockable: true }));
   const texts = Object.entries(TEXTS)
     .filter(([name]) => name !== "optimum" || offered.includes("fit"))
+    .filter(([name]) => name !== "figures" || !page.lesson)
     .map(([name, label]) => ({ name, label, lockable: false }));
   return [...controls, ...texts].filter(({ name }) => !has(choice.fixed.hidden, name));
 }

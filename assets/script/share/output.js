@@ -13,8 +13,9 @@ const isFile = () => location.protocol === "file:";
  * @param {Share} share
  * @param {{ embed: boolean }} form
  */
-function end({ page, asked, choice, settings }, form) {
-  return ending(location, settings(), viewSettings(page, asked, choice, form));
+function end({ page, asked, choice, settings, now }, { embed }) {
+  const view = viewSettings(page, asked, choice, { embed, block: now().block });
+  return ending(location, settings(), view);
 }
 
 /**

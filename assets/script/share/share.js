@@ -48,9 +48,9 @@ export function startShare(about) {
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close(); // a click beside what stands in it
   });
-  /** Begins anew with the figures that the page shows. */
-  const begin = () => {
-    share.choice.shown = choiceOf(about.page, about.asked).shown;
+  /** @param {string[]} shown */
+  const tell = (shown) => {
+    share.choice.shown = new Set(shown);
   };
   addEventListener("message", (message) => {
     const height = heightAsked(message);
@@ -58,7 +58,7 @@ export function startShare(about) {
     share.height = height;
     write(share);
   });
-  return begin;
+  return tell;
 }
 
 /** @param {Share} share */

@@ -2,10 +2,10 @@
 import { all } from "./columns.js";
 import { line } from "./line.js";
 import { lossName } from "./losses.js";
-import { breaking, mn } from "./mathml.js";
+import { breaking, mi, mn, power } from "./mathml.js";
 import { sampleName } from "./names.js";
 import { byHand, lossOf, sampleAt, sigmoidOf } from "./sample.js";
-import { added, FEW } from "./sums.js";
+import { added, FEW, score } from "./sums.js";
 import { factor, found, given } from "./terms.js";
 
 /** @type {import("./line.js").Opener} */
@@ -20,11 +20,11 @@ function sample(now) {
 
 /** @type {import("./line.js").Opener} */
 function losses(now) {
-  const { data, every, scene } = now;
+  const { data, rows, scene } = now;
   const { samples } = now.frame;
   return rowsWithLosses(now).map((i) =>
     line(
-      `${lossName(scene)} of ${sampleName(data, i * every)}, y = ${samples.y[i]}`,
+      `${lossName(scene)} of ${sampleName(data, rows[i])}, y = ${samples.y[i]}`,
       lossOf(sampleAt(samples, i), scene),
       found(samples.loss[i]),
     ),
@@ -37,11 +37,25 @@ function losses(now) {
  * @param {Now} now
  * @returns {number[]}
  */
-function rowsWithLosses({ frame: { samples }, scene, every }) {
-  const rows = [...samples.y.keys()];
-  if (rows.length <= FEW) return rows;
-  const isChosen = (/** @type {number} */ i) => i * every + 1 === scene.sample;
-  return rows.filter((i) => isChosen(i) || samples.loss_note[i] !== "").slice(0, FEW);
+function rowsWithLosses({ frame: { samples }, scene, rows }) {
+  const all = [...rows.keys()];
+  if (all.length <= FEW) return all;
+  const isChosen = (/** @type {number} */ i) => rows[i] + 1 === scene.sample;
+  return all.filter((i) => isChosen(i) || samples.loss_note[i] !== "").slice(0, FEW);
+}
+
+/** @type {import("./line.js").Opener} */
+function beyond({ frame, data, rows }) {
+  const { samples, rulers_samples: notes, summary } = frame;
+  const far = [...rows.keys()].filter((i) => notes.odds_note[i] || notes.logit_note[i]);
+  return far.flatMap((i) => {
+    const [z, name] = [samples.logit[i], sampleName(data, rows[i])];
+    const terms = score(all(summary, "w"), [factor(data.x[0][rows[i]])]);
+    return [
+      line(`logit of ${name}`, terms, found(z)),
+      line(`odds of ${name}`, power(mi("e"), found(z)), found(samples.odds[i])),
+    ];
+  });
 }
 
 /** @type {import("./line.js").Opener} */
@@ -63,4 +77,4 @@ function pushes({ frame: { evidence: e, evidence_now: now, summary: s } }) {
 }
 
 /** The formulas of this file by the names that open them. */
-export const SAMPLES = { sample, losses, pushes };
+export const SAMPLES = { sample, losses, beyond, pushes };

@@ -32,10 +32,13 @@ export const mn = (text) =>
   text.startsWith(MINUS) ? `<mrow>${minus}<mn>${text.slice(1)}</mn></mrow>` : `<mn>${text}</mn>`;
 
 /**
- * A term in parentheses.
+ * A term in parentheses, which do not grow with a letter that reaches below the line.
  * @param {string} inner
  */
-export const group = (inner) => `<mrow>${mo("(")}${inner}${mo(")")}</mrow>`;
+export const group = (inner) => `<mrow>${flat("(")}${inner}${flat(")")}</mrow>`;
+
+/** @param {string} sign */
+const flat = (sign) => `<mo stretchy="false">${sign}</mo>`;
 
 /**
  * A function of a term.
@@ -76,7 +79,8 @@ export const root = (inner) => `<msqrt>${inner}</msqrt>`;
  */
 export function matrix(rows) {
   const cells = (/** @type {string[]} */ row) => row.map((inner) => `<mtd>${inner}</mtd>`).join("");
-  return group(`<mtable>${rows.map((row) => `<mtr>${cells(row)}</mtr>`).join("")}</mtable>`);
+  const lines = rows.map((row) => `<mtr>${cells(row)}</mtr>`).join("");
+  return `<mrow>${mo("(")}<mtable>${lines}</mtable>${mo(")")}</mrow>`;
 }
 
 /**

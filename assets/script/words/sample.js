@@ -3,8 +3,10 @@ import { certain, number, scientific } from "../frame/numbers.js";
 import { all } from "./columns.js";
 import { isSquared, lossName, slopeName } from "./losses.js";
 import {
+  breaking,
   call,
   difference,
+  equal,
   fraction,
   group,
   mi,
@@ -15,7 +17,6 @@ import {
   power,
   same,
   squared,
-  times,
 } from "./mathml.js";
 import { shortNames } from "./names.js";
 import { score } from "./sums.js";
@@ -74,14 +75,13 @@ function givenToLabel({ y, p, odds }) {
 }
 
 /**
- * Each quantity of the chosen sample; null where no sample is chosen, or one without a row.
+ * Each quantity of the chosen sample; null where no sample is chosen.
  * @param {Now} now
  * @returns {Quantity[] | null}
  */
-export function byHand({ frame: { samples, summary: s }, data, scene, every }) {
-  const i = (scene.sample - 1) / every;
-  if (scene.sample < 1 || !Number.isInteger(i)) return null;
-  const sample = sampleAt(samples, i);
+export function byHand({ frame: { samples, summary: s }, data, scene, rows }) {
+  if (scene.sample < 1) return null;
+  const sample = sampleAt(samples, rows.indexOf(scene.sample - 1));
   const x = data.x.map((column) => column[scene.sample - 1]);
   return [
     ["logit", same(mi("z"), score(all(s, "w"), x.map(factor))), number(sample.logit)],
@@ -111,8 +111,8 @@ function slopeOf(sample, scene) {
     found(sample.p),
     group(difference(mn("1"), found(sample.p))),
   ];
-  const named = mn("2") + group(residual) + mi("p") + group(difference(mn("1"), mi("p")));
-  return same(named, times(mn("2"), ...parts));
+  const named = [mn("2"), group(residual), mi("p"), group(difference(mn("1"), mi("p")))].join("");
+  return equal(named, [mn("2"), ...parts].join(breaking("×")));
 }
 
 /**

@@ -21,7 +21,7 @@ export function status(summary, data, scene, steps) {
   const weights = all(summary, "w").map((value, j) => `${weight(j)} = ${boxed(value)}`);
   const trained = steps > 0 ? `After ${stepsInWords(steps)}: ` : "";
   const bits = lossKind(scene) === "bits" ? " bits" : "";
-  const where = data.x.length === 1 ? `, ${boundary(summary)}` : "";
+  const where = data.x.length === 1 && certain("") === "" ? `, ${boundary(summary)}` : "";
   const loss = `${lossNow(summary, scene)}${bits}, ${right(summary)} right`;
   return `${trained}${weights.join(", ")}, t = ${plain(summary.threshold)}: ${loss}${where}.`;
 }
@@ -150,15 +150,19 @@ export function asked(questions) {
 
 /**
  * What the table of samples leaves out; empty if nothing.
- * @param {number} every of so many samples one is drawn
- * @param {number} rows
- * @param {number} drawn
+ * @param {number[]} drawn the samples, counted from 0, that are drawn
+ * @param {[from: number, to: number]} shown of these the rows that the table shows
  * @param {number} n
  */
-export function thinned(every, rows, drawn, n) {
-  if (every === 1 && rows === drawn) return "";
-  const means = "the means count all of them.";
-  if (every === 1) return `The rows are the first ${rows} of ${n} samples; ${means} `;
-  const dots = `The dots are every ${ordinal(every)} of ${n} samples`;
-  return `${dots}, and the rows the first ${rows} of these dots; ${means} `;
+export function thinned(drawn, [from, to], n) {
+  const isCut = to - from < drawn.length;
+  if (drawn.length === n && !isCut) return "";
+  const means = "the means count all of them. ";
+  const keys = isCut ? "; Page Down and Page Up lead to the others" : "";
+  const these = `${from + 1} to ${to}`;
+  if (drawn.length === n) return `The rows are samples ${these} of ${n}${keys}; ${means}`;
+  const every = drawn[1] - drawn[0];
+  const others = drawn[drawn.length - 1] % every === 0 ? "" : " and the chosen one";
+  const dots = `The dots are every ${ordinal(every)} of ${n} samples${others}`;
+  return `${dots}, and the rows are dots ${these} of ${drawn.length}${keys}; ${means}`;
 }

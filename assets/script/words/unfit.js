@@ -1,21 +1,53 @@
-// Why a figure cannot show a data set, in words.
+// Why a figure cannot show a data set, and what it could show.
+import { thousands } from "../frame/numbers.js";
 
-const NUMBERS = ["no", "one", "two", "three"];
+const WORDS = ["no", "one", "two", "three", "four"];
 
-/** @param {number} count */
-const features = (count) => `${NUMBERS[count] ?? count} feature${count === 1 ? "" : "s"}`;
+/** What stands in the place of a figure of the chosen sample where none is chosen. */
+export const CHOOSE =
+  "No sample is chosen. Choose one in a plot or in the trace table to see it here.";
+
+/** @typedef {Pick<Figure, "features" | "most">} Ability */
 
 /**
- * Why a figure cannot show a data set; empty where it can. A figure that says null has no limit.
- * @param {{ features?: number[] | null, most?: number | null }} figure
- * @param {Pick<Block, "x" | "y">} block
- * @returns {string}
+ * Why a figure cannot show a data set, and which one it could show, if any.
+ * @param {Ability} figure
+ * @param {Pick<Block, "title" | "x" | "y">} block
+ * @param {string | undefined} example the title of a data set that it could show
+ * @param {boolean} isChosen whether a reader can choose another data set
  */
-export function unfit({ features: able, most }, { x, y }) {
-  const [d, n] = [x.length, y.length];
-  if (able && !able.includes(d)) {
-    return `needs ${able.map(features).join(" or ")}; this data set has ${features(d)}`;
-  }
-  if (most && n > most) return `shows at most ${most} samples; this data set has ${n}`;
-  return "";
+export function unfit(figure, block, example, isChosen) {
+  const why = reason(figure, block);
+  if (example === undefined) return why;
+  return isChosen
+    ? `${why} Choose a data set with ${able(figure)}, such as “${example}”.`
+    : `${why} It can show “${example}”.`;
 }
+
+/**
+ * @param {Ability} figure
+ * @param {Pick<Block, "title" | "x" | "y">} block
+ */
+function reason({ features, most }, { title, x, y }) {
+  if (features && !features.includes(x.length))
+    return `This figure shows ${counted(features)}; “${title}” has ${inWords(x.length)}.`;
+  return `This figure shows at most ${thousands(most ?? 0)} samples; “${title}” has ${thousands(y.length)}.`;
+}
+
+/** @param {Ability} figure */
+function able({ features, most }) {
+  const parts = [
+    ...(features ? [counted(features)] : []),
+    ...(most === null ? [] : [`at most ${thousands(most)} samples`]),
+  ];
+  return parts.join(" and ");
+}
+
+/** @param {number[]} numbers of features */
+function counted(numbers) {
+  const last = numbers[numbers.length - 1];
+  return `${numbers.map(inWords).join(" or ")} ${last === 1 ? "feature" : "features"}`;
+}
+
+/** @param {number} count */
+const inWords = (count) => WORDS[count] ?? String(count);

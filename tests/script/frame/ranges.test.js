@@ -45,3 +45,8 @@ test("each feature has a plot range, which is made once", () => {
   ]);
   assert.equal(spans(data), spans(data));
 });
+
+test("a plot range reaches what the axis should show beside the samples", () => {
+  const data = { x: [[60, 80]], y: [1, 0], features: ["a"], units: [""], shows: [30] };
+  assert.deepEqual(spans(data), [[22.5, 87.5]]);
+});

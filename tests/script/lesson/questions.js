@@ -7,7 +7,16 @@ const BASE = {
   dataset: "loans",
   ask: "How much?",
   why: "So.",
-  link: "",
+  hint: "Look again.",
+  guess: false,
+  veils: [],
+  free: [],
+  // biome-ignore lint/suspicious/noThenProperty: a question has a field of this name.
+  then: null,
+  place: null,
+  picks: [],
+  need: 0,
+  model: "",
   unit: "",
   answer: 0.25,
   shown: "0.250",
@@ -37,5 +46,39 @@ export const choiceQuestion = (given) => ({
     { key: "a", says: "<i>w</i> grows", reply: "It shrinks." },
     { key: "b", says: "<i>w</i> shrinks", reply: "" },
   ],
+  ...given,
+});
+
+/**
+ * A question that lets the reader pick two samples of three: raise the first, and lower the others.
+ * @param {Partial<Question>} [given]
+ * @returns {Question}
+ */
+export const pickQuestion = (given) => ({
+  ...BASE,
+  kind: "pick",
+  need: 2,
+  why: "",
+  choices: [
+    { key: "up", says: "raise it", reply: "" },
+    { key: "down", says: "lower it", reply: "" },
+  ],
+  picks: ["up", "down", "down"].map((answer, i) => ({
+    answer,
+    why: `Because of sample ${i + 1}.`,
+    replies: { up: "It is too high already.", down: "" },
+  })),
+  ...given,
+});
+
+/**
+ * A question that is answered in own words.
+ * @param {Partial<Question>} [given]
+ * @returns {Question}
+ */
+export const wordsQuestion = (given) => ({
+  ...BASE,
+  kind: "explain",
+  model: "One answer.",
   ...given,
 });

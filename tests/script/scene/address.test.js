@@ -8,7 +8,7 @@ const schema = {
   view: { ...SCHEMA.view, parts: ["loss", "loss_function", "w", "steps"] },
 };
 const catalogue = [{ name: "loss" }, { name: "plane" }];
-const lesson = { number: "03", title: "", questions: [] };
+const lesson = { number: "03", title: "", steps: [], terms: {} };
 
 /**
  * What is read from an address, on a page of the server or in a file.

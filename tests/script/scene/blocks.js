@@ -47,6 +47,7 @@ export const ONE = {
   y: [0, 1, 0, 1],
   sliders: [slider("length")],
   named: [],
+  shows: [],
   forms: { "00": form([-1, 0.5], 0.5), 10: form([0.5, 2], 2) },
 };
 
@@ -63,6 +64,7 @@ export const TWO = {
   y: [0, 1, 0, 1],
   sliders: [slider("length"), slider("width")],
   named: ["flower A"],
+  shows: [],
   forms: {
     "00": form([-1, 0.5, 0.25], 0.5),
     "01": form([-1, 0.5, 0.25, 0], 0.25),

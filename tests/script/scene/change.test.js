@@ -119,6 +119,13 @@ test("the usual learning rate becomes the usual one of the new form", () => {
   assert.equal(change(ONE, opening(ONE), { standardise: true }, [7, 8]).learning_rate, 2);
 });
 
+test("a learning rate set by hand to the usual one of the other form stays, there and back", () => {
+  const before = change(ONE, opening(ONE), { learning_rate: 2 }, [7, 8]);
+  const there = change(ONE, before, { standardise: true }, [7, 8]);
+  const back = change(ONE, there, { standardise: false }, [7, 8]);
+  assert.deepEqual([there.learning_rate, back.learning_rate], [2, 2]);
+});
+
 test("a learning rate that somebody has set stays", () => {
   const before = { ...opening(ONE), learning_rate: 0.125 };
   assert.equal(change(ONE, before, { standardise: true }, [7, 8]).learning_rate, 0.125);

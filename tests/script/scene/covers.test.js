@@ -8,6 +8,8 @@ const FRAME = {
   roc: { threshold: [0.1, 0.2, 0.3, 0.4] },
 };
 
+const ROWS = [0, 1, 2, 3];
+
 /**
  * @param {string} table
  * @param {string} column
@@ -36,7 +38,7 @@ const COVERED = [
 ];
 for (const [name, given, wanted] of COVERED) {
   test(`a cover lies on ${name}`, () => {
-    const { frame, asking } = lay(FRAME, [given], 1);
+    const { frame, asking } = lay(FRAME, [given], ROWS);
     assert.deepEqual(frame[given.table][given.column], wanted);
     assert.deepEqual(asking, [1]);
   });
@@ -56,7 +58,7 @@ const BARE = [
 ];
 for (const [name, given] of BARE) {
   test(`no cover lies on ${name}, and the tables are the same objects`, () => {
-    const { frame, asking } = lay(FRAME, [given], 1);
+    const { frame, asking } = lay(FRAME, [given], ROWS);
     for (const table of Object.keys(FRAME))
       assert.equal(frame[table], FRAME[/** @type {keyof typeof FRAME} */ (table)]);
     assert.deepEqual(asking, []);
@@ -64,16 +66,16 @@ for (const [name, given] of BARE) {
 }
 
 test("of thinned samples the row that stands for a sample is covered", () => {
-  const { frame } = lay(FRAME, [cover("samples", "loss", 5, 3)], 2);
+  const { frame } = lay(FRAME, [cover("samples", "loss", 5, 3)], [0, 2, 4, 6]);
   assert.deepEqual(frame.samples.loss, [1, 2, undefined, 4]);
 });
 
 test("a sample that the thinned table leaves out covers nothing", () => {
-  assert.deepEqual(lay(FRAME, [cover("samples", "loss", 2, 1)], 2).asking, []);
+  assert.deepEqual(lay(FRAME, [cover("samples", "loss", 2, 1)], [0, 2, 4, 6]).asking, []);
 });
 
 test("a table that has no samples in it is not thinned", () => {
-  const { frame } = lay(FRAME, [cover("roc", "threshold", 2, 0.2)], 2);
+  const { frame } = lay(FRAME, [cover("roc", "threshold", 2, 0.2)], [0, 2, 4, 6]);
   assert.deepEqual(frame.roc.threshold, [0.1, undefined, 0.3, 0.4]);
 });
 
@@ -83,13 +85,13 @@ test("several covers lie on one column, and every question is named once", () =>
     cover("samples", "p", 2, 0.2, 2),
     cover("samples", "loss", 1, 1, 3),
   ];
-  const { frame, asking } = lay(FRAME, covers, 1);
+  const { frame, asking } = lay(FRAME, covers, ROWS);
   assert.deepEqual(frame.samples.p, [undefined, undefined, 0.1, NaN]);
   assert.deepEqual(asking, [3, 2]);
 });
 
 test("the frame below stays as it is", () => {
   const before = structuredClone(FRAME);
-  lay(FRAME, [cover("samples", "p", 1, 0.1), cover("summary", "mean_loss", null, 0.5)], 1);
+  lay(FRAME, [cover("samples", "p", 1, 0.1), cover("summary", "mean_loss", null, 0.5)], ROWS);
   assert.deepEqual(FRAME, before);
 });

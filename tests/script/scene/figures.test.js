@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fits, tablesOf } from "../../../assets/script/scene/figures.js";
+import { fits, shows, tablesOf } from "../../../assets/script/scene/figures.js";
 import { ONE, TWO } from "./blocks.js";
 
 /** @type {[string, Parameters<typeof fits>[0], Block, boolean][]} */
@@ -17,6 +17,19 @@ const CASES = [
 for (const [name, figure, block, wanted] of CASES) {
   test(`a figure ${wanted ? "shows" : "cannot show"} ${name}`, () => {
     assert.equal(fits(figure, block), wanted);
+  });
+}
+
+/** @type {[of_sample: boolean, sample: number, features: number[], wanted: boolean][]} */
+const CHOSEN = [
+  [true, 1, [1], true],
+  [true, 0, [1], false],
+  [false, 0, [1], true],
+  [true, 1, [2], false],
+];
+for (const [of_sample, sample, features, wanted] of CHOSEN) {
+  test(`a figure ${of_sample ? "of one sample" : ""} ${wanted ? "shows" : "cannot show"} sample ${sample} with ${features} feature(s)`, () => {
+    assert.equal(shows({ features, most: null, of_sample }, ONE, { sample }), wanted);
   });
 }
 

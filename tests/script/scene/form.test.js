@@ -13,6 +13,7 @@ test("the raw form is the data set itself", () => {
     features: ["length"],
     units: ["cm"],
     separable: "no",
+    shows: [],
   });
 });
 

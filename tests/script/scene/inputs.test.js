@@ -96,10 +96,10 @@ for (const [sample, who] of /** @type {[number, string][]} */ ([
   test(`a feature names the sample that it is of: ${who}`, () => {
     const [[, rows]] = groups(TWO, { ...now.scene, sample }, titled({ Sample: ["x"] }), everything);
     assert.deepEqual(
-      rows.map(({ name, word, label }) => [name, word, label]),
+      rows.map(({ name, word, symbol, label }) => [name, word, symbol, label]),
       [
-        ["x1", `length of ${who}`, `length of ${who}, cm`],
-        ["x2", `width of ${who}`, `width of ${who}, cm`],
+        ["x1", `${who}:`, "length", `${who}: length, cm`],
+        ["x2", `${who}:`, "width", `${who}: width, cm`],
       ],
     );
   });

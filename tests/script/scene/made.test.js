@@ -46,10 +46,13 @@ for (const [steps, work, wanted] of TAKEN) {
   });
 }
 
-/** @param {number} dots */
-function made(dots) {
+/**
+ * @param {number} dots
+ * @param {Partial<Scene>} [changes]
+ */
+function made(dots, changes = {}) {
   const page = /** @type {any} */ ({ limits: { dots, work: 1000 }, schema: SCHEMA });
-  return make(page, ONE, { ...opening(ONE), steps: 2 }, ["samples", "summary"]);
+  return make(page, ONE, { ...opening(ONE), steps: 2, ...changes }, ["samples", "summary"]);
 }
 
 test("a frame has the tables that are asked for, at the last weights of training", () => {
@@ -87,16 +90,23 @@ for (const [said, changes, isShadowed] of SHADOWED) {
   });
 }
 
-/** @type {[number, number, number[]][]} */
+/** @type {[dots: number, sample: number, rows: number[]][]} */
 const THINNED = [
-  [4, 1, [1, 2, 3, 6]],
-  [3, 2, [1, 3]],
-  [1, 4, [1]],
+  [4, 4, [0, 1, 2, 3]],
+  [3, 0, [0, 2]],
+  [3, 3, [0, 2]],
+  [3, 4, [0, 2, 3]],
+  [1, 1, [0]],
+  [1, 2, [0, 1]],
 ];
-for (const [dots, every, x] of THINNED) {
-  test(`where ${dots} dots are drawn of four samples, one in ${every} is a row`, () => {
-    const { every: found, frame } = made(dots);
-    assert.equal(found, every);
-    assert.deepEqual(Array.from(frame.samples.x), x);
+for (const [dots, sample, rows] of THINNED) {
+  test(`of four samples, where ${dots} are drawn and sample ${sample} is chosen, ${rows} are rows`, () => {
+    const { rows: found, frame } = made(dots, { sample });
+    assert.deepEqual(found, rows);
+    assert.deepEqual(
+      Array.from(frame.samples.x),
+      rows.map((i) => ONE.x[0][i]),
+    );
+    assert.equal(made(dots, { sample, threshold: 0.25 }).frame.samples.x, frame.samples.x);
   });
 }

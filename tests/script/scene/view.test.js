@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { figuresOffered, figuresText, viewOf } from "../../../assets/script/scene/view.js";
 
 const BASE = {
+  asked: ["table"],
   controls: ["w", "threshold", "x"],
   hidden: ["title"],
   locked: ["threshold"],
@@ -14,7 +15,8 @@ const OTHER = ["history", "decision"];
 
 /** @param {string} name @param {string[]} [controls] @returns {Figure} */
 const figure = (name, controls = []) => ({
-  ...{ name, title: name, tables: [], features: null, most: null, controls },
+  ...{ name, title: name, tables: [], features: null, most: null },
+  ...{ controls, of_sample: false },
 });
 
 /**
@@ -65,6 +67,17 @@ for (const [name, asked, part, wanted] of CASES) {
   });
 }
 
+/** @type {[Record<string, string>, string[]][]} */
+const ASKED = [
+  [{}, ["table"]],
+  [{ figures: "loss" }, ["loss", "table"]],
+];
+for (const [asked, wanted] of ASKED) {
+  test(`of the figures ${wanted.join(" and ")} are asked for by ${JSON.stringify(asked)}`, () => {
+    assert.deepEqual(["sigmoid", "loss", "table"].filter(viewOf(lab(), asked).asks), wanted);
+  });
+}
+
 /** @type {[Record<string, string>, string, boolean][]} */
 const LOOKS = [
   [{}, "light", false],
@@ -103,7 +116,7 @@ const TEXTS = [
 ];
 for (const [shown, wanted] of TEXTS) {
   test(`an address says “${wanted}” of ${shown}`, () => {
-    assert.equal(figuresText(lab(), shown), wanted);
+    assert.equal(figuresText(lab(), shown, { x: [[1]], y: [1] }), wanted);
   });
 }
 

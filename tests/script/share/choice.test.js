@@ -5,7 +5,8 @@ import { choiceOf, choose, has, viewSettings } from "../../../assets/script/shar
 import { figuresOf, partsOf } from "../../../assets/script/share/offer.js";
 import { NOW, pageWith } from "./pages.js";
 
-const LESSON = { number: "03", title: "Why", questions: [] };
+const ONE = { ...NOW.block, features: ["a"], x: [[1]] };
+const LESSON = { number: "03", title: "Why", steps: [], terms: {} };
 
 /**
  * The address of a choice that is changed by hand.
@@ -16,7 +17,7 @@ const LESSON = { number: "03", title: "Why", questions: [] };
 function addressOf(page, asked, change) {
   const choice = choiceOf(page, asked);
   change?.(choice);
-  return viewSettings(page, asked, choice, { embed: false });
+  return viewSettings(page, asked, choice, { embed: false, block: ONE });
 }
 
 /** @param {Page} page @param {Record<string, string>} [asked] */
@@ -54,9 +55,18 @@ test("figures stand in the order of the page", () => {
   assert.equal(figures, "sigmoid,loss");
 });
 
+test("an address names no figure that cannot show the data set", () => {
+  const [page, asked] = [pageWith(), { figures: "sigmoid,loss" }];
+  const { figures } = viewSettings(page, asked, choiceOf(page, asked), {
+    embed: false,
+    block: NOW.block,
+  });
+  assert.equal(figures, "loss"); // sigmoid shows one feature, and there are two
+});
+
 test("an embedded page says so", () => {
   const [page, asked] = [pageWith(), {}];
-  assert.deepEqual(viewSettings(page, asked, choiceOf(page, asked), { embed: true }), {
+  assert.deepEqual(viewSettings(page, asked, choiceOf(page, asked), { embed: true, block: ONE }), {
     embed: "1",
   });
 });

@@ -24,6 +24,7 @@ export const NOW = {
   block: {
     ...{ name: "exam", title: "Exam", source: "", positive: "passed", negative: "failed" },
     ...{ features: ["a", "b"], units: ["", ""], x: [[1], [2]], y: [1], sliders: [], named: [] },
+    shows: [],
     forms: { "00": FORM },
   },
   scene: {
@@ -40,7 +41,15 @@ export const NOW = {
  * @returns {Figure}
  */
 const figure = (name, features, controls) => ({
-  ...{ name, title: `Figure ${name}`, tables: [], features, most: null, controls },
+  ...{
+    name,
+    title: `Figure ${name}`,
+    tables: [],
+    features,
+    most: null,
+    of_sample: false,
+    controls,
+  },
 });
 
 const FIGURES = [
@@ -57,11 +66,12 @@ const FIGURES = [
  * @returns {Page}
  */
 export const pageWith = (view, given) => ({
-  ...{ server: true, scene: {}, blocks: [], schema: SCHEMA, catalogue: FIGURES },
+  ...{ server: true, scene: {}, blocks: [], datasets: [], schema: SCHEMA, catalogue: FIGURES },
   limits: { dots: 250, work: 1 },
   plots: { doc: null, roots: {}, ranges: {}, axes: {}, by_loss: {} },
   lesson: null,
   view: {
+    asked: [],
     controls: ["dataset", "w", "threshold", "fit"],
     ...{ hidden: [], locked: [], theme: "auto", embed: false, notice: "" },
     ...view,

@@ -156,8 +156,8 @@ test("a sample is chosen by its row, and by no row none is", () => {
 
 test("a row of thinned samples stands for one sample in many", () => {
   const { store } = opened({ dataset: "rare" });
-  const { every, frame } = store.now();
-  assert.equal(every, 20);
+  const { rows, frame } = store.now();
+  assert.deepEqual(rows.slice(0, 3), [0, 20, 40]);
   store.select(3);
   assert.equal(store.scene.sample, 61);
   assert.equal(frame.samples.x[3], store.block.x[0][60]);
@@ -217,4 +217,15 @@ test("where training has ended early, more steps change nothing", () => {
   store.set({ steps: before.path.length + 10 });
   assert.equal(store.scene.steps, before.path.length);
   assert.deepEqual(store.now().path, before.path);
+});
+
+test("a sample that is no dot of a thinned data set has a row of its own, with all its numbers", () => {
+  const { store } = opened({ dataset: "rare", sample: "77" });
+  const { rows, frame, block } = store.now();
+  assert.deepEqual([rows.length, rows[250]], [251, 76]);
+  assert.equal(frame.samples.x[250], block.x[0][76]);
+  store.select(250);
+  assert.equal(store.scene.sample, 77);
+  store.select(1);
+  assert.deepEqual([store.scene.sample, store.now().rows.length], [21, 250]);
 });

@@ -27,7 +27,7 @@ const MARKUP = [
   [
     "a function",
     call(mi("ln"), mi("p")),
-    "<mi>ln</mi><mo>&#x2061;</mo><mrow><mo>(</mo><mi>p</mi><mo>)</mo></mrow>",
+    '<mi>ln</mi><mo>&#x2061;</mo><mrow><mo stretchy="false">(</mo><mi>p</mi><mo stretchy="false">)</mo></mrow>',
   ],
   [
     "a matrix",

@@ -47,17 +47,14 @@ test("two features have a product each", () => {
   );
 });
 
-/** @type {[name: string, now: Now][]} */
-const NONE = [
-  ["none is chosen", nowOf(LOANS, { w0: 0, w1: 0, sample: 0 })],
-  ["the chosen one has no row", nowOf(LOANS, { w0: 0, w1: 0, sample: 2 }, 3)],
-];
+test("there is nothing to work out where no sample is chosen", () => {
+  assert.equal(byHand(nowOf(LOANS, { w0: 0, w1: 0, sample: 0 })), null);
+});
 
-for (const [name, now] of NONE) {
-  test(`there is nothing to work out where ${name}`, () => {
-    assert.equal(byHand(now), null);
-  });
-}
+test("a chosen sample that is no dot of a thinned data set is worked out too", () => {
+  const [logit] = byHand(nowOf(LOANS, { w0: 0.5, w1: 1, sample: 2 }, 3)) ?? [];
+  assert.equal(logit?.[2], "32.500000");
+});
 
 test("the row of a chosen sample is found where only some have one", () => {
   const now = nowOf(LOANS, { w0: 0, w1: 1, sample: 4 }, 3);

@@ -1,5 +1,6 @@
 // Data sets for the tests of words, and what stands on a page that shows them.
 import { compute } from "../../../assets/script/frame/compute.js";
+import { drawnRows } from "../../../assets/script/frame/rows.js";
 import { settingsAt } from "../../../assets/script/frame/settings.js";
 
 /** @type {Data} */
@@ -46,8 +47,9 @@ export function nowOf(data, scene, every = 1) {
   });
   const path = [[whole.w0, ...data.x.map((_, j) => whole[`w${j + 1}`])]];
   const tables = data.x.length === 1 ? [...TABLES, "rulers_now"] : TABLES;
+  const rows = drawnRows(data, every, Math.max(whole.sample - 1, 0));
   const frame = compute(data, settingsAt(whole, path), tables, every);
-  return /** @type {Now} */ ({ frame, data, scene: whole, every, path });
+  return /** @type {Now} */ ({ frame, data, scene: whole, rows, path });
 }
 
 /** The loans as their data set opens, with the fourth one chosen. */

@@ -183,15 +183,25 @@ test("short sentences", () => {
   assert.equal(asked([1, 3]), "asked in questions 1 and 3");
 });
 
+/**
+ * @param {number} step
+ * @param {number} count
+ */
+const every = (step, count) => Array.from({ length: count }, (_, i) => i * step);
+
 test("the table says what it leaves out", () => {
-  assert.equal(thinned(1, 6, 6, 6), "");
+  assert.equal(thinned(every(1, 6), [0, 6], 6), "");
   assert.equal(
-    thinned(1, 50, 200, 200),
-    "The rows are the first 50 of 200 samples; the means count all of them. ",
+    thinned(every(1, 200), [50, 100], 200),
+    "The rows are samples 51 to 100 of 200; Page Down and Page Up lead to the others; the means count all of them. ",
   );
   assert.equal(
-    thinned(22, 50, 228, 5000),
-    "The dots are every 22nd of 5000 samples, and the rows the first 50 of these dots; the means count all of them. ",
+    thinned(every(22, 228), [0, 50], 5000),
+    "The dots are every 22nd of 5000 samples, and the rows are dots 1 to 50 of 228; Page Down and Page Up lead to the others; the means count all of them. ",
+  );
+  assert.equal(
+    thinned([...every(100, 40), 7], [0, 41], 4000),
+    "The dots are every 100th of 4000 samples and the chosen one, and the rows are dots 1 to 41 of 41; the means count all of them. ",
   );
 });
 

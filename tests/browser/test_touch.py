@@ -1,0 +1,113 @@
+"""Fingers and small windows: swipes scroll, sliders are long enough, nothing lies behind others."""
+
+import pytest
+from browser.conftest import Open
+from browser.lab import THUMB, Lab
+
+from logreg_app.lesson import lessons
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+LANDSCAPE = {**PHONE, "viewport": {"width": 740, "height": 360}}
+DESK = {"viewport": {"width": 1280, "height": 900}}
+PAGES = ["?figures=sigmoid,history,decision&sample=2", *(f"?lesson={n}" for n in lessons())]
+
+TRACKS = """() => [...document.querySelectorAll('input[type=range]')]
+  .filter((at) => at.checkVisibility()).map((at) => at.getBoundingClientRect().width)"""
+LOW = """() => [
+    ...document.querySelectorAll('button, select, summary, .turn, .number, label:has(input)')
+  ].filter((at) => at.checkVisibility() && at.getBoundingClientRect().height < 40)
+  .map((at) => at.outerHTML)"""
+# the largest share of a figure that is in the window
+SEEN = """() => Math.max(...[...document.querySelectorAll('.plot')]
+  .filter((at) => at.checkVisibility()).map((at) => {
+    const { top, bottom, height } = at.getBoundingClientRect();
+    return (Math.min(bottom, innerHeight) - Math.max(top, 0)) / height;
+  }))"""
+# whether something else lies over the middle of what has the focus
+COVERED = """() => {
+  const at = document.activeElement;
+  const { left, top, width, height } = at.getBoundingClientRect();
+  const over = document.elementFromPoint(left + width / 2, top + Math.min(height, 300) / 2);
+  return at !== document.body && over !== null && !at.contains(over) && !over.contains(at)
+    && ![...(at.labels ?? [])].some((label) => label.contains(over));
+}"""
+
+
+def middle(lab: Lab, name: str) -> tuple[float, float]:
+    """A place on the slider away from its thumb."""
+    x, y = lab.thumb(name)
+    box = lab.slider(name).bounding_box()
+    assert box is not None
+    left, right = box["x"] + 2 * THUMB, box["x"] + box["width"] - 2 * THUMB
+    return (left if x - left > right - x else right), y
+
+
+@pytest.mark.parametrize("name", ["w0", "learning_rate"])
+def test_a_swipe_up_that_begins_on_a_slider_scrolls_and_changes_nothing(
+    open_lab: Open, name: str
+) -> None:
+    lab = open_lab("?figures=sigmoid,history,table", **PHONE)
+    x, y = middle(lab, name)
+    before, top = lab.scene(), lab.page.evaluate("() => scrollY")
+    lab.swipe((x, y), (0, -150))
+    lab.page.wait_for_function(f"() => scrollY > {top} + 50")
+    lab.rest()
+    assert lab.scene() == before
+    assert float(lab.slider(name).input_value()) == float(
+        lab.slider(name).get_attribute("data-value")
+    )
+
+
+def test_a_finger_that_moves_sideways_drags_a_slider(open_lab: Open) -> None:
+    lab = open_lab(**PHONE)
+    x, y = lab.thumb("w0")
+    lab.swipe((x, y), (-60, 0))
+    lab.rest()
+    assert lab.value("w0") < 4
+
+
+def test_a_tap_on_a_slider_moves_it_there(open_lab: Open) -> None:
+    lab = open_lab(**PHONE)
+    lab.page.touchscreen.tap(*middle(lab, "threshold"))
+    lab.rest()
+    assert abs(lab.value("threshold") - 0.5) > 0.2
+
+
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("query", PAGES)
+def test_no_track_of_a_slider_is_short(open_lab: Open, query: str, window: dict) -> None:
+    lab = open_lab(query, **window)
+    assert min(lab.page.evaluate(TRACKS), default=140) >= 140
+
+
+@pytest.mark.parametrize("query", PAGES)
+def test_whatever_a_finger_presses_is_40_pixels_high(open_lab: Open, query: str) -> None:
+    lab = open_lab(query, **PHONE)
+    assert lab.page.evaluate(LOW) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("", "w1"), ("?lesson=04", "w1"), ("?lesson=08", "x1")]
+)
+def test_a_phone_on_its_side_sees_a_figure_beside_its_sliders(
+    open_lab: Open, query: str, name: str
+) -> None:
+    lab = open_lab(query, **LANDSCAPE)
+    lab.slider(name).scroll_into_view_if_needed()
+    assert lab.page.evaluate(SEEN) >= 0.6
+
+
+def covered(lab: Lab, key: str) -> list[str]:
+    """What is focused and lies behind something, on the way through the page with a key."""
+    found = []
+    for _ in range(60):
+        lab.page.keyboard.press(key)
+        if lab.page.evaluate(COVERED):
+            found.append(lab.page.evaluate("() => document.activeElement.outerHTML.slice(0, 80)"))
+    return found
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_nothing_that_has_the_focus_lies_behind_the_sliders(open_lab: Open, key: str) -> None:
+    lab = open_lab("?lesson=08", **PHONE)
+    assert covered(lab, key) == []
