@@ -78,7 +78,7 @@ export const pageWith = (view, given) => ({
     ...view,
   },
   share: {
-    all: ["loss", "table"],
+    all: FIGURES.map(({ name }) => name),
     shown: ["loss", "table"],
     usual: ["loss", "table"],
     host: "",
