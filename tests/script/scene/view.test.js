@@ -16,7 +16,7 @@ const OTHER = ["history", "decision"];
 /** @param {string} name @param {string[]} [controls] @returns {Figure} */
 const figure = (name, controls = []) => ({
   ...{ name, title: name, tables: [], features: null, most: null },
-  ...{ controls, of_sample: false },
+  ...{ controls, of_sample: false, judged: true },
 });
 
 /**
