@@ -1,6 +1,5 @@
-"""A page that loses its server goes on, says so, and is back by itself with all that was entered."""
+"""A page that loses its server goes on, says so, and is back by itself with all its inputs."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -12,14 +11,25 @@ from browser.truth import agree
 from conftest import Program, serving
 from playwright.sync_api import Browser
 
+from logreg_app.scene import parse
+
 NOTICE = 3000  # ms until a page says that its server does not answer
 BACK = 10_000  # ms until it is back, once the server is
 SAYS = "The server does not answer. Everything here works without it"
-COUNT = """() => {
-  window.before = location.href;
-  window.shown = 0;
+# This drags the coefficient for 1,300 ms without a pause in which the hand would rest. A busy
+# machine changes nothing: the timer of the next move is always due before that of a rest.
+DRAG = """async () => {
+  let shown = 0;
   const replace = history.replaceState.bind(history);
-  history.replaceState = (...given) => { window.shown += 1; replace(...given); };
+  history.replaceState = (...given) => { shown += 1; replace(...given); };
+  const slider = document.getElementById("w1");
+  const began = performance.now();
+  for (let i = 0; performance.now() - began < 1300; i++) {
+    slider.value = -0.2 + 0.001 * (i % 50);
+    slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await new Promise((go) => setTimeout(go, 20));
+  }
+  return [shown, location.search];
 }"""
 
 
@@ -64,7 +74,7 @@ def start(proxy: Proxy) -> Iterator[Callable[[], Program]]:
 
 
 @pytest.fixture(scope="module")
-def first(proxy: Proxy, start: Callable[[], Program]) -> Program:
+def first(start: Callable[[], Program]) -> Program:
     return start()
 
 
@@ -113,3 +123,57 @@ def test_a_page_says_that_its_server_is_lost_and_is_back_by_itself(away: Away, g
     assert lab.value("dataset") == "exam"
     assert lab.page.evaluate("window.sameFor") == "the whole test"
     assert not lab.page.locator("#notice").is_visible()
+
+
+def test_where_websockets_are_refused_nobody_can_tell(browser: Browser, away: Away):
+    away.proxy.refuses_websockets = True
+    page = browser.new_page()
+    lab = Lab(page, away.proxy.url)
+    lab.drag("w1", 20)
+    agree(lab)
+    lab.choose("exam")
+    agree(lab)
+    assert not page.locator("#notice").is_visible()
+    assert f"{away.proxy.url}question" in lab.requests
+    page.close()
+    away.proxy.refuses_websockets = False
+
+
+def test_answers_that_come_three_seconds_late_do_not_replace_newer_scenes(away: Away):
+    lab = away.lab
+    away.proxy.delay = 3.0
+    move(lab)
+    wait_for_notice(lab, shown=True, within=NOTICE)
+    here = move(lab, 2)
+    wait_for_notice(lab, shown=False, within=BACK)
+    away.proxy.delay = 0.0
+    lab.rest()
+    assert lab.value("w1") == here
+    agree(lab)
+
+
+# ---- what was entered ----------------------------------------------------------------------------
+
+
+def test_what_is_dragged_is_in_the_address_before_the_hand_rests(open_lab: Open):
+    lab = open_lab()
+    shown, query = lab.page.evaluate(DRAG)
+    assert shown in (1, 2)
+    w1 = float(parse(query[1:])["w1"])
+    assert -0.2 <= w1 <= -0.15
+
+
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_a_half_typed_number_survives_a_reload(open_lab: Open, key: str):
+    lab = open_lab()
+    lab.box("w0").fill("7.2")
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.value("w0") == 8.12
+    assert lab.box("w0").input_value() == "7.2"
+    lab.box("w0").press(key)
+    lab.rest()
+    assert lab.value("w0") == 7.2
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.page.evaluate("document.activeElement === document.body")
