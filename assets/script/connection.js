@@ -1,5 +1,4 @@
 // The connection to the server: a Bokeh document of this session that holds a question and an answer.
-const PATIENCE = 10_000; // ms until a connection that does not open counts as lost
 
 /**
  * Sends a question: its turn, the query of a scene, and the names of the tables that it asks for.
@@ -20,19 +19,15 @@ const PATIENCE = 10_000; // ms until a connection that does not open counts as l
 
 /**
  * Opens the connection of the session that a token stands for.
- * @type {Connect}
+ * @param {string} token
+ * @param {Hear} hear
  */
-export function connect(token, hear) {
-  Bokeh.embed.embed_items({}, [{ token, roots: {}, root_ids: [] }]);
-  const since = performance.now();
-  const wait = () => {
-    // The document comes first, since a tab in the background waits longer than anybody is patient.
-    const found = Bokeh.documents.find(hasQuestion);
-    if (found) join(found, hear);
-    else if (performance.now() - since > PATIENCE) hear.lost();
-    else requestAnimationFrame(wait);
-  };
-  wait();
+export async function connect(token, hear) {
+  // BokehJS catches its errors here, so that only the document tells whether there is a connection.
+  await Bokeh.embed.embed_items({}, [{ token, roots: {}, root_ids: [] }]);
+  const found = Bokeh.documents.find(hasQuestion);
+  if (found) join(found, hear);
+  else hear.lost();
 }
 
 /** @param {any} doc */

@@ -8,7 +8,7 @@ import { stop } from "./controls/training.js";
 import { startUndo } from "./controls/undo.js";
 import { follow, push as pushAddress, show as showAddress } from "./dom/address.js";
 import { byId, select } from "./dom/element.js";
-import { later } from "./dom/later.js";
+import { later, seldom } from "./dom/later.js";
 import { closeByItself } from "./dom/menu.js";
 import { complain, note } from "./dom/notice.js";
 import { apply, showFigures } from "./dom/parts.js";
@@ -30,7 +30,9 @@ import { Store } from "./store.js";
 import { optimum } from "./words/sentences.js";
 
 const LOST =
-  "The server is out of reach. Dragging still works here; reload the page to connect again.";
+  "The server does not answer. Everything here works without it: the numbers are the browser’s own " +
+  "until it is back.";
+const KEEP = 500; // ms; browsers refuse addresses that change more often for long
 const UNREACHABLE =
   "The data set stays as it is: another one needs the server, which is out of reach.";
 
@@ -65,6 +67,8 @@ let awaited = null;
 /** Tells the Share dialog which figures are chosen. @type {(shown: string[]) => void} */
 let tellShare = () => {};
 let isDrawn = false; // whether the plots are there
+/** What the page has to say about its address. @type {string[]} */
+let notices = [];
 
 // ---- what is shown --------------------------------------------------------------------------------
 const showNumbers = later(() => {
@@ -85,6 +89,7 @@ function hearStore() {
   // first the figures: one that is hidden when the plots are told takes nothing in
   store.on("frame", () => showFigures(store.figures, (name) => store.shows(name), instead));
   store.on("frame", showNumbers);
+  store.on("frame", keepScene);
   store.on("problem", complain);
   store.on("level", sayLevel);
   store.on("stop", stop);
@@ -109,15 +114,16 @@ function instead(name) {
 /** @param {Now} now */
 const sayLevel = ({ frame, scene }) => complain(optimum(frame.optimum, scene));
 
+const showScene = () => showAddress(ending(location, store.settings(), asked.view));
+
+/** Keeps what is dragged in the address, so that a reload in the middle of it loses nothing. */
+const keepScene = seldom(() => store.unsent && showScene(), KEEP);
+
 /** @param {boolean} isNews whether the scene has changed since the last rest */
 function rest(isNews) {
-  if (isNews) tellAddress();
+  if (isNews) showScene();
   if (isNews) question();
   settleTrace();
-}
-
-function tellAddress() {
-  showAddress(ending(location, store.settings(), asked.view));
 }
 
 // ---- what the lesson tells ------------------------------------------------------------------------
@@ -134,7 +140,7 @@ const hearWalk = {
 function askForDataset(name) {
   if (!session?.isOpen) return keepDataset();
   awaited = name;
-  session.ask(query({ dataset: name }));
+  question();
 }
 
 function keepDataset() {
@@ -144,10 +150,12 @@ function keepDataset() {
 }
 
 // ---- what the session tells -----------------------------------------------------------------------
-const hearSession = { ready: question, answer, lost };
+const hearSession = { ready: question, answer, lost, back: () => note(notices) };
 
+/** Asks for the numbers of the scene, or for the data set that is to take its place. */
 function question() {
-  session?.ask(query(store.settings()), store.wanted());
+  if (awaited) session?.ask(query({ dataset: awaited }), { tables: ["block"] });
+  else session?.ask(query(store.settings()), store.wanted());
 }
 
 /**
@@ -159,12 +167,14 @@ function answer({ tables, form, block, late }) {
   if (awaited && block) {
     awaited = null;
     store.openDataset(block.name);
+  } else if (awaited && !late) {
+    keepDataset(); // the server was too busy to bring it
   } else if (!late && !store.unsent) store.take(tables, form);
 }
 
 function lost() {
   if (awaited) keepDataset();
-  note([LOST]);
+  note([...notices, LOST]);
 }
 
 // ---- what the hand tells --------------------------------------------------------------------------
@@ -197,7 +207,7 @@ function chooseFigure(name, isChosen) {
   store.see(viewOf(page, asked.view, chosen));
   apply(store.view);
   store.draw();
-  tellAddress();
+  showScene();
   question();
   tellShare(chosen);
 }
@@ -229,7 +239,8 @@ async function start() {
   byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
   const problems = store.open(asked.scene);
   const left = page.server ? "" : unfit; // the server's notice has said so already
-  note([page.view.notice, ...asked.problems, left, ...problems].filter(Boolean));
+  notices = [page.view.notice, ...asked.problems, left, ...problems].filter(Boolean);
+  note(notices);
   walk?.start(store, hearWalk);
   hearStore();
   store.start();

@@ -1,5 +1,7 @@
 // A session with the server: the scene goes up as a query, and tables that NumPy made come down.
 import { connect } from "./connection.js";
+import { plainly } from "./plain.js";
+import { unpacked } from "./unpacked.js";
 
 /**
  * An answer: its tables, the form that they were asked for, the block of a data set if one came with
@@ -7,41 +9,59 @@ import { connect } from "./connection.js";
  * @typedef {{ tables: Frame, form: string, block?: Block, late: boolean }} Answer
  */
 
-/** Numbers the questions; every answer repeats the number of its question. */
+/**
+ * Whom a session tells: that it can be asked, what is answered, that the server does not answer, and
+ * that it does again.
+ * @typedef {{
+ *   ready: () => void, answer: (answer: Answer) => void, lost: () => void, back: () => void,
+ * }} Hear
+ */
+
+const WEBSOCKET = 1250; // ms without an answer, after which a websocket counts as dead
+const PATIENCE = 2500; // ms without an answer, after which the server counts as lost
+
+/**
+ * Numbers the questions; every answer repeats the number of its question. A session begins with a
+ * websocket. Once that is refused, lost or silent, it goes on by plain requests, for good: they need
+ * nothing that the server could have forgotten.
+ */
 export class Session {
   turn = 0; // of the last question
   settled = 0; // of the last answer
+  #hear;
+  #plainly;
   /** @type {import("./connection.js").Send | null} */
-  #send = null; // while the server can be reached
+  #send = null; // while the server has been there
+  #isPlain = false;
+  #isLost = false;
   /** @type {Map<number, string>} */
   #forms = new Map(); // The form that each open question asks for, by its turn.
+  /** @type {ReturnType<typeof setTimeout>[]} */
+  #timers = [];
 
   /**
    * @param {string} token
-   * @param {{ ready: () => void, answer: (answer: Answer) => void, lost: () => void }} hear
-   * @param {import("./connection.js").Connect} [open] opens the connection
+   * @param {Hear} hear
+   * @param {{ connect: import("./connection.js").Connect, plainly: typeof plainly }} [ways]
    */
-  constructor(token, hear, open = connect) {
-    open(token, {
-      ready: (send) => {
-        this.#send = send;
-        hear.ready();
-      },
-      answer: (message) => hear.answer(this.#read(message)),
-      lost: () => {
-        this.#send = null;
-        hear.lost();
-      },
+  constructor(token, hear, ways = { connect, plainly }) {
+    this.#hear = hear;
+    this.#plainly = ways.plainly;
+    this.#wait();
+    ways.connect(token, {
+      ready: (send) => this.#isPlain || this.#begin(send),
+      answer: (message) => this.#isPlain || this.#answer(message),
+      lost: () => this.#resort(),
     });
   }
 
-  /** Whether the server can be reached. */
+  /** Whether the server answers, as far as anybody knows. */
   get isOpen() {
-    return this.#send !== null;
+    return this.#send !== null && !this.#isLost;
   }
 
   /**
-   * Asks for tables of a scene. Nothing is asked while the server is out of reach.
+   * Asks for tables of a scene. Nothing is asked before the session is ready.
    * @param {string} query
    * @param {{ form?: string, tables?: string[] }} [wanted]
    */
@@ -49,7 +69,57 @@ export class Session {
     if (!this.#send) return;
     this.turn += 1;
     this.#forms.set(this.turn, form);
+    if (this.#timers.length === 0) this.#wait();
     this.#send(this.turn, query, tables);
+  }
+
+  // ---- the two ways -----------------------------------------------------------------------------
+  /** @param {import("./connection.js").Send} send */
+  #begin(send) {
+    this.#rest();
+    this.#send = send;
+    this.#hear.ready();
+  }
+
+  /** Goes on by plain requests; whatever the websocket still brings is not heard any more. */
+  #resort() {
+    if (this.#isPlain) return;
+    this.#isPlain = true;
+    if (this.#timers.length === 0) this.#wait();
+    this.#send = this.#plainly({
+      answer: (message) => this.#answer(message),
+      lost: () => this.#lose(),
+    });
+    this.#hear.ready();
+  }
+
+  // ---- patience ---------------------------------------------------------------------------------
+  #wait() {
+    this.#timers = [
+      setTimeout(() => this.#resort(), WEBSOCKET),
+      setTimeout(() => this.#lose(), PATIENCE),
+    ];
+  }
+
+  #rest() {
+    for (const each of this.#timers) clearTimeout(each);
+    this.#timers = [];
+  }
+
+  #lose() {
+    if (this.#isLost) return;
+    this.#isLost = true;
+    this.#hear.lost();
+  }
+
+  /** @param {import("./connection.js").Message} message */
+  #answer(message) {
+    this.#rest();
+    if (message.turn !== this.turn) this.#wait();
+    const wasLost = this.#isLost;
+    this.#isLost = false;
+    if (wasLost) this.#hear.back();
+    this.#hear.answer(this.#read(message));
   }
 
   /**
@@ -67,50 +137,4 @@ export class Session {
       late: turn !== this.turn,
     };
   }
-}
-
-/**
- * The tables of an answer.
- * @param {object} packed
- * @param {string} packed.shapes the shape of each column of each table as JSON, or { text: its words }
- * @param {ArrayBuffer} packed.numbers the numbers of all columns, one column after the other
- * @returns {Frame}
- */
-export function unpacked({ shapes, numbers }) {
-  const flat = new Float64Array(numbers);
-  let at = 0;
-  /** @param {number} count */
-  const next = (count) => {
-    at += count;
-    return flat.slice(at - count, at);
-  };
-  /** @type {Record<string, Record<string, Shape>>} */
-  const tables = JSON.parse(shapes);
-  return eachValue(tables, (columns) => eachValue(columns, (shape) => column(shape, next)));
-}
-
-/** @typedef {number[] | { text: string | string[] }} Shape */
-
-/**
- * A column: words, one number, a list of numbers, or images, of which there is one.
- * @param {Shape} shape
- * @param {(count: number) => Float64Array} next takes the next numbers
- */
-function column(shape, next) {
-  if ("text" in shape) return shape.text;
-  const numbers = next(shape.reduce((product, size) => product * size, 1));
-  if (shape.length === 0) return numbers[0];
-  if (shape.length === 1) return Array.from(numbers);
-  return [{ flat: numbers, shape: shape.slice(1) }];
-}
-
-/**
- * An object with the same names, each with what is made of its value.
- * @template Value, Made
- * @param {Record<string, Value>} named
- * @param {(value: Value) => Made} make
- * @returns {Record<string, Made>}
- */
-function eachValue(named, make) {
-  return Object.fromEntries(Object.entries(named).map(([name, value]) => [name, make(value)]));
 }

@@ -1,40 +1,32 @@
-// The connection, with a BokehJS, a clock and frames of the screen that are made up.
+// The connection, with a BokehJS that is made up.
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, mock, test } from "node:test";
+import { afterEach, beforeEach, test } from "node:test";
 import { connect } from "../../assets/script/connection.js";
 
 /** @type {any} */
 const world = globalThis;
 
-/** @type {{ embedded: any[], told: any[], frames: (() => void)[], documents: any[] }} */
+/** @type {{ embedded: any[], told: any[], documents: any[] }} */
 let seen;
 
 beforeEach(() => {
-  seen = { embedded: [], told: [], frames: [], documents: [] };
-  const embed = { embed_items: (/** @type {any[]} */ ...given) => seen.embedded.push(given) };
+  seen = { embedded: [], told: [], documents: [] };
+  const embed = {
+    embed_items: (/** @type {any[]} */ ...given) => Promise.resolve(seen.embedded.push(given)),
+  };
   world.Bokeh = { embed, documents: seen.documents };
-  world.requestAnimationFrame = (/** @type {() => void} */ work) => seen.frames.push(work);
-  mock.timers.enable({ apis: ["Date"] });
-  mock.method(performance, "now", () => Date.now());
 });
 
 afterEach(() => {
-  mock.timers.reset();
-  mock.restoreAll();
   delete world.Bokeh;
-  delete world.requestAnimationFrame;
 });
 
-function connected() {
+const connected = () =>
   connect("the token", {
     ready: (send) => seen.told.push(["ready", send]),
     answer: (message) => seen.told.push(["answer", message]),
     lost: () => seen.told.push(["lost"]),
   });
-}
-
-/** The screen shows its next frame. */
-const nextFrame = () => seen.frames.splice(0).forEach((work) => work());
 
 /** A document of BokehJS with these models; it keeps who listens, and what is set. */
 function documentOf(/** @type {Record<string, any>} */ models) {
@@ -65,55 +57,34 @@ function session() {
   return { ...documentOf({ question, answer }), asked, say };
 }
 
-test("the session of the token is opened, without a root on the page", () => {
-  connected();
+test("the session of the token is opened, without a root on the page", async () => {
+  await connected();
   assert.deepEqual(seen.embedded, [[{}, [{ token: "the token", roots: {}, root_ids: [] }]]]);
-  assert.deepEqual(seen.told, []);
 });
 
-test("the connection is ready when a document holds the question", () => {
-  connected();
-  seen.documents.push(documentOf({}));
-  nextFrame();
-  assert.equal(seen.told.length, 0);
+test("a question goes up through the document that holds it, whichever there are", async () => {
   const doc = session();
-  seen.documents.push(doc);
-  nextFrame();
+  seen.documents.push(documentOf({}), doc);
+  await connected();
   const [event, send] = seen.told[0];
   assert.equal(event, "ready");
   send(3, "w0=1", ["samples", "summary"]);
   assert.deepEqual(doc.asked, [
     { data: { turn: [3], scene: ["w0=1"], tables: ["samples,summary"] } },
   ]);
-  assert.deepEqual(seen.frames, []);
 });
 
-test("an answer and the end of the connection are told", () => {
+test("an answer and the end of the connection are told", async () => {
   const doc = session();
   seen.documents.push(doc);
-  connected();
+  await connected();
   doc.say({ turn: 3 });
   doc.hearers.connection_lost();
   assert.deepEqual(seen.told.slice(1), [["answer", { turn: 3 }], ["lost"]]);
 });
 
-test("a connection that does not open within ten seconds is lost", () => {
-  connected();
-  mock.timers.tick(10_000);
-  nextFrame();
-  assert.deepEqual(seen.told, []);
-  mock.timers.tick(1);
-  nextFrame();
-  assert.deepEqual([seen.told, seen.frames], [[["lost"]], []]);
-});
-
-test("a tab that was long in the background finds its document", () => {
-  connected();
-  seen.documents.push(session());
-  mock.timers.tick(60_000);
-  nextFrame();
-  assert.deepEqual(
-    seen.told.map(([event]) => event),
-    ["ready"],
-  );
+test("a connection that brings no document is lost", async () => {
+  seen.documents.push(documentOf({}));
+  await connected();
+  assert.deepEqual(seen.told, [["lost"]]);
 });

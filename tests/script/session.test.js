@@ -1,32 +1,55 @@
-// Turns of questions and answers over a connection that is made up.
+// Turns of questions and answers over a websocket and plain requests that are made up.
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { Session, unpacked } from "../../assets/script/session.js";
+import { afterEach, beforeEach, mock, test } from "node:test";
+import { Session } from "../../assets/script/session.js";
+import { unpacked } from "../../assets/script/unpacked.js";
 
 /** @typedef {Parameters<import("../../assets/script/connection.js").Connect>[1]} Hear */
 
-/** A session, what it has told and sent, and the connection's end of it. */
+beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
+afterEach(() => mock.timers.reset());
+
+/** A session, what it has told and sent, and the other end of its two ways. */
 function made() {
   /** @type {any[]} */
   const told = [];
   /** @type {any[]} */
-  const sent = [];
+  const sent = []; // through the websocket
+  /** @type {any[]} */
+  const plain = []; // by plain requests
   /** @type {{ token: string, hear: Hear }[]} */
   const opened = [];
+  /** @type {Pick<Hear, "answer" | "lost">[]} */
+  const resorted = [];
   const session = new Session(
     "the token",
     {
       ready: () => told.push("ready"),
       answer: (answer) => told.push(answer),
       lost: () => told.push("lost"),
+      back: () => told.push("back"),
     },
-    (token, hear) => opened.push({ token, hear }),
+    {
+      connect: (token, hear) => void opened.push({ token, hear }),
+      plainly: (hear) => {
+        resorted.push(hear);
+        return (...question) => plain.push(question);
+      },
+    },
   );
   const [{ token, hear }] = opened;
   const ready = () => hear.ready((...question) => sent.push(question));
-  const answer = (/** @type {number} */ turn, more = {}) =>
-    hear.answer({ turn, shapes: '{"summary":{"n":[]}}', numbers: floats(turn), ...more });
-  return { session, told, sent, token, ready, answer, lost: hear.lost };
+  const message = (/** @type {number} */ turn, more = {}) => ({
+    turn,
+    shapes: '{"summary":{"n":[]}}',
+    numbers: floats(turn),
+    ...more,
+  });
+  const answer = (/** @type {number} */ turn, more = {}) => hear.answer(message(turn, more));
+  const answerPlainly = (/** @type {number} */ turn) => resorted[0].answer(message(turn));
+  const failPlainly = () => resorted[0].lost();
+  const ends = { ready, answer, lost: hear.lost, answerPlainly, failPlainly };
+  return { session, told, sent, plain, token, ...ends };
 }
 
 /** @param {number[]} numbers */
@@ -103,13 +126,77 @@ test("a data set comes as JSON", () => {
   assert.deepEqual(told[1].block, { name: "loans" });
 });
 
-test("nothing is asked after the connection is lost", () => {
-  const { session, told, sent, ready, lost } = made();
+/** @type {[string, (made: ReturnType<typeof open>) => void][]} */
+const ENDS = [
+  ["is lost", ({ lost }) => lost()],
+  ["leaves a question without an answer", () => mock.timers.tick(1250)],
+];
+for (const [name, end] of ENDS) {
+  test(`a websocket that ${name} is replaced by plain requests, and nobody is told`, () => {
+    const found = open();
+    end(found);
+    assert.deepEqual(found.told, ["ready", "ready"]);
+    found.session.ask("w0=2", { tables: ["summary"] });
+    assert.deepEqual(found.plain, [[2, "w0=2", ["summary"]]]);
+    found.answerPlainly(2);
+    mock.timers.tick(60_000);
+    assert.deepEqual(found.told.slice(2), [
+      { tables: { summary: { n: 2 } }, form: "", block: undefined, late: false },
+    ]);
+  });
+}
+
+/** A session that has asked its first question through the websocket. */
+function open() {
+  const found = made();
+  found.ready();
+  found.session.ask("w0=1");
+  return found;
+}
+
+test("a websocket that does not open is replaced, and not heard when it does", () => {
+  const { session, told, ready, answer, sent, plain } = made();
+  mock.timers.tick(1250);
+  assert.deepEqual(told, ["ready"]);
   ready();
-  lost();
+  answer(0);
   session.ask("w0=1");
-  assert.deepEqual([session.isOpen, session.turn, sent], [false, 0, []]);
-  assert.deepEqual(told, ["ready", "lost"]);
+  assert.deepEqual([told, sent, plain], [["ready"], [], [[1, "w0=1", []]]]);
+});
+
+test("a server that answers neither way is lost after two and a half seconds", () => {
+  const { told, session } = open();
+  mock.timers.tick(1250);
+  session.ask("w0=1");
+  mock.timers.tick(1249);
+  assert.deepEqual([told, session.isOpen], [["ready", "ready"], true]);
+  mock.timers.tick(1);
+  assert.deepEqual([told, session.isOpen], [["ready", "ready", "lost"], false]);
+});
+
+test("a server that refuses plain requests is lost at once, told once, and back with an answer", () => {
+  const { told, session, lost, failPlainly, answerPlainly } = open();
+  lost();
+  failPlainly();
+  failPlainly();
+  mock.timers.tick(60_000);
+  assert.deepEqual(told, ["ready", "ready", "lost"]);
+  session.ask("w0=2");
+  answerPlainly(2);
+  assert.deepEqual([told[3], told.length, session.isOpen], ["back", 5, true]);
+});
+
+test("an answer to an older question shows that the server lives, but leaves one to wait for", () => {
+  const { told, session, ready, answer } = made();
+  ready();
+  session.ask("w0=1");
+  session.ask("w0=2");
+  mock.timers.tick(1000);
+  answer(1);
+  mock.timers.tick(1000);
+  assert.equal(told.length, 2);
+  mock.timers.tick(1500);
+  assert.deepEqual(told.slice(2), ["ready", "lost"]);
 });
 
 /** @type {[string, any, number[], any][]} */

@@ -2,6 +2,7 @@
 import { el } from "../dom/element.js";
 import { make as makeCheck, show as showCheck } from "./check.js";
 import { make as makeChoice, show as showChoice } from "./choice.js";
+import { resume } from "./number-box.js";
 import { make as makeSlider, mark, show as showSlider } from "./slider.js";
 import { make as makeTraining, show as showTraining } from "./training.js";
 
@@ -59,8 +60,9 @@ export function startControls(host, hand) {
     inputs = Object.fromEntries(rows.map((row) => [row.name, row]));
     const wanted = JSON.stringify([groups.map(outline), locked]);
     if (wanted !== made) host.replaceChildren(...groups.map((g) => group(g, locked, knowing)));
-    made = wanted;
     for (const row of rows) KINDS[row.kind].show(row, values[row.name], knowing);
+    if (made === "") for (const row of rows) resume(row, knowing);
+    made = wanted;
     for (const [name, [value, words]] of Object.entries(marks)) {
       if (inputs[name]) mark(inputs[name], value, words);
     }

@@ -1,4 +1,5 @@
 // The number box of a slider.
+import { draftOf, keepDraft } from "../dom/drafts.js";
 import { el, input } from "../dom/element.js";
 import { attributes } from "../dom/write.js";
 import { boxed } from "../frame/numbers.js";
@@ -7,6 +8,12 @@ import { refusal } from "./entry.js";
 import { BOX_KEYS, nudge } from "./keys.js";
 
 const DECIMALS = 20; // as many as a number can be written with
+
+/**
+ * Where the draft of a box is kept: each page has its own.
+ * @param {HTMLInputElement} box
+ */
+const placeOf = (box) => `${document.title}/${box.id}`;
 
 const idOf = (/** @type {Input} */ { name }) => `${name}-number`;
 
@@ -27,6 +34,7 @@ export function makeBox(row, hand) {
     ariaLabel: `${row.symbol || row.word} as a number`,
   });
   box.addEventListener("keydown", (event) => press(event, box, row, hand));
+  box.addEventListener("input", () => keepDraft(placeOf(box), box.value));
   box.addEventListener("change", () => enter(box, row, hand));
   return box;
 }
@@ -44,6 +52,7 @@ function press(event, box, row, hand) {
     enter(box, row, hand);
   } else if (event.key === "Escape") {
     box.value = boxed(hand.input(row.name).value);
+    keepDraft(placeOf(box), null);
     hand.complain("");
   }
 }
@@ -55,6 +64,7 @@ function press(event, box, row, hand) {
  * @param {ControlHand} hand
  */
 function enter(box, { name }, hand) {
+  keepDraft(placeOf(box), null);
   const { row, value } = hand.input(name);
   const [typed, standing] = [box.value, boxed(value)];
   if (typed === standing) return;
@@ -67,6 +77,23 @@ function enter(box, { name }, hand) {
   }
   hand.set({ [name]: parse(typed) });
   hand.rest();
+}
+
+/**
+ * Goes on with what was being typed in the box of an input when the page was left.
+ * @param {Input} row
+ * @param {ControlHand} hand
+ */
+export function resume(row, hand) {
+  const box = input(idOf(row));
+  const draft = box && draftOf(placeOf(box));
+  if (!draft || box.disabled) return;
+  box.focus({ preventScroll: true });
+  box.value = draft;
+  // A browser tells no change of what a script has put there.
+  box.addEventListener("blur", () => draftOf(placeOf(box)) && enter(box, row, hand), {
+    once: true,
+  });
 }
 
 /**

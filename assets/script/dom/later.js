@@ -7,6 +7,26 @@ const FRAMES = 3; // Digits that change more often than every third frame cannot
  * @returns {() => void}
  */
 export function later(work) {
+  // the timer lets that frame be painted first
+  return once(work, (go) => afterFrames(FRAMES, () => setTimeout(go)));
+}
+
+/**
+ * Makes a function that does the work once, so many ms later, however often it is called until then.
+ * @param {() => void} work
+ * @param {number} ms
+ * @returns {() => void}
+ */
+export function seldom(work, ms) {
+  return once(work, (go) => setTimeout(go, ms));
+}
+
+/**
+ * Makes a function that has the work done, unless that is due already.
+ * @param {() => void} work
+ * @param {(go: () => void) => void} plan calls what it is given when the time has come
+ */
+function once(work, plan) {
   let isDue = false;
   const go = () => {
     isDue = false;
@@ -15,7 +35,7 @@ export function later(work) {
   return () => {
     if (isDue) return;
     isDue = true;
-    afterFrames(FRAMES, () => setTimeout(go)); // the timer lets that frame be painted first
+    plan(go);
   };
 }
 

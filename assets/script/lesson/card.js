@@ -1,8 +1,8 @@
 // One question: predict, commit, a hint and a second try, then the answer and why.
+import { draftOf, keepDraft } from "../dom/drafts.js";
 import { el } from "../dom/element.js";
 import { ended } from "../words/names.js";
 import { all, put, reopen, standing, unsettled } from "./answers.js";
-import { draftOf, keepDraft } from "./drafts.js";
 import { entry, fill, typed } from "./entry.js";
 import {
   entered as enteredIn,

@@ -1,7 +1,7 @@
 // Work that waits for the plots is done once; frames are counted by hand here.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { later } from "../../../assets/script/dom/later.js";
+import { later, seldom } from "../../../assets/script/dom/later.js";
 
 /** @type {(() => void)[]} */
 let asked = [];
@@ -71,4 +71,18 @@ test("two works wait side by side", () => {
   first();
   frames(3);
   assert.deepEqual(done, ["second", "first"]);
+});
+
+test("what is to be done seldom is done once after the time, for all calls until then", () => {
+  let done = 0;
+  const work = seldom(() => {
+    done += 1;
+  }, 500);
+  work();
+  work();
+  assert.deepEqual([done, timers.length], [0, 1]);
+  frames(0);
+  assert.equal(done, 1);
+  work();
+  assert.equal(timers.length, 1);
 });

@@ -23,7 +23,9 @@ export const LAYERS = {
   "resting.js": PLAIN,
   "store.js": [...PLAIN, "resting.js"],
   "connection.js": [],
-  "session.js": ["connection.js"],
+  "plain.js": [],
+  "unpacked.js": [],
+  "session.js": ["connection.js", "plain.js", "unpacked.js"],
   "page.js": [...PARTS, "plots", "controls", "panels", "lesson", "share", "store.js", "session.js"],
 };
 

@@ -16,8 +16,8 @@ function withStorage(act) {
 }
 
 /**
- * Keeps the draft of an answer.
- * @param {string} where the place of the answer, lesson/question
+ * Keeps a draft.
+ * @param {string} where its place: lesson/question for an answer, or the id of a number box
  * @param {string | null} text what stands in the entry; nothing is kept for an empty one
  */
 export function keepDraft(where, text) {
@@ -27,7 +27,7 @@ export function keepDraft(where, text) {
 }
 
 /**
- * The draft of an answer; null if there is none.
+ * The draft of a place; null if there is none.
  * @param {string} where
  */
 export const draftOf = (where) => withStorage((storage) => storage.getItem(KEY + where));

@@ -1,0 +1,179 @@
+"""A page that loses its server goes on, says so, and is back by itself with all its inputs."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from browser.conftest import Open
+from browser.lab import Lab
+from browser.proxy import Proxy, proxied
+from browser.truth import agree
+from conftest import Program, serving
+from playwright.sync_api import Browser
+
+from logreg_app.scene import parse
+
+NOTICE = 3000  # ms until a page says that its server does not answer
+BACK = 10_000  # ms until it is back, once the server is
+SAYS = "The server does not answer. Everything here works without it"
+# This drags the coefficient for 1,300 ms without a pause in which the hand would rest. A busy
+# machine changes nothing: the timer of the next move is always due before that of a rest.
+DRAG = """async () => {
+  let shown = 0;
+  const replace = history.replaceState.bind(history);
+  history.replaceState = (...given) => { shown += 1; replace(...given); };
+  const slider = document.getElementById("w1");
+  const began = performance.now();
+  for (let i = 0; performance.now() - began < 1300; i++) {
+    slider.value = -0.2 + 0.001 * (i % 50);
+    slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await new Promise((go) => setTimeout(go, 20));
+  }
+  return [shown, location.search];
+}"""
+
+
+class Away:
+    """A page, and how its server goes away and comes back."""
+
+    def __init__(self, lab: Lab, proxy: Proxy, server: Program, start: Callable[[], Program]):
+        self.lab, self.proxy, self.server, self.start = lab, proxy, server, start
+
+    def kill(self) -> None:
+        self.server.process.kill()
+        self.server.process.wait()
+
+    def start_anew(self) -> None:
+        self.proxy.target = self.start().url
+
+    def swallow(self) -> None:
+        self.proxy.swallows = True
+
+    def pass_on(self) -> None:
+        self.proxy.swallows = False
+
+    def go_offline(self) -> None:
+        self.lab.page.context.set_offline(True)
+
+    def go_online(self) -> None:
+        self.lab.page.context.set_offline(False)
+
+
+@pytest.fixture(scope="module")
+def proxy() -> Iterator[Proxy]:
+    with proxied() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def start(proxy: Proxy) -> Iterator[Callable[[], Program]]:
+    """Start a server behind the proxy; each has a secret of its own."""
+    with ExitStack() as stack:
+        origin = proxy.url.rstrip("/")
+        yield lambda: stack.enter_context(serving("--allow-origin", origin))
+
+
+@pytest.fixture(scope="module")
+def first(start: Callable[[], Program]) -> Program:
+    return start()
+
+
+@pytest.fixture
+def away(
+    browser: Browser, proxy: Proxy, first: Program, start: Callable[[], Program]
+) -> Iterator[Away]:
+    proxy.target = first.url
+    page = browser.new_page()
+    yield Away(Lab(page, proxy.url), proxy, first, start)
+    page.context.close()
+
+
+def wait_for_notice(lab: Lab, *, shown: bool, within: int) -> None:
+    seen = f"() => document.getElementById('notice').hidden === {str(not shown).lower()}"
+    lab.page.wait_for_function(seen, timeout=within)
+
+
+def move(lab: Lab, times: int = 1) -> float:
+    """Let the hand move and rest, without waiting for an answer; the coefficient then."""
+    for _ in range(times):
+        lab.slider("w1").press("PageUp")
+    return lab.value("w1")
+
+
+WAYS = [("swallow", "pass_on"), ("go_offline", "go_online"), ("kill", "start_anew")]
+
+
+@pytest.mark.parametrize(("go", "come"), WAYS, ids=[go for go, _ in WAYS])
+def test_a_page_says_that_its_server_is_lost_and_is_back_by_itself(away: Away, go: str, come: str):
+    lab = away.lab
+    lab.page.evaluate("() => { window.sameFor = 'the whole test'; }")
+    getattr(away, go)()
+    move(lab)
+    wait_for_notice(lab, shown=True, within=NOTICE)
+    assert lab.text("#notice").startswith(SAYS)
+    here = move(lab)
+    lab.page.select_option("#dataset", "exam")
+    assert lab.text("#problem").startswith("The data set stays as it is")
+    getattr(away, come)()
+    wait_for_notice(lab, shown=False, within=BACK)
+    lab.rest()
+    assert lab.value("w1") == here
+    agree(lab)
+    lab.choose("exam")
+    assert lab.value("dataset") == "exam"
+    assert lab.page.evaluate("window.sameFor") == "the whole test"
+    assert not lab.page.locator("#notice").is_visible()
+
+
+def test_where_websockets_are_refused_nobody_can_tell(browser: Browser, away: Away):
+    away.proxy.refuses_websockets = True
+    page = browser.new_page()
+    lab = Lab(page, away.proxy.url)
+    lab.drag("w1", 20)
+    agree(lab)
+    lab.choose("exam")
+    agree(lab)
+    assert not page.locator("#notice").is_visible()
+    assert f"{away.proxy.url}question" in lab.requests
+    page.close()
+    away.proxy.refuses_websockets = False
+
+
+def test_answers_that_come_three_seconds_late_do_not_replace_newer_scenes(away: Away):
+    lab = away.lab
+    away.proxy.delay = 3.0
+    move(lab)
+    wait_for_notice(lab, shown=True, within=NOTICE)
+    here = move(lab, 2)
+    wait_for_notice(lab, shown=False, within=BACK)
+    away.proxy.delay = 0.0
+    lab.rest()
+    assert lab.value("w1") == here
+    agree(lab)
+
+
+# ---- what was entered ----------------------------------------------------------------------------
+
+
+def test_what_is_dragged_is_in_the_address_before_the_hand_rests(open_lab: Open):
+    lab = open_lab()
+    shown, query = lab.page.evaluate(DRAG)
+    assert shown in (1, 2)
+    w1 = float(parse(query[1:])["w1"])
+    assert -0.2 <= w1 <= -0.15
+
+
+@pytest.mark.parametrize("key", ["Enter", "Tab"])
+def test_a_half_typed_number_survives_a_reload(open_lab: Open, key: str):
+    lab = open_lab()
+    lab.box("w0").fill("7.2")
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.value("w0") == 8.12
+    assert lab.box("w0").input_value() == "7.2"
+    lab.box("w0").press(key)
+    lab.rest()
+    assert lab.value("w0") == 7.2
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert lab.page.evaluate("document.activeElement === document.body")
