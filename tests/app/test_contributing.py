@@ -43,6 +43,7 @@ ODDS = {
     "title": "Odds",
     "features": (1,),
     "most": None,
+    "of_sample": False,
     "controls": (),
     "tables": ("rulers",),
     "formulas": (),
