@@ -65,7 +65,7 @@ def evidence(scene: Scene) -> Columns:
     pushes = np.append(found.intercept, found.pushes)
     ends = np.cumsum(pushes)
     return columns(
-        name=np.array(["intercept", *scene.dataset.features, "logit"]),
+        name=np.array(["intercept", *scene.dataset.features, "score"]),
         value=np.concatenate([[np.nan], _chosen(scene), [np.nan]]),
         push=np.append(pushes, found.logit),
         start=np.concatenate([[0.0], ends[:-1], [0.0]]),

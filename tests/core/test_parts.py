@@ -381,7 +381,7 @@ def test_the_loans_are_ranked_without_a_mistake():
 def test_evidence_is_a_waterfall_to_the_logit(sample):
     table = part("evidence", USERS, CHURN, sample=sample)
     found = evidence(USERS.x[sample], CHURN)
-    assert table["name"].tolist() == ["intercept", "a", "b", "c", "d", "logit"]
+    assert table["name"].tolist() == ["intercept", "a", "b", "c", "d", "score"]
     np.testing.assert_array_equal(table["push"][1:-1], found.pushes)
     np.testing.assert_allclose(table["end"] - table["start"], table["push"], atol=1e-15)
     np.testing.assert_allclose(table["start"][1:-1], table["end"][:-2])

@@ -9,7 +9,7 @@ from logreg_app.palette import themed
 from logreg_app.sources import Sources
 
 RANK = 7
-TITLE = "Probability over the feature"
+TITLE = "Probability over x"
 ALT = "Probability p over the feature: the sigmoid curve, and every sample at its label."
 JUDGED = False
 PARTS = ("samples", "curve")

@@ -14,8 +14,8 @@ from logreg_app.sources import Sources
 RANK = 110
 TITLE = "Evidence for one sample"
 ALT = (
-    "One bar for the intercept and for each feature of the chosen sample: its push on the logit, "
-    "starting where the one before ends; the last bar is their sum, the logit, and below stands "
+    "One bar for the intercept and for each feature of the chosen sample: its push on the score, "
+    "starting where the one before ends; the last bar is their sum, the score, and below stands "
     "the probability that it gives. Pushes to the right speak for y = 1, to the left for y = 0."
 )
 PARTS = ("evidence", "evidence_now")
@@ -37,7 +37,7 @@ def build(sources: Sources) -> GridBox:
     bars.yaxis.visible = bars.ygrid.visible = False
     add(bars, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
     colour: Any = {"field": "push", "transform": sign_colours()}
-    at: dict[str, Any] = {"y": lane, "height": share("push", 0.6)}
+    at: dict[str, Any] = {"y": lane, "height": share("push", 0.45)}
     add(bars, rows, HBar(**at, left="start", right="end", fill_color=colour, line_alpha=0))
     p = number("p", before="p = σ(z) = ", digits=3)
     pin(bars, now, words(x=0.5, y=(1 + FLOOR) / 2, text=p, anchor="center"))

@@ -19,17 +19,17 @@ ALT = (
 JUDGED = False
 PARTS = ("samples", "rulers")
 AXES = {"axis-x-line": "x"}
-REACH = 0.5  # how far beyond 0 and 1 the line is followed; the plot does not cut it off
-STILL = {"table": "rulers", "column": "logit", "ends": (-REACH, 1 + REACH), "dots": ("y",)}
+LOW, HIGH = -0.5, 2.0  # the line is followed so far; the plot does not cut it off
+STILL = {"table": "rulers", "column": "logit", "ends": (LOW, HIGH), "dots": ("y",)}
 
 
 def build(sources: Sources) -> figure:
     """Build the figure from the sources samples and rulers, whose logit is the line."""
-    fig = plot(sources, (-REACH, 1 + REACH), y_label="chance", name="axis-x-line")
-    fig.yaxis.ticker = [-0.5, 0, 0.5, 1, 1.5]
+    fig = plot(sources, (LOW, HIGH), y_label="chance", name="axis-x-line")
+    fig.yaxis.ticker = [0, 1, 2]
     band = HStrip(y0={"value": 0}, y1={"value": 1}, fill_alpha=0.5, line_alpha=0)
     add(fig, sources["rulers"], themed(band, fill_color="accent-soft"))
-    outside = Line(x="x", y=within("logit", -REACH, 1 + REACH), line_width=3, line_dash=[7, 4])
+    outside = Line(x="x", y=within("logit", LOW, HIGH), line_width=3, line_dash=[7, 4])
     inside = Line(x="x", y=within("logit", 0, 1), line_width=3)
     add(fig, sources["rulers"], themed(outside, line_color="warn"))
     add(fig, sources["rulers"], themed(inside, line_color="ink"))

@@ -26,8 +26,8 @@ ALT = (
 PARTS = ("losses", "losses_now")
 SIDE = LOSS_TOP + 1.0  # the axis of the score ends here, so that dots and arrows have room
 PANELS: dict[str, tuple[str, float, list[float]]] = {
-    "cross_entropy": ("cross-entropy", 9.6, [0, 2, 4, 6]),
-    "squared": ("squared loss", 1.6, [0, 0.5, 1]),
+    "cross_entropy": ("cross-entropy", 9.0, [0, 2, 4, 6]),
+    "squared": ("squared loss", 1.5, [0, 0.5, 1]),
 }
 """The title of each panel, the top of its axis with room for the pulls, and the axis' ticks."""
 

@@ -67,7 +67,7 @@ function evidence(scene) {
   const push = [intercept, ...pushes];
   const ends = cumsum(push);
   return {
-    name: ["intercept", ...scene.data.features, "logit"],
+    name: ["intercept", ...scene.data.features, "score"],
     value: [Number.NaN, ...chosen(scene), Number.NaN],
     push: [...push, logit],
     start: [0, ...ends.slice(0, -1), 0],
