@@ -26,8 +26,8 @@ ALT = (
 PARTS = ("losses", "losses_now")
 SIDE = LOSS_TOP + 1.0  # the axis of the score ends here, so that dots and arrows have room
 PANELS: dict[str, tuple[str, float, list[float]]] = {
-    "cross_entropy": ("cross-entropy", 9.6, [0, 2, 4, 6]),
-    "squared": ("squared loss", 1.6, [0, 0.5, 1]),
+    "cross_entropy": ("cross-entropy", 8.6, [0, 2, 4, 6]),
+    "squared": ("squared loss", 1.45, [0, 0.5, 1]),
 }
 """The title of each panel, the top of its axis with room for the pulls, and the axis' ticks."""
 
@@ -64,6 +64,6 @@ def _pull(fig: figure, sources: Sources, name: str, label: int) -> None:
     fig.add_layout(themed(arrow, line_color="ink"))
     dot = Scatter(x="logit_drawn", y=height, size=NOW, line_width=2)
     add(fig, now, themed(dot, fill_color=colour, line_color="panel"))
-    said = number(f"{name}_pull_{label}", before=f"y = {label}: ", digits=2, plus=True)
+    said = number(f"{name}_pull_{label}", before=f"y = {label} pulls z: ", digits=2, plus=True)
     place: dict[str, Any] = {"x": 0.5, "y": PANELS[name][1], "y_offset": 18 * (1 - label)}
     pin(fig, now, words(**place, text=said, anchor="top_center", colour=colour))
