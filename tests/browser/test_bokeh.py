@@ -28,10 +28,11 @@ MODULE = catalog.scripts()["plots/bokeh.js"]
 # These are words of JavaScript, of the page itself, and of what Bokeh documents.
 KNOWN = re.findall(
     r"\w+",
-    """add assign bind boolean catch clear closest connect constructor count data delete due el
-    entries every figure filter flatMap found fromEntries function given has hidden id includes keys
-    length looks LOOKS map name names places read REMAKE removeAttribute roots slice some undefined
-    unknown withoutSpeedUps""",
+    """add assign attributeFilter bind boolean catch class clear closest connect constructor
+    count data delete due el emit entries every figure filter flatMap found fromEntries
+    function given has hidden id includes keys length looks LOOKS map name names
+    observe places read REMAKE removeAttribute roots slice some undefined unknown
+    withoutSpeedUps""",
 )
 NAMES = sorted(words(MODULE) - set(KNOWN))
 SPEED_UPS = re.findall(r"\w+", re.search(r"SPEED_UPS = \{(.*?)\}", MODULE)[1])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser.lab import PLACE, Lab
+from browser.lab import PIXELS, PLACE, Lab
 from playwright.sync_api import Locator, expect
 
 from logreg_app.export import page as page_of
@@ -104,6 +104,16 @@ def test_the_lessons_lead_from_one_to_the_next(open_lab: Open) -> None:
     lab.page.get_by_role("link", name="The free lab").click()
     lab.page.wait_for_selector("body[data-ready=true]")
     assert lab.text("h1") == "Logistic regression you can drag"
+
+
+def test_a_figure_that_comes_with_a_step_shows_the_data_of_now(open_lab: Open) -> None:
+    # The ravine is away until step 8 opens, and its map changes before.
+    wanted = open_lab("?lesson=05&step=8", reduced_motion="reduce").page.evaluate(PIXELS)
+    lab = open_lab("?lesson=05&step=6", reduced_motion="reduce")
+    lab.click("next")
+    lab.click("next")
+    assert step_of(lab) == 8
+    lab.page.wait_for_function(f"(wanted) => ({PIXELS})().join() === wanted", arg=",".join(wanted))
 
 
 def test_an_unknown_lesson_says_which_there_are(open_lab: Open) -> None:

@@ -37,7 +37,7 @@ BY_LOSS = {
 }
 GUTTER = 96  # pixels for the words beside the bars
 MOST = 14  # rows at most that have words beside them
-FLOOR = 1.2  # lower end of the axis: the bars take a height of 1, and their sum lies below them
+FLOOR = 1.28  # lower end of the axis: the bars take a height of 1, and their sum lies below them
 
 
 def build(sources: Sources) -> GridBox:
@@ -74,9 +74,9 @@ def _panel(sources: Sources, name: str) -> figure:
     chosen = themed(HBar(**at, line_width=3), line_color="accent")
     add(fig, sources["gradient"], HBar(**at, line_alpha=0), chosen=chosen)
     now = sources["gradient_now"]
-    total = HBar(y=1.05, height=0.05, left=0.0, right=f"{name}_sum", line_alpha=0)
+    total = HBar(y=1.05, height=0.06, left=0.0, right=f"{name}_sum", line_alpha=0)
     add(fig, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
     add(fig, now, themed(total, fill_color="ink"))
     text = number(f"{name}_sum", before="sum ")
-    pin(fig, now, words(x=1, y=1.14, text=text, anchor="center_right"))
+    pin(fig, now, words(x=1, y=1.19, text=text, anchor="center_right"))
     return fig

@@ -176,6 +176,32 @@ function remakeWhatChanged(doc) {
   return renderers.length;
 }
 
+const AWAY = "[hidden], .unfit"; // a card that does not stand on the page
+
+/** For each card that has been away, the sources that changed meanwhile. @type {Map<Element, Set<any>>} */
+const missed = new Map();
+
+/**
+ * Tells a source's change again when a card that is away comes back: its glyphs were not remade.
+ * @param {Element} card
+ * @param {any} source
+ */
+function whenShown(card, source) {
+  const sources = missed.get(card) ?? new Set();
+  if (!missed.has(card)) {
+    const seen = () => !card.matches(AWAY) && tellAgain(sources);
+    new MutationObserver(seen).observe(card, { attributeFilter: ["hidden", "class"] });
+  }
+  missed.set(card, sources.add(source));
+}
+
+/** @param {Set<any>} sources */
+function tellAgain(sources) {
+  const told = [...sources];
+  sources.clear();
+  for (const source of told) source.change.emit();
+}
+
 /** @param {any} renderer */
 function remakeGlyphs(renderer) {
   const { model, glyph } = renderer;
@@ -203,7 +229,7 @@ function remakeGlyphs(renderer) {
       },
       set_data: async () => {
         await null; // others who hear of the change come first
-        if (card?.matches("[hidden], .unfit")) return; // another data set shows it again, and brings new columns
+        if (card?.matches(AWAY)) return whenShown(card, model.data_source);
         const rows = model.view.indices;
         renderer.all_indices = rows;
         if (marks.count !== rows.count) marks = all.all_set(rows.count);

@@ -137,7 +137,7 @@ function sizeNow(history) {
  * @param {number} limit
  */
 export function stableLimit(limit) {
-  return `Each step is sure to go down below ${exactly(() => number(limit, limit < 0.01 ? 6 : 3))}`;
+  return `Below η = ${exactly(() => number(limit, limit < 0.01 ? 6 : 3))}, every step lowers the loss`;
 }
 
 /**
