@@ -52,9 +52,14 @@ DRAWN = """(figure) => {
   const below = (view) => view == null ? [] : [view,
     ...[...(view.child_views ?? []), ...(view.computed_renderer_views ?? [])].flatMap(below)];
   const root = Bokeh.index.get_by_id(explorable.now().page.plots.roots[figure]);
-  const glyphs = [...new Set(below(root))].map((view) => view.glyph);
-  const seen = ({ text, sx, sy }) => Array.from(text).filter((_, i) => isFinite(sx[i] + sy[i]));
-  return glyphs.filter((g) => g?.model.type === "Text").flatMap(seen).filter(Boolean);
+  // A clear text is that of samples of which only the chosen one shows its own.
+  const seen = ({ glyph: { model, text, sx, sy }, model: { data_source } }) => {
+    const { indices } = data_source.selected;
+    const shows = (i) => model.text_alpha.value !== 0 || indices.includes(i);
+    return Array.from(text).filter((_, i) => isFinite(sx[i] + sy[i]) && shows(i));
+  };
+  const texts = [...new Set(below(root))].filter((view) => view.glyph?.model.type === "Text");
+  return texts.flatMap(seen).filter(Boolean);
 }"""
 SETTLED = """() => {
   const { server } = explorable.now().page;

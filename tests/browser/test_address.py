@@ -120,7 +120,7 @@ def test_an_unknown_data_set_is_said_and_the_page_opens(
     ("query", "sentence"),
     [
         ("lesson=77", "There is no lesson “77”."),
-        ("figures=sigmoid,nope", "There is no figure “nope”. Known: sigmoid, loss"),
+        ("figures=sigmoid,nope", "There is no figure “nope”. Known: line, curve"),
     ],
 )
 def test_a_view_that_is_not_there_is_said(open_lab: Open, query: str, sentence: str) -> None:

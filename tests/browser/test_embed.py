@@ -14,6 +14,8 @@ from browser.host import Host, hosting
 from conftest import Program, serving
 from playwright.sync_api import Browser, Frame, FrameLocator, Page, expect
 
+from logreg_app.lesson import lessons
+
 SITES = Path(__file__).parents[1] / "sites"
 BUILDS = {
     "html": ("-c", "import shutil; shutil.copytree('.', 'out')"),
@@ -21,6 +23,7 @@ BUILDS = {
     "sphinx": ("-m", "sphinx", "-W", "-q", ".", "out"),
 }
 FALLBACK = 400
+TITLE = lessons()["03"].title
 
 
 @pytest.fixture(scope="module")
@@ -218,7 +221,7 @@ def test_an_embedded_page_has_no_chrome_and_no_axe_violation(visit, server, widt
         viewport={"width": width, "height": 800},
     )
     page.wait_for_selector("body[data-ready=true]")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Why cross-entropy")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     box = page.locator("h1").bounding_box()
     assert page.locator("header").bounding_box()["width"] <= 1, box
     expect(page.locator("#share-open")).to_be_hidden()
@@ -246,7 +249,7 @@ def test_server_document_puts_the_scene_in_its_place(visit, host, server) -> Non
     ready(page, 1)
     grown(page)
     assert frame.locator("#w0-number").input_value() == "−1.5"
-    assert page.locator("iframe").nth(1).get_attribute("title") == "Why cross-entropy"
+    assert page.locator("iframe").nth(1).get_attribute("title") == TITLE
     frame.locator("#w0").press("ArrowRight")
     expect(frame.locator("#w0-number")).not_to_have_value("−1.5")
     ours = (host.allowed, server.url, "data:", "blob:")

@@ -101,7 +101,7 @@ def test_the_file_is_small(exported: Callable[..., Path], shown: tuple[str, ...]
         (["--threshold", "nan"], "--threshold is a number, got “nan”."),
         (["--steps", "1.5"], "--steps is a whole number, got “1.5”."),
         (["--unit", "bans"], "--unit is one of nats, bits, got “bans”."),
-        (["--figures", "sigmoid,nope"], "--figures has no “nope”. Known: sigmoid, loss, boundary"),
+        (["--figures", "sigmoid,nope"], "--figures has no “nope”. Known: line, curve, sigmoid"),
         (["--hide", "nope"], "--hide has no “nope”. Known: "),
         (["--lock", "nope"], "--lock has no “nope”. Known: "),
         (["--lesson", "77"], "There is no lesson “77”. Known: "),

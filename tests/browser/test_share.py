@@ -260,7 +260,7 @@ def test_the_server_says_what_it_does_not_have(open_scene) -> None:
     assert shown(lab.page) == ["table"]
     said = lab.text("#notice")
     assert said.startswith("There is no lesson “99”. Known: 01, ")
-    assert "There is no figure “nope”. Known: sigmoid, " in said
+    assert "There is no figure “nope”. Known: line, " in said
     assert said.endswith(SENTENCES.format(lesson="", figure=""))
     lab.press("w1", "ArrowRight")
     assert query(lab) == {"lock": "w0", "figures": "table", "dataset": "loans", "w1": "-0.0795"} | {

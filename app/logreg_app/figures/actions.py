@@ -19,7 +19,7 @@ ALT = (
 )
 PARTS = ("actions", "actions_now", "decision_now")
 CONTROLS = ("cost_fp", "cost_fn")
-FORMULAS = ("best-threshold",)
+FORMULAS = ("best-threshold", "both-costs")
 RANGES = {"action_cost": ("actions", ["act", "leave"], {"include_zero": True})}
 COLOURS = {"act": "class-1", "leave": "class-0"}
 

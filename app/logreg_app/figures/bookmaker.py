@@ -23,6 +23,7 @@ ALT = (
 PARTS = ("evidence_now", "rulers", "samples")
 FEATURES = (1,)
 CONTROLS = ("standardise",)
+FORMULAS = ("chances",)
 AXES = {"axis-x-bookmaker": "x"}
 BAR = "62px"  # the height of the split bar and of the numbers below it
 

@@ -20,7 +20,7 @@ ALT = (
     "each 0 a step to the right. The rest of the curve is faint."
 )
 PARTS = ("samples", "decision_now", "roc", "roc_drawn")
-FORMULAS = ("rates", "auc")
+FORMULAS = ("counts", "rates", "auc")
 UNIT = (-0.06, 1.06)
 X, Y = "false_positive_rate", "true_positive_rate"
 

@@ -24,6 +24,7 @@ ALT = (
 )
 JUDGED = False
 PARTS = ("samples", "rulers", "squash")
+FORMULAS = ("sample",)
 AXES = {"axis-x-squash": "x"}
 SIDE = LOSS_TOP + 0.5  # the axis of the score ends here
 LOW, HIGH = -0.08, 1.12  # ends of the axis of p

@@ -1,6 +1,7 @@
 // Numbers opened to their formulas with the inputs filled in.
 import { all } from "./columns.js";
 import { CALIBRATION } from "./formulas-calibration.js";
+import { CHOSEN } from "./formulas-chosen.js";
 import { DECIDING } from "./formulas-deciding.js";
 import { MODEL } from "./formulas-model.js";
 import { OPTIMUM } from "./formulas-optimum.js";
@@ -17,6 +18,7 @@ import { features, score } from "./sums.js";
 export const OPENED = {
   ...MODEL,
   ...SAMPLES,
+  ...CHOSEN,
   ...TRAINING,
   ...OPTIMUM,
   ...DECIDING,
