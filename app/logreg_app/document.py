@@ -75,14 +75,11 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         Whether a session is behind the page.
     """
     chosen, known = view.lesson, exhibits()
-    names = view.shown if server else _fitting(view, state)
-    contents = [
-        {"number": each.number, "title": each.title, "href": view.links[each.number]}
-        for each in lessons().values()
-        if each.number in view.links
-    ]
+    names = view.at_hand(server=True) if server else _fitting(view, state)
+    contents = _contents(view.links)
     offered = tuple(catalog.datasets()) if server and not chosen else view.carried(state)
     page = _page(state, view, names, offered, server=server)
+    opening = chosen.stage(view.step).figures if chosen else view.shown
     return {
         "title": view.heading,
         "view": view,
@@ -94,8 +91,8 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
                 "name": n,
                 "title": known[n].title,
                 "alt": known[n].alt,
-                "still": still(n, state),
-                "later": chosen is not None and n not in chosen.stage(view.step).figures,
+                "still": still(n, state) if n in opening else "",
+                "later": n not in opening,
                 "opens": " ".join(known[n].formulas),
             }
             for n in names
@@ -160,17 +157,28 @@ def style() -> str:
 def _fitting(view: View, state: State) -> tuple[str, ...]:
     """What can show one of the data sets that a page without a server has."""
     carried = [catalog.dataset(name) for name in view.carried(state)]
-    return tuple(name for name in view.shown if any(map(exhibits()[name].fits, carried)))
+    at_hand = view.at_hand(server=False)
+    return tuple(name for name in at_hand if any(map(exhibits()[name].fits, carried)))
 
 
 def _choice(view: View, names: tuple[str, ...], *, server: bool) -> dict[str, Any]:
     """What a teacher who shares the page can choose from, and the script for the page around it."""
+    shown = tuple(name for name in view.shown if name in names)
     return {
         "all": names,
-        "shown": names,
-        "usual": View(lesson=view.lesson).shown if server else names,
+        "shown": shown,
+        "usual": View(lesson=view.lesson).shown if server else shown,
         "host": catalog.text("host.js"),
     }
+
+
+def _contents(links: Mapping[str, str]) -> list[dict[str, str]]:
+    """The lessons that the page can lead to."""
+    linked = [each for each in lessons().values() if each.number in links]
+    return [
+        {"number": each.number, "title": each.title, "hook": each.hook, "href": links[each.number]}
+        for each in linked
+    ]
 
 
 def _around(

@@ -28,6 +28,8 @@ class Exhibit:
         Samples that it can show at most; None for any number.
     of_sample : bool
         Whether it shows the chosen sample alone, and nothing where none is chosen.
+    judged : bool
+        Whether its marks are hollow where a sample is predicted wrongly.
     controls, tables, formulas : tuple of str
         Settings that make sense beside it, tables of the frame that it reads, and what its numbers
         open to.
@@ -39,6 +41,7 @@ class Exhibit:
     features: tuple[int, ...] | None = None
     most: int | None = None
     of_sample: bool = False
+    judged: bool = True
     controls: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
@@ -72,6 +75,7 @@ def _of(name: str, figure: ModuleType) -> Exhibit:
         features=getattr(figure, "FEATURES", None if able == SOME else able),
         most=getattr(figure, "MOST_SAMPLES", None),
         of_sample=getattr(figure, "OF_SAMPLE", False),
+        judged=getattr(figure, "JUDGED", True),
         controls=getattr(figure, "CONTROLS", ()),
         tables=figure.PARTS,
         formulas=getattr(figure, "FORMULAS", ()),

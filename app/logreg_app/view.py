@@ -21,8 +21,11 @@ DRAWER = ("by-hand", "table")
 """What a lesson keeps at hand for every step."""
 
 LAB = ("sigmoid", "loss", "boundary", "plane", "by-hand", "table")
+LAB_CONTROLS = ("dataset", "w", "threshold", "reset", "fit")
+"""What the free lab offers beside any figure; its figures add what makes sense beside them."""
+
 PARTS = (
-    *("title", "formula", "formulas", "readouts", "dataset"),
+    *("title", "figures", "formula", "formulas", "readouts", "dataset"),
     *("undo", "reset", "fit", "optimum", "status"),
 )
 """Parts that can be hidden beside figures, cards and controls."""
@@ -87,6 +90,14 @@ class View:
         """Names of the figures and cards that were asked for; none on the lab's usual page."""
         return tuple(self.figures or (self.lesson.figures if self.lesson else ()))
 
+    def at_hand(self, *, server: bool) -> tuple[str, ...]:
+        """Names of the figures and cards that the page has with it, in the order of the page.
+
+        The reader of the free lab chooses among all of them, unless a file was made for some.
+        """
+        is_free = not self.lesson and (server or not self.figures)
+        return tuple(exhibits()) if is_free else self.shown
+
     def carried(self, state: State) -> tuple[str, ...]:
         """Data sets that the page has with it; others come from the server when asked for."""
         own = self.lesson.datasets if self.lesson else ()
@@ -94,11 +105,8 @@ class View:
 
     @property
     def controls(self) -> tuple[str, ...]:
-        """Names of the controls; `w` stands for every weight."""
-        if self.lesson:
-            return tuple(self.lesson.controls)
-        more = (name for n in self.shown for name in exhibits()[n].controls)
-        return tuple(dict.fromkeys(("dataset", "w", "threshold", "reset", "fit", *more)))
+        """Names of the controls; `w` stands for every weight. The lab's figures add theirs."""
+        return tuple(self.lesson.controls) if self.lesson else LAB_CONTROLS
 
 
 def known_parts() -> tuple[str, ...]:

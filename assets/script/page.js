@@ -2,6 +2,7 @@
 // While something moves, the modules in frame/ make the frame. When the hand rests, the scene goes to the
 // server, and the numbers that NumPy answers take their place; without a server the frame's stand.
 import { startControls } from "./controls/controls.js";
+import { startFigures } from "./controls/figures.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
 import { startUndo } from "./controls/undo.js";
@@ -21,7 +22,7 @@ import { ending, read } from "./scene/address.js";
 import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
 import { query } from "./scene/scene.js";
-import { viewOf } from "./scene/view.js";
+import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
 import { Session } from "./session.js";
 import { startEmbed } from "./share/embed.js";
 import { startShare } from "./share/share.js";
@@ -38,8 +39,10 @@ const UNREACHABLE =
 /** @type {Page} */
 const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
-const unfit = noneFits(asked, page); // then the page shows all that it has
-const view = viewOf(page.view, asked.view, unfit ? [] : page.share.shown);
+const unfit = noneFits(asked, page); // then the page shows what it shows otherwise beside them
+/** Names of the figures and cards that are chosen. */
+let chosen = [...figuresAsked(page, asked.view), ...(unfit ? page.share.shown : [])];
+const view = viewOf(page, asked.view, chosen);
 /** The steps of the lesson, if this page has one. */
 const walk = page.lesson && new Walk(page, page.lesson, view, asked.view);
 const store = new Store(page, view, later);
@@ -52,10 +55,17 @@ const showControls = startControls(controls, {
   complain,
 });
 
+/** The menu of figures, which a lesson has not. @type {HTMLElement | null} */
+const choices = byId("figures");
+const showChoices =
+  choices && startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
+
 /** The session, once there is one; a file has none. @type {Session | null} */
 let session = null;
 /** The data set that the server has been asked for. @type {string | null} */
 let awaited = null;
+/** Tells the Share dialog which figures are chosen. @type {(shown: string[]) => void} */
+let tellShare = () => {};
 let isDrawn = false; // whether the plots are there
 /** What the page has to say about its address. @type {string[]} */
 let notices = [];
@@ -68,6 +78,7 @@ const showNumbers = later(() => {
   const shown = offered(seen, store.view, store.mostSteps);
   showControls(shown.groups, shown.values, shown.locked, shown.marks);
   walk?.seen(seen);
+  showChoices?.(chosen, seen.block);
   text("ending", shown.ending);
   if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
@@ -182,21 +193,50 @@ const hearUndo = {
   release: () => store.release(),
 };
 
+/**
+ * Shows a figure from now on, or hides it.
+ * @param {string} name
+ * @param {boolean} isChosen
+ */
+function chooseFigure(name, isChosen) {
+  chosen = chosen.filter((each) => each !== name);
+  if (isChosen) chosen.push(name);
+  const text = figuresText(page, chosen, store.block);
+  if (text) asked.view.figures = text;
+  else delete asked.view.figures;
+  store.see(viewOf(page, asked.view, chosen));
+  apply(store.view);
+  store.draw();
+  showScene();
+  question();
+  tellShare(chosen);
+}
+
 function hearHand() {
   menu.addEventListener("change", () => store.openDataset(menu.value));
   byId("reset").addEventListener("click", () => store.reset());
   byId("fit")?.addEventListener("click", () => store.fit());
   bindPanels(hearPlots.select, () => store.seen());
   const shared = unfit ? { ...asked.view, figures: "" } : asked.view;
-  startShare({ page, asked: shared, settings: () => store.settings(), now: () => store.now() });
+  const settings = () => store.settings();
+  tellShare = startShare({ page, asked: shared, settings, now: () => store.now() });
   startEmbed();
   follow();
-  closeByItself(document.querySelector(".contents details"));
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const menus = document.querySelectorAll("header details");
+  for (const each of menus) closeByItself(each);
 }
+
+/**
+ * Whether a figure may be shown without a choice of the reader; a lesson turns to any of its own.
+ * @param {string} name
+ */
+const isOnStage = (name) => walk !== null || !store.view.hides(name);
 
 // ---- once -------------------------------------------------------------------------------------------
 async function start() {
   apply(view);
+  byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
   const problems = store.open(asked.scene);
   const left = page.server ? "" : unfit; // the server's notice has said so already
   notices = [page.view.notice, ...asked.problems, left, ...problems].filter(Boolean);
@@ -204,7 +244,7 @@ async function start() {
   walk?.start(store, hearWalk);
   hearStore();
   store.start();
-  const showPlots = await startPlots(page.plots, store.seen(), hearPlots);
+  const showPlots = await startPlots(page.plots, store.seen(), hearPlots, isOnStage);
   store.on("frame", showPlots);
   showPlots(store.seen()); // something may have moved while the plots were made
   isDrawn = true;

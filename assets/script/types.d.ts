@@ -131,6 +131,8 @@ interface Now {
 
 /** The same as the page shows it, with the numbers of the questions that ask for what is covered. */
 interface Seen extends Now {
+  /** The figures that are on the page now. */
+  figures: Figure[];
   asking: number[];
 }
 
@@ -229,6 +231,8 @@ interface Figure {
   most: number | null;
   /** Whether it shows the chosen sample alone. */
   of_sample: boolean;
+  /** Whether its marks are hollow where a sample is predicted wrongly. */
+  judged: boolean;
   controls: string[];
 }
 

@@ -264,11 +264,34 @@ def test_the_lab_shows_known_figures_and_cards():
     assert set(LAB) <= set(KNOWN)
 
 
-@pytest.mark.parametrize("name", FIGURES)
-def test_the_lab_offers_what_makes_sense_beside_a_figure(name: str):
-    offered = View(figures=(name,)).controls
-    assert offered[:5] == ("dataset", "w", "threshold", "reset", "fit")
-    assert set(offered[5:]) == set(exhibits()[name].controls) - set(offered[:5])
+def test_the_lab_offers_its_own_controls_and_the_figures_name_theirs():
+    data = data_of(made())
+    assert data["view"]["controls"] == ["dataset", "w", "threshold", "reset", "fit"]
+    assert {row["name"]: tuple(row["controls"]) for row in data["catalogue"]} == {
+        n: each.controls for n, each in exhibits().items() if n != "plane"
+    }
+
+
+@pytest.mark.parametrize(
+    ("view", "server", "names"),
+    [
+        (View(), True, KNOWN),
+        (View(figures=("loss",)), True, KNOWN),
+        (View(), False, KNOWN),
+        (View(figures=("loss",)), False, ("loss",)),
+    ],
+    ids=["served", "served for some", "file", "file of some"],
+)
+def test_the_reader_of_the_lab_has_every_figure_at_hand(view: View, *, server: bool, names: tuple):
+    assert view.at_hand(server=server) == tuple(names)
+
+
+def test_a_first_visit_is_led_to_the_first_lesson():
+    first = next(iter(lessons().values()))
+    text = made(view=View(links={first.number: "first.html"}))
+    [link] = [a for a in Page(text).all("a") if a.get("class") == "begin"]
+    assert link["href"] == "first.html"
+    assert f"Begin with lesson {first.number}" in text
 
 
 def test_a_title_goes_before_the_lessons(lesson):
@@ -405,12 +428,11 @@ def test_the_page_has_all_that_its_script_needs():
     data = data_of(made())  # just made, as plots are kept for the last pages only
     assert data["server"] is False
     assert data["blocks"] == [json.loads(json.dumps(controls.block("loans")))]
-    fitting = tuple(n for n in FIGURES if n in LAB and n != "plane")
+    fitting = tuple(n for n in FIGURES if n != "plane")
     assert data["plots"] == json.loads(json.dumps(plots(fitting)))
     assert data["schema"] == json.loads(json.dumps(schema()))
-    assert [row["name"] for row in data["catalogue"]] == [
-        n for n in KNOWN if n in LAB and n != "plane"
-    ]
+    assert [row["name"] for row in data["catalogue"]] == [n for n in KNOWN if n != "plane"]
+    assert data["share"]["shown"] == [n for n in KNOWN if n in LAB and n != "plane"]
     assert data["limits"] == {"dots": DOTS, "work": MOST_WORK}
     assert data["lesson"] is None
 
@@ -477,7 +499,8 @@ def test_a_lesson_has_its_steps_its_questions_and_its_neighbours(lesson):
 
 @pytest.mark.parametrize("number", lessons())
 def test_every_lesson_stands_in_the_contents(number: str):
-    hrefs = [a.get("href") for a in Page(made(view=VISITED)).all("a")]
+    links = Page(made(view=VISITED)).all("a")
+    hrefs = [a.get("href") for a in links if a.get("class") != "begin"]
     assert hrefs.count(f"?lesson={number}") == 1
 
 

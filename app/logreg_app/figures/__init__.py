@@ -12,6 +12,8 @@ MOST_SAMPLES : int, optional
     More samples than these it cannot show.
 OF_SAMPLE : bool, optional
     Whether it shows the chosen sample alone, and nothing where none is chosen.
+JUDGED : bool, optional
+    False where the marks of samples do not say whether they are predicted rightly.
 CONTROLS : tuple of str, optional
     Names of a scene, beyond the weights and the threshold, that make sense beside it.
 FORMULAS : tuple of str, optional

@@ -11,6 +11,7 @@ from logreg_app.sources import Sources
 RANK = 7
 TITLE = "Probability over the feature"
 ALT = "Probability p over the feature: the sigmoid curve, and every sample at its label."
+JUDGED = False
 PARTS = ("samples", "curve")
 AXES = {"axis-x-curve": "x"}
 ENDS = (-0.12, 1.12)

@@ -16,6 +16,7 @@ ALT = (
     "label; the band between 0 and 1 is shaded, and the line is red where it leaves the band, "
     "because no probability lies there."
 )
+JUDGED = False
 PARTS = ("samples", "rulers")
 AXES = {"axis-x-line": "x"}
 REACH = 0.5  # how far beyond 0 and 1 the line is followed; the plot does not cut it off

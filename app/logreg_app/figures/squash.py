@@ -22,6 +22,7 @@ ALT = (
     "Every sample lies on both. The way of the chosen sample is drawn from x to the line, up to "
     "the sigmoid, and left to p."
 )
+JUDGED = False
 PARTS = ("samples", "rulers", "squash")
 AXES = {"axis-x-squash": "x"}
 SIDE = LOSS_TOP + 0.5  # the axis of the score ends here

@@ -1,12 +1,11 @@
-// The menu of lessons, a native details element, closes as menus do.
+// The menus at the top, native details elements, close as menus do.
 
 /**
  * Closes an open menu on Escape, which leaves the focus on what opens it, and on whatever a reader
  * presses or focuses outside of it.
- * @param {HTMLDetailsElement | null} menu
+ * @param {HTMLDetailsElement} menu
  */
 export function closeByItself(menu) {
-  if (!menu) return;
   /** @param {Event} event */
   const leave = ({ target }) => {
     if (!menu.contains(/** @type {Node} */ (target))) menu.open = false;

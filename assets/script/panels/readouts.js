@@ -6,9 +6,11 @@ import { all } from "../words/columns.js";
 import { model } from "../words/formulas.js";
 import { isSquared, lossName, penalised, penalisedLoss } from "../words/losses.js";
 import { ended, meaning } from "../words/names.js";
-import { asked, optimum, right } from "../words/sentences.js";
+import { optimum, right } from "../words/sentences.js";
 import { unsettled } from "../words/unsettled.js";
 
+/** Tables that have the samples, or something of one of them. */
+const OF_SAMPLES = ["samples", "gradient", "rulers_samples", "evidence", "losses_now", "roc"];
 const COUNTS = ["true_positive", "false_negative", "false_positive", "true_negative"];
 const DIGITS = { alone: 6, among: 3 }; // decimals of a number that stands alone or among others
 
@@ -16,7 +18,7 @@ const DIGITS = { alone: 6, among: 3 }; // decimals of a number that stands alone
  * Shows the numbers of a frame that no figure shows.
  * @param {Seen} seen
  */
-export function showReadouts({ frame, data, block, scene, asking }) {
+export function showReadouts({ frame, data, block, scene, asking, figures }) {
   const s = frame.summary;
   html(byId("formula"), model(s, scene.interaction));
   showLoss(s, scene);
@@ -25,6 +27,7 @@ export function showReadouts({ frame, data, block, scene, asking }) {
   showOddsRatio(all(s, "odds_ratio"), data);
   showGradient(all(s, "grad_w"));
   showLegend(block);
+  showMarks(figures, s);
   showAsked(asking);
   text("optimum", optimum(frame.optimum, scene, frame.history));
   text("unsettled", unsettled(frame, scene));
@@ -82,25 +85,34 @@ function showLegend({ positive, negative, title, source }) {
 }
 
 /**
- * Says what “?” stands for, if it stands anywhere, and leads to the first question that asks for it.
+ * Shows the legend where a figure has the samples, and what a hollow mark says where there is one.
+ * @param {Figure[]} figures those that are on the page now
+ * @param {Table} summary
+ */
+function showMarks(figures, { correct, n }) {
+  const ofSamples = figures.filter(({ tables }) =>
+    tables.some((name) => OF_SAMPLES.includes(name)),
+  );
+  const isHollow = ofSamples.some(({ judged }) => judged) && correct < n;
+  byId("hollow")?.toggleAttribute("hidden", !isHollow);
+  for (const each of document.querySelectorAll(".legend [class^=class-]"))
+    each.toggleAttribute("hidden", ofSamples.length === 0);
+}
+
+/**
+ * Says that “?” stands for what the question asks, if it stands anywhere, and leads to the question.
  * @param {number[]} asking
  */
 function showAsked(asking) {
   const at = byId("asked");
   at?.toggleAttribute("hidden", asking.length === 0);
   const link = at?.querySelector("button");
-  if (!link || asking.length === 0) return;
-  const said = asked(asking);
-  if (link.textContent !== said) link.textContent = said;
-  link.onclick = () => answerTo(asking[0])?.focus();
+  if (link) link.onclick = () => answer()?.focus();
 }
 
-/**
- * The first input of a question.
- * @param {number} question its number, from 1
- */
-const answerTo = (question) =>
-  document.querySelectorAll(".question")[question - 1]?.querySelector("input");
+/** @returns {HTMLElement | null} */
+const answer = () =>
+  document.querySelector(".step:not([hidden]) .question :is(input, textarea):not(:disabled)");
 
 /**
  * @param {Table} summary

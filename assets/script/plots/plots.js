@@ -1,6 +1,6 @@
 // The plots: one Bokeh document, without data until a frame is put into its sources.
-import { byId } from "../dom/element.js";
 import { spans } from "../frame/ranges.js";
+import { Absent } from "./absent.js";
 import { hasten, leaveTabOrder } from "./bokeh.js";
 import { labels } from "./labels.js";
 import { bindPlace } from "./place.js";
@@ -20,33 +20,26 @@ import { applyTheme } from "./theme.js";
  * @param {Page["plots"]} page the document, and what the modules of the figures say of it
  * @param {Now} now
  * @param {Hear} hear
+ * @param {(name: string) => boolean} shows whether the page shows the figure of a name now; until then it
+ *   costs nothing
  */
-export async function startPlots(page, now, hear) {
+export async function startPlots(page, now, hear, shows) {
   const before = new Set(Bokeh.documents);
   await Bokeh.embed.embed_items({ plots: page.doc }, []); // makes the document and draws nothing
   const doc = Bokeh.documents.find((/** @type {any} */ each) => !before.has(each));
   const plots = new Plots(doc, page);
   plots.show(now);
   applyTheme(doc);
-  await Bokeh.embed.add_document_standalone(doc, document.body, placesOf(doc, page.roots));
+  const absent = new Absent(doc, page.roots, shows);
+  await Bokeh.embed.add_document_standalone(doc, document.body, absent.places);
   plots.bind(hear);
+  document.body.dataset.hastened = JSON.stringify(plots.attend(doc, hear));
   /** @param {Now} seen */
-  const show = (seen) => plots.show(seen);
+  const show = (seen) => {
+    plots.show(seen);
+    absent.fetch(shows, (root) => plots.attend({ roots: () => [root] }, hear));
+  };
   return show;
-}
-
-/**
- * The element on the page for each root of the document; undefined for a root that has none.
- * @param {any} doc
- * @param {Record<string, string>} roots figure to the id of its model
- */
-function placesOf(doc, roots) {
-  const names = new Map(Object.entries(roots).map(([name, id]) => [id, name]));
-  return doc
-    .roots()
-    .map((/** @type {any} */ { id }) =>
-      names.has(id) ? byId(`plot-${names.get(id)}`) : undefined,
-    );
 }
 
 class Plots {
@@ -149,18 +142,26 @@ class Plots {
   }
 
   /**
-   * Does what needs the views, which are there once the figures are drawn.
+   * Listens to what a reader chooses, and to the colours of the system.
    * @param {Hear} hear
    */
-  bind({ select, place }) {
+  bind({ select }) {
     const { samples } = this.#named;
     samples?.selected.properties.indices.change.connect(() => {
       if (!this.#isSelecting) select(samples.selected.indices[0] ?? null);
     });
-    leaveTabOrder(this.#doc);
-    bindPlace(this.#doc, this.#page.roots.surface, place);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => applyTheme(this.#doc));
-    document.body.dataset.hastened = JSON.stringify(hasten(this.#doc));
+  }
+
+  /**
+   * Does what needs the views of some roots, which are there once these are drawn.
+   * @param {{ roots(): any[] }} drawn
+   * @param {Hear} hear
+   */
+  attend(drawn, { place }) {
+    leaveTabOrder(drawn);
+    bindPlace(drawn, this.#page.roots.surface, place);
+    return hasten(drawn);
   }
 }

@@ -13,6 +13,7 @@ export class Spot {
   #spot;
   #mark;
   #value;
+  #isMoved = false; // until the reader has put it somewhere
   #moved;
 
   /**
@@ -61,6 +62,7 @@ export class Spot {
   /** @param {number} value */
   set(value) {
     this.#value = value;
+    this.#isMoved = true;
     this.draw();
   }
 
@@ -74,7 +76,7 @@ export class Spot {
 
   /** Puts the mark where its value lies in the plot as it is drawn now. */
   draw() {
-    this.#put(this.#mark, this.#value, "your answer");
+    this.#put(this.#mark, this.#value, this.#isMoved ? "your answer" : "");
   }
 
   /**
@@ -117,7 +119,7 @@ export class Spot {
     mark.ariaValueNow = String(value);
     mark.ariaValueText = plain(value);
     const label = /** @type {HTMLElement} */ (mark.firstElementChild);
-    label.textContent = `${said} ${plain(Number(value.toPrecision(3)))}`;
+    label.textContent = said ? `${said} ${plain(Number(value.toPrecision(3)))}` : "drag me";
   }
 
   /** The frame of the plot in the host, with its scales; undefined until it is drawn. */

@@ -45,7 +45,8 @@ export class Stage extends Hearers {
    * @returns {Seen}
    */
   seen() {
-    return { ...this.now(), ...this.#shown };
+    const figures = this.figures.filter(({ name }) => this.shows(name));
+    return { ...this.now(), ...this.#shown, figures };
   }
 
   /** The scene as the settings of an address. */

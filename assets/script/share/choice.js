@@ -1,7 +1,7 @@
 // What others see and may change, as whoever shares the page chooses, and the address that says so.
 import { list } from "../scene/address.js";
-import { fits } from "../scene/figures.js";
 import { isWeight, names } from "../scene/scene.js";
+import { figuresAsked, figuresText } from "../scene/view.js";
 
 /**
  * The choice: names of figures that are shown, and of parts that are hidden or locked. What is fixed,
@@ -30,7 +30,7 @@ export function choiceOf(page, asked) {
   const [hides, locks] = [list(asked.hide), list(asked.lock)];
   return {
     format: "link",
-    shown: new Set(asked.figures ? list(asked.figures) : page.share.shown),
+    shown: new Set(figuresAsked(page, asked)),
     hidden: new Set(hides),
     locked: new Set(locks),
     theme: asked.theme ?? page.view.theme,
@@ -67,13 +67,10 @@ function fixed(page, all, asked) {
  * @returns {Record<string, string>}
  */
 export function viewSettings(page, asked, choice, { embed, block }) {
-  const order = page.catalogue.filter((each) => fits(each, block)).map(({ name }) => name);
-  const shown = order.filter((name) => choice.shown.has(name)).join();
-  const usual = order.filter((name) => page.share.usual.includes(name)).join();
   const usualTheme = page.server ? "auto" : page.view.theme;
   const view = {
     lesson: asked.lesson ?? "",
-    figures: shown === usual ? "" : shown,
+    figures: figuresText(page, [...choice.shown], block),
     hide: [...choice.hidden].join(),
     lock: [...choice.locked].join(),
     theme: choice.theme === usualTheme ? "" : choice.theme,

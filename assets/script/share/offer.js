@@ -1,11 +1,10 @@
 // What there is to choose from in the Share dialog: figures and other parts of the page.
 import { fits } from "../scene/figures.js";
 import { inputs, names } from "../scene/scene.js";
+import { controlsBeside } from "../scene/view.js";
 import { has } from "./choice.js";
 
 /** @typedef {import("./choice.js").Choice} Choice */
-
-const BASE = ["dataset", "w", "threshold", "reset", "fit"]; // what the free lab always offers
 
 /**
  * Controls that are not among the inputs of a data set, or have another name there.
@@ -20,6 +19,7 @@ const BUTTONS = {
   steps: "Training buttons",
 };
 const TEXTS = {
+  figures: "Menu of figures",
   formula: "Formula",
   readouts: "Row of numbers",
   status: "Sentence about the scene",
@@ -50,7 +50,11 @@ export function figuresOf(page, choice, block) {
  * @returns {Part[]}
  */
 export function partsOf(page, choice, { block, scene }) {
-  const offered = offeredNames(page, choice, block);
+  const shown = figuresOf(page, choice, block).filter(({ name }) => choice.shown.has(name));
+  const offered = controlsBeside(
+    page,
+    shown.map(({ name }) => name),
+  );
   const known = inputs(block, scene);
   const each = [...offered, "undo"].flatMap((name) =>
     name === "w" ? names(block, scene) : [name],
@@ -60,18 +64,7 @@ export function partsOf(page, choice, { block, scene }) {
     .map((name) => ({ name, label: BUTTONS[name] ?? known[name].label, lockable: true }));
   const texts = Object.entries(TEXTS)
     .filter(([name]) => name !== "optimum" || offered.includes("fit"))
+    .filter(([name]) => name !== "figures" || !page.lesson)
     .map(([name, label]) => ({ name, label, lockable: false }));
   return [...controls, ...texts].filter(({ name }) => !has(choice.fixed.hidden, name));
-}
-
-/**
- * Names of the controls. In the free lab of a server they follow the figures that are chosen.
- * @param {Page} page
- * @param {Choice} choice
- * @param {Block} block
- */
-function offeredNames(page, choice, block) {
-  if (!page.server || page.lesson) return [...new Set(page.view.controls)];
-  const shown = figuresOf(page, choice, block).filter(({ name }) => choice.shown.has(name));
-  return [...new Set([...BASE, ...shown.flatMap(({ controls }) => controls)])];
 }

@@ -30,7 +30,8 @@ import { texts } from "./texts.js";
 /** @typedef {About & Dialog} Share */
 
 /**
- * Makes the Share button open the dialog.
+ * Makes the Share button open the dialog. The function that it returns is told when the page shows
+ * other figures.
  * @param {About} about
  */
 export function startShare(about) {
@@ -47,12 +48,17 @@ export function startShare(about) {
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close(); // a click beside what stands in it
   });
+  /** @param {string[]} shown */
+  const tell = (shown) => {
+    share.choice.shown = new Set(shown);
+  };
   addEventListener("message", (message) => {
     const height = heightAsked(message);
     if (height === undefined) return;
     share.height = height;
     write(share);
   });
+  return tell;
 }
 
 /** @param {Share} share */

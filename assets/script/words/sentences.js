@@ -141,14 +141,6 @@ export function stableLimit(limit) {
 }
 
 /**
- * Which questions ask for what “?” stands for.
- * @param {number[]} questions their numbers
- */
-export function asked(questions) {
-  return `asked in question${questions.length > 1 ? "s" : ""} ${questions.join(" and ")}`;
-}
-
-/**
  * What the table of samples leaves out; empty if nothing.
  * @param {number[]} drawn the samples, counted from 0, that are drawn
  * @param {[from: number, to: number]} shown of these the rows that the table shows

@@ -18,13 +18,15 @@ const STEP = {
   move: "",
   question: numberQuestion({ free: ["w1"] }),
 };
-const BASE = { controls: CONTROLS, hidden: [], locked: [], theme: "auto", embed: false };
+const BASE = { asked: [], controls: CONTROLS, hidden: [], locked: [], theme: "auto", embed: false };
 
 /**
  * @param {{ step?: Partial<Step>, asked?: Record<string, string>, isOpen?: boolean }} [given]
  */
 function viewed({ step = {}, asked = {}, isOpen = false } = {}) {
-  const page = viewOf(/** @type {Page["view"]} */ (/** @type {unknown} */ (BASE)), asked, ALL);
+  const share = { all: ALL, shown: ALL, usual: ALL };
+  const made = { view: BASE, share, catalogue: [], lesson: {} };
+  const page = viewOf(/** @type {Page} */ (/** @type {unknown} */ (made)), asked);
   const state = { figures: ALL, chosen: Boolean(asked.figures), isOpen };
   return stepView(page, { ...STEP, ...step }, state);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { viewOf } from "../../../assets/script/scene/view.js";
+import { figuresOffered, figuresText, viewOf } from "../../../assets/script/scene/view.js";
 
 const BASE = {
   asked: ["table"],
@@ -11,6 +11,28 @@ const BASE = {
   embed: false,
 };
 const SHOWN = ["sigmoid", "loss", "table"];
+const OTHER = ["history", "decision"];
+
+/** @param {string} name @param {string[]} [controls] @returns {Figure} */
+const figure = (name, controls = []) => ({
+  ...{ name, title: name, tables: [], features: null, most: null },
+  ...{ controls, of_sample: false, judged: true },
+});
+
+/**
+ * A free lab that opens with some of its figures.
+ * @param {Partial<Page["view"]>} [view]
+ */
+const lab = (view) => ({
+  view: { ...BASE, notice: "", ...view },
+  share: { all: [...SHOWN, ...OTHER], shown: SHOWN, usual: SHOWN, host: "" },
+  catalogue: [
+    ...SHOWN.map((name) => figure(name)),
+    figure("history", ["steps"]),
+    figure("decision"),
+  ],
+  lesson: /** @type {Lesson | null} */ (null),
+});
 
 /** @type {[string, Record<string, string>, string, { hides?: boolean, locks?: boolean, offers?: boolean }][]} */
 const CASES = [
@@ -33,10 +55,13 @@ const CASES = [
   ["a card that is not among those", { figures: "loss" }, "table", { hides: true }],
   ["a figure that is among those", { figures: "loss" }, "loss", {}],
   ["a control beside chosen figures", { figures: "loss" }, "w1", { offers: true }],
+  ["a figure that the lab does not open with", {}, "history", { hides: true }],
+  ["a figure that the address adds", { figures: "loss,history" }, "history", {}],
+  ["a control that a chosen figure brings", { figures: "history" }, "steps", { offers: true }],
 ];
 for (const [name, asked, part, wanted] of CASES) {
   test(`${part}: ${name} ${JSON.stringify(asked)}`, () => {
-    const view = viewOf(BASE, asked, SHOWN);
+    const view = viewOf(lab(), asked);
     const found = { hides: view.hides(part), locks: view.locks(part), offers: view.offers(part) };
     assert.deepEqual(found, { hides: false, locks: false, offers: false, ...wanted });
   });
@@ -49,7 +74,7 @@ const ASKED = [
 ];
 for (const [asked, wanted] of ASKED) {
   test(`of the figures ${wanted.join(" and ")} are asked for by ${JSON.stringify(asked)}`, () => {
-    assert.deepEqual(["sigmoid", "loss", "table"].filter(viewOf(BASE, asked, SHOWN).asks), wanted);
+    assert.deepEqual(["sigmoid", "loss", "table"].filter(viewOf(lab(), asked).asks), wanted);
   });
 }
 
@@ -62,7 +87,7 @@ const LOOKS = [
 ];
 for (const [asked, theme, embed] of LOOKS) {
   test(`the looks of ${JSON.stringify(asked)}`, () => {
-    const view = viewOf(BASE, asked, SHOWN);
+    const view = viewOf(lab(), asked);
     assert.deepEqual([view.theme, view.embed], [theme, embed]);
   });
 }
@@ -74,6 +99,31 @@ const EMBEDDED = [
 ];
 for (const [asked, wanted] of EMBEDDED) {
   test(`an embedded page is ${wanted ? "" : "not "}embedded with ${JSON.stringify(asked)}`, () => {
-    assert.equal(viewOf({ ...BASE, embed: true }, asked, SHOWN).embed, wanted);
+    assert.equal(viewOf(lab({ embed: true }), asked).embed, wanted);
   });
 }
+
+test("a lesson offers its own controls, whatever its figures bring", () => {
+  const lesson = { number: "03", title: "", steps: [], terms: {} };
+  assert.equal(viewOf({ ...lab(), lesson }, { figures: "history" }).offers("steps"), false);
+});
+
+/** @type {[string[], string][]} */
+const TEXTS = [
+  [["history", "loss"], "loss,history"],
+  [["table", "loss", "sigmoid"], ""],
+  [["table", "loss", "sigmoid", "decision"], "sigmoid,loss,table,decision"],
+];
+for (const [shown, wanted] of TEXTS) {
+  test(`an address says “${wanted}” of ${shown}`, () => {
+    assert.equal(figuresText(lab(), shown, { x: [[1]], y: [1] }), wanted);
+  });
+}
+
+test("a reader chooses among the figures that nothing else hides", () => {
+  const offered = figuresOffered(lab({ hidden: ["loss"] }), { hide: "decision" });
+  assert.deepEqual(
+    offered.map(({ name }) => name),
+    ["sigmoid", "table", "history"],
+  );
+});

@@ -48,6 +48,7 @@ const figure = (name, features, controls) => ({
     features,
     most: null,
     of_sample: false,
+    judged: true,
     controls,
   },
 });
@@ -77,7 +78,7 @@ export const pageWith = (view, given) => ({
     ...view,
   },
   share: {
-    all: ["loss", "table"],
+    all: FIGURES.map(({ name }) => name),
     shown: ["loss", "table"],
     usual: ["loss", "table"],
     host: "",

@@ -43,7 +43,7 @@ const FITTING = [
   ["two-clouds", "sigmoid", false],
   ["loans", "gradient", true],
   ["rare", "gradient", false],
-  ["loans", "decision", false], // is not on this page
+  ["loans", "table", false], // is a card
   ["loans", "constructor", false],
 ];
 for (const [dataset, figure, wanted] of FITTING) {

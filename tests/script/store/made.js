@@ -20,7 +20,7 @@ const EVENTS = ["frame", "problem", "stop", "rest", "missing", "level"];
 export function opened(scene = {}, asked = {}, later = undefined) {
   /** @type {Page} */
   const page = JSON.parse(PAGE);
-  const view = viewOf(page.view, { ...asked }, page.share.shown);
+  const view = viewOf(page, { figures: page.share.shown.join(), ...asked });
   const store = new Store(page, view, later);
   /** @type {[event: string, value: any][]} */
   const told = [];

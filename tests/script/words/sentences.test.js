@@ -1,16 +1,7 @@
 // The sentences about a scene.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  asked,
-  optimum,
-  right,
-  stableLimit,
-  status,
-  stepsInWords,
-  thinned,
-  trainingEnd,
-} from "../../../assets/script/words/sentences.js";
+import { optimum, status, thinned, trainingEnd } from "../../../assets/script/words/sentences.js";
 import { LOANS, nowOf, PLANE } from "./samples.js";
 
 /**
@@ -171,16 +162,6 @@ test("where no best weights exist, the size of those in force is told", () => {
   const history = { weight_norm: [1, 2.34567] };
   const best = { ...NOWHERE, outcome: ["complete"] };
   assert.match(optimum(best, RATE, history), / for ever\. Size of the weights now: 2\.3457\.$/);
-});
-
-test("short sentences", () => {
-  assert.equal(right({ correct: 5, n: 6 }), "5 of 6");
-  assert.equal(stepsInWords(0), "0 steps");
-  assert.equal(stepsInWords(1), "1 step");
-  assert.equal(stableLimit(0.00123456), "Each step is sure to go down below 0.001235");
-  assert.equal(stableLimit(1.23456), "Each step is sure to go down below 1.235");
-  assert.equal(asked([3]), "asked in question 3");
-  assert.equal(asked([1, 3]), "asked in questions 1 and 3");
 });
 
 /**
