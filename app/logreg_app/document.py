@@ -25,6 +25,20 @@ from logreg_app.view import LAB_PAGE, TITLE, View
 LESSON_LINK = re.compile(
     r'<a class="lesson-link" href="\?lesson=(?P<number>\w+)">(?P<words>.*?)</a>'
 )
+FILE_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'unsafe-inline' 'unsafe-eval'",  # Bokeh makes functions out of text
+        "style-src 'unsafe-inline'",
+        "img-src data: blob:",
+        "font-src data:",
+        "frame-src 'self' file:",  # the preview of the same file
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+"""The Content-Security-Policy of one file, which has all it needs and fetches nothing."""
+
 READOUTS = {
     "mean-loss": "Mean loss, nats",
     "accuracy": "Right",
@@ -34,9 +48,10 @@ READOUTS = {
 }
 
 
-def html(state: State, view: View, *, bokeh: str) -> str:
+def html(state: State, view: View, *, bokeh: str, policy: str = "") -> str:
     """The whole page for a scene as a file that needs no server; `bokeh` brings BokehJS."""
-    return template().render(variables(state, view, bokeh=bokeh, server=False), docs=[])
+    values = variables(state, view, bokeh=bokeh, server=False)
+    return template().render(values, docs=[], policy=policy)
 
 
 def index(links: Mapping[str, str]) -> str:

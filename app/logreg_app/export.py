@@ -6,7 +6,7 @@ from pathlib import Path
 from bokeh.resources import Resources
 
 from logreg_app import catalog
-from logreg_app.document import html, index
+from logreg_app.document import FILE_POLICY, html, index
 from logreg_app.lesson import lessons
 from logreg_app.state import State
 from logreg_app.view import LAB_PAGE, View
@@ -67,7 +67,7 @@ def export_all(folder: Path, view: View, *, force: bool = False) -> int:
 
 def page(state: State, view: View) -> str:
     """The whole page as text, BokehJS included."""
-    return html(state, view, bokeh=scripts())
+    return html(state, view, bokeh=scripts(), policy=FILE_POLICY)
 
 
 def scripts() -> str:

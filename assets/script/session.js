@@ -17,8 +17,9 @@ import { unpacked } from "./unpacked.js";
  * }} Hear
  */
 
-const WEBSOCKET = 1250; // ms without an answer, after which a websocket counts as dead
-const PATIENCE = 2500; // ms without an answer, after which the server counts as lost
+const OPENING = 5000; // ms until a websocket that does not open is given up; one that is refused says so
+const WEBSOCKET = 1200; // ms without an answer, after which a websocket counts as dead
+const PATIENCE = 2200; // ms without an answer, after which the server counts as lost
 
 /**
  * Numbers the questions; every answer repeats the number of its question. A session begins with a
@@ -47,7 +48,7 @@ export class Session {
   constructor(token, hear, ways = { connect, plainly }) {
     this.#hear = hear;
     this.#plainly = ways.plainly;
-    this.#wait();
+    this.#timers = [setTimeout(() => this.#resort(), OPENING)];
     ways.connect(token, {
       ready: (send) => this.#isPlain || this.#begin(send),
       answer: (message) => this.#isPlain || this.#answer(message),
@@ -85,6 +86,7 @@ export class Session {
   #resort() {
     if (this.#isPlain) return;
     this.#isPlain = true;
+    if (!this.#send) this.#rest();
     if (this.#timers.length === 0) this.#wait();
     this.#send = this.#plainly({
       answer: (message) => this.#answer(message),

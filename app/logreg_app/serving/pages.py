@@ -10,7 +10,7 @@ from bokeh.util.token import generate_jwt_token, generate_session_id
 from tornado.httputil import HTTPServerRequest
 
 from logreg_app import catalog
-from logreg_app.document import style, template, variables
+from logreg_app.document import FILE_POLICY, style, template, variables
 from logreg_app.lesson import lessons
 from logreg_app.scene import parse
 from logreg_app.script import script
@@ -122,7 +122,8 @@ def pieces_of(state: State, view: View, *, bokeh: Piece, server: bool) -> tuple[
     marks = {name: f"{_MARK}{name}{_MARK}" for name in shared}
     values = variables(state, view, bokeh="", server=server) | marks
     docs = [{"token": f"{_MARK}token{_MARK}"}] if server else []
-    parts = template().render(values, docs=docs).split(_MARK)
+    policy = "" if server else FILE_POLICY  # the server sends its own as a header
+    parts = template().render(values, docs=docs, policy=policy).split(_MARK)
     named = {"token": Piece(_TOKEN), **shared}
     return tuple(named[part] if i % 2 else piece(part) for i, part in enumerate(parts))
 

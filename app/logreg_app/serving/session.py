@@ -25,7 +25,7 @@ def open_document(doc: Document) -> tuple[ColumnDataSource, ColumnDataSource]:
     `question` is what the browser writes (a number, a scene as a query, and names of tables), and
     `answer` what it hears. There is no plot, so a session costs little.
     """
-    # The page goes on by itself; Bokeh would connect again with the old token and say so on the page.
+    # The page goes on by itself; Bokeh would connect again with an old token, and say so.
     doc.config.update(reconnect_session=False, notify_connection_status=False)
     question = ColumnDataSource({"turn": [0], "scene": [""], "tables": [""]}, name="question")
     answer = ColumnDataSource({"answer": [{}]}, name="answer")
