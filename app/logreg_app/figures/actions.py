@@ -3,7 +3,7 @@
 from bokeh.models import Line, VSpan
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import number
+from logreg_app.figures._columns import first, last, number
 from logreg_app.figures._marks import point, words
 from logreg_app.figures._plot import add, bare_plot, heading, pin
 from logreg_app.palette import themed
@@ -21,7 +21,8 @@ PARTS = ("actions", "actions_now", "decision_now")
 CONTROLS = ("cost_fp", "cost_fn")
 FORMULAS = ("best-threshold", "both-costs")
 RANGES = {"action_cost": ("actions", ["act", "leave"], {"include_zero": True})}
-COLOURS = {"act": "class-1", "leave": "class-0"}
+COLOURS = {"act": "ink", "leave": "accent"}  # Those of the classes would speak of samples.
+SIDES = {"act": ("bottom_left", -5), "leave": ("top_left", 5)}  # Both can be read at t*.
 
 
 def build(sources: Sources) -> figure:
@@ -36,10 +37,20 @@ def build(sources: Sources) -> figure:
     text = number("best_threshold", before="t* = ", digits=3)
     pin(fig, best, words(x="best_threshold", y=0.99, text=text, anchor="top_center"), "y")
     here = VSpan(x="p", line_width=1.5)
-    add(fig, sources["actions_now"], themed(here, line_color="accent"))
+    add(fig, sources["actions_now"], themed(here, line_color="edge"))
     for action, colour in COLOURS.items():
         _draw(fig, sources, action, colour)
+    _name_lines(fig, sources)
     return fig
+
+
+def _name_lines(fig: figure, sources: Sources) -> None:
+    """Write the name of each action at the higher end of its line."""
+    act = words(x="p", y=first("act"), text={"value": "act"}, anchor="center_left", x_offset=10)
+    leave = words(x="p", y=last("leave"), text={"value": "leave"}, anchor="center_right")
+    leave.x_offset = -14
+    add(fig, sources["actions"], act)
+    add(fig, sources["actions"], leave)
 
 
 def _draw(fig: figure, sources: Sources, action: str, colour: str) -> None:
@@ -48,4 +59,5 @@ def _draw(fig: figure, sources: Sources, action: str, colour: str) -> None:
     now = sources["actions_now"]
     add(fig, now, point("p", action))
     text = number(action, before=f"{action}: ", digits=3)
-    add(fig, now, words(x="p", y=action, text=text, anchor="bottom_left", x_offset=9, y_offset=-5))
+    anchor, down = SIDES[action]
+    add(fig, now, words(x="p", y=action, text=text, anchor=anchor, x_offset=9, y_offset=down))

@@ -23,7 +23,7 @@ ALT = (
     "wrong side the cross-entropy is steep and pulls with nearly 1; the squared loss is flat and "
     "pulls with nearly 0."
 )
-PARTS = ("losses", "losses_now", "evidence_now")  # The last is only for the formulas.
+PARTS = ("losses", "losses_now")
 FORMULAS = ("both-pulls",)
 SIDE = LOSS_TOP + 1.0  # the axis of the score ends here, so that dots and arrows have room
 PANELS: dict[str, tuple[str, float, list[float]]] = {

@@ -54,10 +54,10 @@ def _curve(sources: Sources) -> figure:
     )
     fig.xaxis.ticker = fig.yaxis.ticker = [0, 0.5, 1]
     chance = Slope(gradient=1, y_intercept=0, line_dash=[6, 4], line_width=1.5)
-    fig.add_layout(themed(chance, line_color="line"))
+    fig.add_layout(themed(chance, line_color="edge"))
     add(fig, sources["roc"], themed(Line(x=X, y=Y, line_width=1.5), line_color="edge"))
     drawn = sources["roc_drawn"]
-    add(fig, drawn, themed(VArea(x=X, y1=0, y2=Y), fill_color="accent-soft"))
+    add(fig, drawn, themed(VArea(x=X, y1=0, y2=Y, fill_alpha=0.5), fill_color="accent-soft"))
     add(fig, drawn, themed(Line(x=X, y=Y, line_width=3), line_color="accent"))
     step = Scatter(x=X, y=Y, size=6, line_alpha=0)
     add(fig, drawn, themed(step, fill_color="accent"))

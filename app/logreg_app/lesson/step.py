@@ -14,7 +14,7 @@ from logreg_app.lesson.question import Question, question
 from logreg_app.lesson.values import Values
 from logreg_app.state import SETTINGS
 
-CONTROLS = ("w", "x", "reset", "fit", *SETTINGS)
+CONTROLS = ("w", "w0", "w1", "x", "x1", "reset", "fit", *SETTINGS)
 """Names of the controls: settings, every weight, the chosen sample's features, two buttons."""
 
 READOUTS = ("formula", "mean-loss", "accuracy", "boundary", "odds-ratio", "gradient")
@@ -158,7 +158,7 @@ def step(number: int, text: str, lesson: Fields, before: Step | None, told: str)
 
 
 def _weights(controls: tuple[str, ...]) -> tuple[str, ...]:
-    return ("w0", "w1", "w2", "w3", "w4") if "w" in controls else ()
+    return tuple(f"w{j}" for j in range(5)) if "w" in controls else ()
 
 
 def _parts(named: str, text: str) -> tuple[dict[str, Any], str]:
