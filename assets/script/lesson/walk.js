@@ -223,9 +223,11 @@ export class Walk {
     for (let i = 1; i <= this.#last; i++) byId(`step-${i}`).hidden = i !== this.#number;
     byId("count").textContent = `Step ${this.#number} of ${this.#last}`;
     /** @type {HTMLProgressElement} */ (byId("progress")).value = this.#number;
+    document.body.classList.toggle("ended", this.#number === this.#last);
     button("back").disabled = this.#number === 1;
     button("next").disabled = this.#number === this.#last;
     byId("walk").scrollTop = 0;
+    byId("status").textContent = ""; // what was spoken of the step before may answer this one
     afterLayout(() => {
       for (const strip of document.querySelectorAll(".figures")) strip.scrollLeft = 0;
     });

@@ -199,7 +199,7 @@ function whenShown(card, source) {
 function tellAgain(sources) {
   const told = [...sources];
   sources.clear();
-  for (const source of told) source.change.emit();
+  for (const source of told) source?.change?.emit();
 }
 
 /** @param {any} renderer */

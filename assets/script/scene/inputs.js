@@ -31,14 +31,17 @@ export function groups(block, scene, schema, { offers, mostSteps, ending }) {
   /** @param {string} name */
   const rows = (name) => {
     if (name === "x") return scene.sample ? featureRows(block, scene.sample, schema) : [];
-    if (!known[name]) return [];
+    if (!known[name] || !offers(name)) return [];
     const row = { ...known[name], name, bounds: boundsOf(name, block, schema) };
     return [name === "steps" ? { ...row, high: mostSteps, ending } : row];
   };
   return Object.entries(schema.groups)
     .map(
       ([title, all]) =>
-        /** @type {[string, Input[]]} */ ([title, all.filter(offers).flatMap(rows)]),
+        /** @type {[string, Input[]]} */ ([
+          title,
+          all.flatMap(rows).filter((row) => offers(row.name)),
+        ]),
     )
     .filter(([, found]) => found.length > 0);
 }

@@ -70,6 +70,7 @@ export function viewSettings(page, asked, choice, { embed, block }) {
   const usualTheme = page.server ? "auto" : page.view.theme;
   const view = {
     lesson: asked.lesson ?? "",
+    step: asked.step ?? "",
     figures: figuresText(page, [...choice.shown], block),
     hide: [...choice.hidden].join(),
     lock: [...choice.locked].join(),

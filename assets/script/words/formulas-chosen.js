@@ -14,12 +14,13 @@ function chances({ frame: { evidence_now: now } }) {
 }
 
 /** @type {import("./line.js").Opener} */
-function bothPulls({ frame: { evidence_now: now, losses_now: pulls } }) {
-  const p = found(now.p[0]);
+function bothPulls({ frame: { losses_now: pulls } }) {
+  const [down] = pulls.cross_entropy_pull_0; // it is −p
+  const p = found(down === undefined ? undefined : -down);
   const first = line(
     "probability of the chosen sample: its logit through the sigmoid",
     mi("p"),
-    sigmoidOf(now.logit[0]),
+    sigmoidOf(pulls.logit[0]),
     p,
   );
   const each = [1, 0].flatMap((y) => {
