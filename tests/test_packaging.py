@@ -289,7 +289,9 @@ def test_the_installed_command_serves_the_page(from_wheel: str):
 def test_the_installed_command_serves_every_lesson(from_wheel: str):
     listed = re.findall(r'href="(\?lesson=\d+)"', answer_at(from_wheel))
     assert len(set(listed)) == 10
-    assert '<article class="prose" aria-label="Lesson' in answer_at(from_wheel + listed[-1])
+    assert '<article class="walk prose" id="walk" aria-label="Lesson' in answer_at(
+        from_wheel + listed[-1]
+    )
 
 
 def test_the_installed_command_writes_a_file(installed: Installed, tmp_path: Path):

@@ -35,8 +35,10 @@ def hear(socket: WebSocket, frames: list[Any], paths: set[str]) -> None:
 
 
 def moving(lesson: Lesson) -> str:
-    """The first step of a lesson whose controls do not wait for an answer."""
-    step = next(step for step in lesson.steps if step.controls and step.question is None)
+    """The first step of a lesson with a slider that does not wait for an answer."""
+    sliders = {"w", "w0", "w1", "x", "x1", "threshold"}
+    open_steps = (step for step in lesson.steps if step.question is None)
+    step = next(step for step in open_steps if sliders.intersection(step.controls))
     return f"?lesson={lesson.number}&step={step.number}"
 
 

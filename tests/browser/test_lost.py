@@ -74,15 +74,17 @@ def start(proxy: Proxy) -> Iterator[Callable[[], Program]]:
 
 
 @pytest.fixture(scope="module")
-def first(start: Callable[[], Program]) -> Program:
-    return start()
+def first(proxy: Proxy, start: Callable[[], Program]) -> Program:
+    """The server behind the proxy, until it is killed and another one takes its place."""
+    program = start()
+    proxy.target = program.url
+    return program
 
 
 @pytest.fixture
 def away(
     browser: Browser, proxy: Proxy, first: Program, start: Callable[[], Program]
 ) -> Iterator[Away]:
-    proxy.target = first.url
     page = browser.new_page()
     yield Away(Lab(page, proxy.url), proxy, first, start)
     page.context.close()

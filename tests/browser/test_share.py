@@ -38,7 +38,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_the_link_opens_the_same_scene(open_lab: Callable[..., Lab]) -> None:
-    lab = open_lab("?lesson=05&theme=dark")
+    lab = open_lab("?lesson=05&step=2&theme=dark")
     lab.click("step")
     link = share(lab)
     assert link == lab.page.url

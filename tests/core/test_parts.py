@@ -378,7 +378,7 @@ def test_the_loans_are_ranked_without_a_mistake():
 
 
 @pytest.mark.parametrize("sample", [0, 1])
-def test_evidence_is_a_waterfall_to_the_logit(sample):
+def test_evidence_is_a_waterfall_to_the_score(sample):
     table = part("evidence", USERS, CHURN, sample=sample)
     found = evidence(USERS.x[sample], CHURN)
     assert table["name"].tolist() == ["intercept", "a", "b", "c", "d", "score"]

@@ -50,6 +50,13 @@ const everything = { offers: () => true, mostSteps: 50 };
  */
 const named = (found) => found.map(([title, rows]) => [title, ...rows.map(({ name }) => name)]);
 
+test("one feature of the chosen sample can be offered alone", () => {
+  const offers = (/** @type {string} */ name) => name === "x2";
+  const limits = { ...everything, offers };
+  const found = groups(TWO, { ...opening(TWO), sample: 3 }, titled(TITLES), limits);
+  assert.deepEqual(named(found), [["Sample", "x2"]]);
+});
+
 test("the inputs stand under their titles, in the order of those", () => {
   const scene = opening(ONE);
   assert.deepEqual(named(groups(ONE, scene, titled(TITLES), everything)), [

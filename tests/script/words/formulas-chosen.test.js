@@ -39,7 +39,7 @@ test("a covered probability and its pulls are question marks", () => {
   now.frame = {
     ...now.frame,
     evidence_now: { ...evidence_now, p: [undefined] },
-    losses_now: { ...losses_now, squared_pull_1: [undefined] },
+    losses_now: { ...losses_now, cross_entropy_pull_0: [undefined], squared_pull_1: [undefined] },
   };
   assert.equal(read("chances", now)[1], "?1−?=2.915379");
   assert.deepEqual(read("both-pulls", now).slice(0, 3), [
