@@ -44,6 +44,7 @@ ODDS = {
     "features": (1,),
     "most": None,
     "of_sample": False,
+    "judged": True,
     "controls": (),
     "tables": ("rulers",),
     "formulas": (),
