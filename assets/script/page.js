@@ -1,6 +1,7 @@
-// The page's start: the store, the session and whatever shows or changes a scene are tied together, once.
-// While something moves, the modules in frame/ make the frame. When the hand rests, the scene goes to the
-// server, and the numbers that NumPy answers take their place; without a server the frame's stand.
+// The page's start: the store, the session and whatever shows or changes a scene are tied together,
+// once. While something moves, the modules in frame/ make the frame. When the hand rests, the scene
+// goes to the server, and the numbers that NumPy answers take their place; without a server the
+// frame's stand.
 import { startControls } from "./controls/controls.js";
 import { startFigures } from "./controls/figures.js";
 import { offered } from "./controls/offered.js";
@@ -70,7 +71,7 @@ let isDrawn = false; // whether the plots are there
 /** What the page has to say about its address. @type {string[]} */
 let notices = [];
 
-// ---- what is shown --------------------------------------------------------------------------------
+// ---- what is shown -----------------------------------------------------------------------------
 const showNumbers = later(() => {
   const seen = store.seen();
   showPanels(seen);
@@ -84,7 +85,7 @@ const showNumbers = later(() => {
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
 });
 
-// ---- what the store tells -------------------------------------------------------------------------
+// ---- what the store tells ----------------------------------------------------------------------
 function hearStore() {
   // first the figures: one that is hidden when the plots are told takes nothing in
   store.on("frame", () => showFigures(store.figures, (name) => store.shows(name), instead));
@@ -126,7 +127,7 @@ function rest(isNews) {
   settleTrace();
 }
 
-// ---- what the lesson tells ------------------------------------------------------------------------
+// ---- what the lesson tells ---------------------------------------------------------------------
 /** @type {import("./lesson/walk.js").Hear} */
 const hearWalk = {
   turned: () => {
@@ -149,7 +150,7 @@ function keepDataset() {
   complain(UNREACHABLE);
 }
 
-// ---- what the session tells -----------------------------------------------------------------------
+// ---- what the session tells --------------------------------------------------------------------
 const hearSession = { ready: question, answer, lost, back: () => note(notices) };
 
 /** Asks for the numbers of the scene, or for the data set that is to take its place. */
@@ -177,7 +178,7 @@ function lost() {
   note([...notices, LOST]);
 }
 
-// ---- what the hand tells --------------------------------------------------------------------------
+// ---- what the hand tells -----------------------------------------------------------------------
 const hearPlots = {
   select: (/** @type {number | null} */ row) => store.select(row),
   place: (/** @type {number} */ w0, /** @type {number} */ w1) => {
@@ -233,7 +234,7 @@ function hearHand() {
  */
 const isOnStage = (name) => walk !== null || !store.view.hides(name);
 
-// ---- once -------------------------------------------------------------------------------------------
+// ---- once --------------------------------------------------------------------------------------
 async function start() {
   apply(view);
   byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);

@@ -1,4 +1,5 @@
-// Questions as plain requests, where a websocket is refused or lost: they need no session and no token.
+// Questions as plain requests, where a websocket is refused or lost: they need no session and no
+// token.
 
 /** @typedef {import("./connection.js").Message} Message */
 
@@ -10,8 +11,8 @@ const LONGEST = 5000; // ms; with the silence it stays below the ten seconds tha
 const NEWLINE = 10;
 
 /**
- * How long to wait after so many failures in a row, in ms. Half of it is chance, so that readers who
- * lost the server together do not come back together.
+ * How long to wait after so many failures in a row, in ms. Half of it is chance, so that readers
+ * who lost the server together do not come back together.
  * @param {number} failures from 0
  * @param {() => number} [random]
  */
@@ -19,8 +20,9 @@ export const pause = (failures, random = Math.random) =>
   Math.min(LONGEST, SHORTEST * 2 ** failures) * (0.5 + random() / 2);
 
 /**
- * Makes a function that sends questions one at a time, of which the newest replaces the one that waits.
- * What fails is asked again, until it is answered or replaced; only what the server refuses is not.
+ * Makes a function that sends questions one at a time, of which the newest replaces the one that
+ * waits. What fails is asked again, until it is answered or replaced; only what the server refuses
+ * is not.
  * @param {{ answer: (message: Message) => void, lost: () => void }} hear
  * @returns {import("./connection.js").Send}
  */

@@ -4,14 +4,14 @@ import { plainly } from "./plain.js";
 import { unpacked } from "./unpacked.js";
 
 /**
- * An answer: its tables, the form that they were asked for, the block of a data set if one came with
- * it, and whether another question has been asked since.
+ * An answer: its tables, the form that they were asked for, the block of a data set if one came
+ * with it, and whether another question has been asked since.
  * @typedef {{ tables: Frame, form: string, block?: Block, late: boolean }} Answer
  */
 
 /**
- * Whom a session tells: that it can be asked, what is answered, that the server does not answer, and
- * that it does again.
+ * Whom a session tells: that it can be asked, what is answered, that the server does not answer,
+ * and that it does again.
  * @typedef {{
  *   ready: () => void, answer: (answer: Answer) => void, lost: () => void, back: () => void,
  * }} Hear
@@ -23,8 +23,8 @@ const PATIENCE = 2200; // ms without an answer, after which the server counts as
 
 /**
  * Numbers the questions; every answer repeats the number of its question. A session begins with a
- * websocket. Once that is refused, lost or silent, it goes on by plain requests, for good: they need
- * nothing that the server could have forgotten.
+ * websocket. Once that is refused, lost or silent, it goes on by plain requests, for good: they
+ * need nothing that the server could have forgotten.
  */
 export class Session {
   turn = 0; // of the last question
@@ -74,7 +74,7 @@ export class Session {
     this.#send(this.turn, query, tables);
   }
 
-  // ---- the two ways -----------------------------------------------------------------------------
+  // ---- the two ways ----------------------------------------------------------------------------
   /** @param {import("./connection.js").Send} send */
   #begin(send) {
     this.#rest();
@@ -95,7 +95,7 @@ export class Session {
     this.#hear.ready();
   }
 
-  // ---- patience ---------------------------------------------------------------------------------
+  // ---- patience --------------------------------------------------------------------------------
   #wait() {
     this.#timers = [
       setTimeout(() => this.#resort(), WEBSOCKET),

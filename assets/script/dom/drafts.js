@@ -2,7 +2,8 @@
 const KEY = "logreg-explorable/draft/";
 
 /**
- * Does something with the browser's storage; a frame without an origin has none, and nothing is kept.
+ * Does something with the browser's storage; a frame without an origin has none, and nothing is
+ * kept.
  * @template Result
  * @param {(storage: Storage) => Result} act
  * @returns {Result | null}

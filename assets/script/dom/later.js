@@ -2,7 +2,8 @@
 const FRAMES = 3; // Digits that change more often than every third frame cannot be read.
 
 /**
- * Makes a function that does the work once, some frames later, however often it is called until then.
+ * Makes a function that does the work once, some frames later, however often it is called until
+ * then.
  * @param {() => void} work
  * @returns {() => void}
  */
@@ -12,7 +13,8 @@ export function later(work) {
 }
 
 /**
- * Makes a function that does the work once, so many ms later, however often it is called until then.
+ * Makes a function that does the work once, so many ms later, however often it is called until
+ * then.
  * @param {() => void} work
  * @param {number} ms
  * @returns {() => void}

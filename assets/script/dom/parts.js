@@ -4,7 +4,8 @@ import { byId, el } from "./element.js";
 const FIXED_BY = "select, button"; // what a reader could change a part with; controls are made locked
 
 /**
- * Hides and locks the parts that a view names, and shows and frees those that it does not name any more.
+ * Hides and locks the parts that a view names, and shows and frees those that it does not name any
+ * more.
  * @param {View} view
  */
 export function apply({ hides, locks, theme, embed }) {
@@ -40,8 +41,8 @@ function fix(part, isLocked) {
  */
 
 /**
- * Shows the figures that can show the data set. Of the others, those for which there is something to
- * say stay with that in their place.
+ * Shows the figures that can show the data set. Of the others, those for which there is something
+ * to say stay with that in their place.
  * @param {Figure[]} figures
  * @param {(name: string) => boolean} fits
  * @param {(name: string) => Instead} instead

@@ -1,12 +1,13 @@
 // Numbers of a scene by their place in its frame, as the text of a lesson names them.
+import { sigmoid } from "./link.js";
 import { general, MINUS, number, scientific } from "./numbers.js";
 
 const PLACE = /^(?:(\w+)\.)?(\w+)(?:\[(-?\d+)\])?$/;
 const AT = /^([pz])\((-?[\d.]+)\)$/;
 
 /**
- * The number at a place: a column of the summary, a row of the samples or of another table, or the model
- * at a value of its feature, as in p(31). Undefined stands for what is covered or not there.
+ * The number at a place: a column of the summary, a row of the samples or of another table, or the
+ * model at a value of its feature, as in p(31). Undefined stands for what is covered or not there.
  * @param {string} place
  * @param {{ frame: Frame, rows: number[] }} seen rows are the samples in the table samples, from 0
  * @returns {number | undefined}
@@ -29,7 +30,7 @@ export function valueAt(place, { frame, rows }) {
  */
 function modelAt(what, x, { w0, w1 }) {
   const z = w0 + w1 * x;
-  return what === "z" ? z : 1 / (1 + Math.exp(-z));
+  return what === "z" ? z : sigmoid(z);
 }
 
 /**

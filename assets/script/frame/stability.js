@@ -1,8 +1,9 @@
 // What rounding leaves: how many digits of a training path hold, and which slopes are 0.
 //
 // Where steps amplify rounding, the same path is run a second time on features that are changed by
-// a relative 2^-44. Their distance is far above the roundings of either run, so that two programs that
-// round differently find the same digits. logreg_core.stability says where the numbers come from.
+// a relative 2^-44. Their distance is far above the roundings of either run, so that two programs
+// that round differently find the same digits. logreg_core.stability says where the numbers come
+// from.
 import { curvature, residual } from "./loss.js";
 import { logitAt } from "./model.js";
 import { perData } from "./per-data.js";
@@ -25,9 +26,10 @@ export const nudged = perData((data) => ({
 }));
 
 /**
- * Significant digits that hold of a number at each step of a path: 0, or 2 to 12. They come from the
- * largest distance so far, because paths that have lost each other come near by chance. All hold
- * again where both paths have settled at the same number, in the latter half of the steps so far.
+ * Significant digits that hold of a number at each step of a path: 0, or 2 to 12. They come from
+ * the largest distance so far, because paths that have lost each other come near by chance. All
+ * hold again where both paths have settled at the same number, in the latter half of the steps so
+ * far.
  * @param {number[]} steps numbers of the steps, rising
  * @param {number[]} values the number on the path
  * @param {number[]} others the number on the path of the nudged data
@@ -61,8 +63,8 @@ export function bounces(steps, losses) {
 }
 
 /**
- * Digits of the weights, of those that matter for a logit, and decimals of whatever follows from them,
- * which hold at each step of a path.
+ * Digits of the weights, of those that matter for a logit, and decimals of whatever follows from
+ * them, which hold at each step of a path.
  * @param {Data} data
  * @param {number[]} steps
  * @param {number[][]} rows weights on the path
@@ -132,8 +134,8 @@ function gradientRounding({ x, y }, [w0, ...w], l2) {
 }
 
 /**
- * At least as much as that, from the sizes of the features alone, so that a slope far from 0 costs no
- * look at the samples.
+ * At least as much as that, from the sizes of the features alone, so that a slope far from 0 costs
+ * no look at the samples.
  * @param {Data} data
  * @param {number[]} weights
  * @param {number} l2
@@ -145,7 +147,8 @@ function mostRounding(data, weights, l2) {
 }
 
 /**
- * Weights that training has led to, in which 0 stands for one that moves no logit by more than rounding.
+ * Weights that training has led to, in which 0 stands for one that moves no logit by more than
+ * rounding.
  * @param {Data} data
  * @param {number[]} weights
  * @returns {number[]}

@@ -2,15 +2,15 @@
 const KEY = "logreg-explorable/answers";
 
 /**
- * One answer: the number or the key of the choice, whether it is right or null where nothing is judged,
- * when it was given (ISO 8601), and the question and the answer as the reader saw them.
+ * One answer: the number or the key of the choice, whether it is right or null where nothing is
+ * judged, when it was given (ISO 8601), and the question and the answer as the reader saw them.
  * @typedef {{ entered: number | string, right: boolean | null, at: string, asked: string, shown: string }} Answer
  */
 
 /**
- * All answers to a question, the last one at the end, whether the reader tries again, and how many of the
- * answers belong to that try. A browser may still keep what an earlier page has put there, which is the
- * one answer itself.
+ * All answers to a question, the last one at the end, whether the reader tries again, and how many
+ * of the answers belong to that try. A browser may still keep what an earlier page has put there,
+ * which is the one answer itself.
  * @typedef {{ attempts: Answer[], again: boolean, tries: number }} Kept
  */
 
@@ -21,8 +21,8 @@ const KEY = "logreg-explorable/answers";
 let memory = null;
 
 /**
- * What is kept for every question by its place, lesson/question. What the browser keeps may be damaged:
- * whatever is no answer is left out.
+ * What is kept for every question by its place, lesson/question. What the browser keeps may be
+ * damaged: whatever is no answer is left out.
  * @returns {Record<string, Kept>}
  */
 export function all() {

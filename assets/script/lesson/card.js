@@ -21,9 +21,9 @@ import {
 /** @typedef {import("./answers.js").Answer} Answer */
 
 /**
- * Whom a card tells: opened whether its question is open now, and after which answer; sample gives the
- * chosen sample, from 1.
- * @typedef {{ opened(isOpen: boolean, answer?: Answer): void, sample(): number }} Hear
+ * Whom a card tells: opened whether its question is open now; sample gives the chosen sample, from
+ * 1.
+ * @typedef {{ opened(isOpen: boolean): void, sample(): number }} Hear
  */
 
 /** The form of one question. */
@@ -95,7 +95,7 @@ export class Card {
     return /** @type {HTMLElement} */ (this.form.querySelector(".reveal"));
   }
 
-  // ---- commit and reveal --------------------------------------------------------------------------
+  // ---- commit and reveal -----------------------------------------------------------------------
   #commit() {
     const text = typed(this.form, this.#question);
     const entered = enteredIn(this.#question, text, this.#hear.sample());
@@ -117,7 +117,7 @@ export class Card {
     if (isSettled) this.#settle(answer);
     else this.#again();
     this.#reveal.focus(); // what had the focus may be disabled now
-    if (isSettled) this.#hear.opened(false, answer);
+    if (isSettled) this.#hear.opened(false);
   }
 
   /** What is said after an answer that does not settle the question. */

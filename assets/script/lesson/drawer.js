@@ -1,4 +1,5 @@
-// The drawer “All numbers”: the model, every read-out, the sums by hand and the table, for any step.
+// The drawer “All numbers”: the model, every read-out, the sums by hand and the table, for any
+// step.
 import { button, byId } from "../dom/element.js";
 
 const KEPT = ".model, .card.by-hand, .card.trace";

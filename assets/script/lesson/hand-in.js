@@ -62,7 +62,8 @@ function cleared(lesson) {
 const questions = () => document.querySelectorAll("form.question");
 
 /**
- * Copies the answers and says so. Where the page may not copy, the text stands below the line, marked.
+ * Copies the answers and says so. Where the page may not copy, the text stands below the line,
+ * marked.
  * @param {HTMLElement} line
  */
 async function handed(line) {

@@ -55,7 +55,8 @@ export function entered(question, text, row) {
 }
 
 /**
- * Whether a question can have this answer: its kind, or its choices, may have changed since it was given.
+ * Whether a question can have this answer: its kind, or its choices, may have changed since it was
+ * given.
  * @param {Question} question
  * @param {number | string} answer
  */

@@ -7,8 +7,8 @@ const SETTLE = 350; // ms until the plots of a step are drawn
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
- * Lets the button print: it walks through the steps, keeps a picture of each stage in its text, comes back
- * and opens the browser's own dialog.
+ * Lets the button print: it walks through the steps, keeps a picture of each stage in its text,
+ * comes back and opens the browser's own dialog.
  * @param {{ last: number, enter(number: number): void, way(): () => void }} walk way gives the way back
  */
 export function bindPrint({ last, enter, way }) {
@@ -38,8 +38,8 @@ function picture() {
 }
 
 /**
- * The canvases of a figure as one picture. Bokeh draws each plot on several of them, one over the other;
- * they lie in shadow trees, which are open.
+ * The canvases of a figure as one picture. Bokeh draws each plot on several of them, one over the
+ * other; they lie in shadow trees, which are open.
  * @param {Element} card
  */
 function drawn(card) {

@@ -1,4 +1,5 @@
-// Other ways to turn to the next step: arrow keys, a swipe on the text, and the browser's own buttons.
+// Other ways to turn to the next step: arrow keys, a swipe on the text, and the browser's own
+// buttons.
 const SWIPE = 60; // pixels sideways
 const HAS_KEYS =
   "input, textarea, select, [role=slider], [role=grid], [role=radiogroup], dialog, .scroll";

@@ -21,10 +21,10 @@ import { Travel } from "./travel.js";
 import { bindTurns } from "./turns.js";
 
 const UNANSWERED = "…";
-const PATIENCE = 900; // ms after which a control moves by itself, if the step is still the same
 
 /**
- * Whom a walk tells: turned that another step stands, and spot to put the mark of an answer into a plot.
+ * Whom a walk tells: turned that another step stands, and spot to put the mark of an answer into a
+ * plot.
  * @typedef {{
  *   turned(): void,
  *   spot(host: HTMLElement, root: string, place: Place, moved: (value: number) => void):
@@ -107,7 +107,7 @@ export class Walk {
     return { ...narrow, tables: tablesIn(this.#section) };
   }
 
-  // ---- start --------------------------------------------------------------------------------------
+  // ---- start -----------------------------------------------------------------------------------
   /**
    * @param {import("../store.js").Store} store
    * @param {Hear} hear
@@ -139,7 +139,7 @@ export class Walk {
     markHistory({ step: this.#number });
     this.#show();
     this.#dress();
-    if (this.step.move && !this.#open) this.#invite(this.step.move);
+    if (this.step.move && !this.#open) this.#travel.invite(this.step.move);
   }
 
   /** @param {number} row from 1 */
@@ -151,7 +151,7 @@ export class Walk {
     const store = this.#store;
     return {
       row: (/** @type {string} */ name) => {
-        const isFree = this.#view.offers(name) && !this.#view.locks(name);
+        const isFree = store.view.offers(name) && !store.view.locks(name);
         return isFree ? inputs(store.block, store.scene)[name] : undefined;
       },
       value: (/** @type {string} */ name) => values(store.now())[name],
@@ -167,13 +167,13 @@ export class Walk {
   #made(question, step) {
     const card = new Card(question, `${this.#lesson.number}/${question.id}`, {
       sample: () => this.#store.scene.sample,
-      opened: (isOpen, answer) => this.#answered(isOpen, answer?.entered),
+      opened: (isOpen) => this.#answered(isOpen),
     });
     byId(`step-${step}`).querySelector(".asks")?.append(card.form);
     return card;
   }
 
-  // ---- from step to step --------------------------------------------------------------------------
+  // ---- from step to step -----------------------------------------------------------------------
   /**
    * Goes to a step, if there is one of that number, and keeps the way back in the history.
    * @param {number} number
@@ -191,6 +191,7 @@ export class Walk {
    */
   #enter(number, { isQuick = false } = {}) {
     this.#closeTip();
+    this.#travel.end();
     this.#number = number;
     this.#asked.step = String(number);
     const { step } = this;
@@ -200,7 +201,7 @@ export class Walk {
     if (isQuick) this.#store.show(step.scene);
     else if (step.opens && number < this.#last) this.#travel.to(step.scene);
     this.#store.forget();
-    if (step.move && !this.#open && !isQuick) this.#invite(step.move);
+    if (step.move && !this.#open && !isQuick) this.#travel.invite(step.move);
   }
 
   /** The way back to the step and the scene that stand now. */
@@ -210,12 +211,6 @@ export class Walk {
       this.#enter(number, { isQuick: true });
       this.#store.show(settings);
     };
-  }
-
-  /** @param {string} control */
-  #invite(control) {
-    const number = this.#number;
-    setTimeout(() => number === this.#number && this.#travel.invite(control), PATIENCE);
   }
 
   /** Shows the text of the step. */
@@ -258,20 +253,12 @@ export class Walk {
     this.#place();
   }
 
-  // ---- questions ----------------------------------------------------------------------------------
-  /**
-   * @param {boolean} isOpen
-   * @param {number | string} [entered]
-   */
-  #answered(isOpen, entered) {
+  // ---- questions -------------------------------------------------------------------------------
+  /** @param {boolean} isOpen whether the question of the step is open again */
+  #answered(isOpen) {
     this.#dress();
     const { question } = this.step;
-    if (isOpen || !question) return;
-    if (question.then) this.#travel.to(question.then);
-    if (this.#spot && typeof entered === "number") {
-      this.#spot.set(entered);
-      if (!question.guess) this.#spot.reveal(question.answer);
-    }
+    if (!isOpen && question?.then) this.#travel.to(question.then);
   }
 
   /** Puts the mark of an answer that is dragged into the first figure of the step. */
@@ -297,7 +284,7 @@ export class Walk {
     }
   }
 
-  // ---- what moves ---------------------------------------------------------------------------------
+  // ---- what moves ------------------------------------------------------------------------------
   /**
    * Shows a frame in the text of the step, and the mark of an answer where it lies in the plot now.
    * @param {Seen} seen
@@ -326,8 +313,8 @@ export class Walk {
 }
 
 /**
- * Does something once the parts of a step have their places. Where the stage is a strip that is swiped,
- * the browser would else go back to the figure that stood there.
+ * Does something once the parts of a step have their places. Where the stage is a strip that is
+ * swiped, the browser would else go back to the figure that stood there.
  * @param {() => void} act
  */
 const afterLayout = (act) => requestAnimationFrame(() => requestAnimationFrame(act));

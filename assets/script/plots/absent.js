@@ -1,4 +1,5 @@
-// The plots that the page does not show yet: Bokeh makes the views of a plot when it is first shown.
+// The plots that the page does not show yet: Bokeh makes the views of a plot when it is first
+// shown.
 import { byId } from "../dom/element.js";
 import { applyTheme } from "./theme.js";
 
@@ -34,7 +35,8 @@ export class Absent {
   }
 
   /**
-   * Puts the plots into the document that the page shows by now; tells of each when its views are there.
+   * Puts the plots into the document that the page shows by now; tells of each when its views are
+   * there.
    * @param {(name: string) => boolean} shows
    * @param {(root: any) => void} drawn
    */

@@ -1,6 +1,6 @@
 // Everything that the page asks of BokehJS beyond its documents stands in this file. Each speed-up
-// looks for the names that it needs, and a failure puts back what was there, so a renamed name costs
-// speed and never the page. `make bench` prints what each of them earns.
+// looks for the names that it needs, and a failure puts back what was there, so a renamed name
+// costs speed and never the page. `make bench` prints what each of them earns.
 
 /**
  * Every view below the roots of a document.
@@ -20,7 +20,8 @@ export function views(doc) {
 }
 
 /**
- * The view of the plot with a model's id, or of the first plot in its layout; undefined until it is there.
+ * The view of the plot with a model's id, or of the first plot in its layout; undefined until it is
+ * there.
  * @param {string} id
  * @returns {any}
  */
@@ -83,8 +84,8 @@ function replace(object, others, undo) {
 }
 
 /**
- * Paints all plots once in every frame that has something to paint. Bokeh paints at most every 16.7 ms
- * by the clock, which misses every second frame of a screen with 60 of them.
+ * Paints all plots once in every frame that has something to paint. Bokeh paints at most every 16.7
+ * ms by the clock, which misses every second frame of a screen with 60 of them.
  * @param {any} doc
  */
 function paintEveryFrame(doc) {
@@ -110,8 +111,8 @@ function paintEveryFrame(doc) {
 }
 
 /**
- * Looks whether the layout still fits only when more than the moving marks is painted. Bokeh measures
- * all labels of the axes before every paint.
+ * Looks whether the layout still fits only when more than the moving marks is painted. Bokeh
+ * measures all labels of the axes before every paint.
  * @param {any} doc
  */
 function layOutSeldom(doc) {
@@ -127,9 +128,9 @@ function layOutSeldom(doc) {
 }
 
 /**
- * Leaves style sheets alone. Bokeh writes the place of each glyph, and the variables of each element,
- * into one at every paint, and text on a canvas then waits for the styles of the page. Glyphs have no
- * element here, and elements without variables have nothing to write.
+ * Leaves style sheets alone. Bokeh writes the place of each glyph, and the variables of each
+ * element, into one at every paint, and text on a canvas then waits for the styles of the page.
+ * Glyphs have no element here, and elements without variables have nothing to write.
  * @param {any} doc
  */
 function styleSeldom(doc) {
@@ -143,7 +144,7 @@ function styleSeldom(doc) {
   return glyphs.length * elements.length;
 }
 
-// ---- remaking glyphs ------------------------------------------------------------------------------
+// ---- remaking glyphs ---------------------------------------------------------------------------
 const LOOKS = ["selection_glyph", "nonselection_glyph", "muted_glyph", "decimated_glyph"];
 const REMAKE = ["set_data", "set_visuals", "after_visuals", "after_lazy_visuals", "map_data"];
 
@@ -158,9 +159,9 @@ function canRemake(glyph) {
 }
 
 /**
- * Remakes a glyph only if one of the columns that it reads changed. Bokeh remakes five views of each
- * glyph, with all that they read, whenever any column of its source changed. All marks lie in the frame,
- * because no plot here can be zoomed, so all of them are painted.
+ * Remakes a glyph only if one of the columns that it reads changed. Bokeh remakes five views of
+ * each glyph, with all that they read, whenever any column of its source changed. All marks lie in
+ * the frame, because no plot here can be zoomed, so all of them are painted.
  * @param {any} doc
  */
 function remakeWhatChanged(doc) {
@@ -178,7 +179,10 @@ function remakeWhatChanged(doc) {
 
 const AWAY = "[hidden], .unfit"; // a card that does not stand on the page
 
-/** For each card that has been away, the sources that changed meanwhile. @type {Map<Element, Set<any>>} */
+/**
+ * For each card that has been away, the sources that changed meanwhile.
+ * @type {Map<Element, Set<any>>}
+ */
 const missed = new Map();
 
 /**
@@ -258,8 +262,8 @@ async function remake(glyph, areOther, source, rows) {
 }
 
 /**
- * Two questions about a glyph: whether a column is another one than at the last time asked, among those
- * that say where it stands, and among those that say how it looks.
+ * Two questions about a glyph: whether a column is another one than at the last time asked, among
+ * those that say where it stands, and among those that say how it looks.
  * @param {any} model
  * @param {any} glyph
  */

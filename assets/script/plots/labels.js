@@ -2,8 +2,8 @@
 import { lossKind, penalised } from "../words/losses.js";
 
 /**
- * Words by the name of the model that they are written to. An axis of a feature that the data set does
- * not have keeps its words.
+ * Words by the name of the model that they are written to. An axis of a feature that the data set
+ * does not have keeps its words.
  * @param {Pick<Page["plots"], "axes" | "by_loss">} plots
  * @param {Pick<Data, "features" | "units">} data
  * @param {Pick<Scene, "unit" | "loss_function" | "l1" | "l2">} scene

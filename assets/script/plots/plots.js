@@ -10,8 +10,8 @@ import { speakOf } from "./spoken.js";
 import { applyTheme } from "./theme.js";
 
 /**
- * Whom the plots tell: select for a tap on a sample, with its row or null for none, and place for a click
- * on the surface, with the weights there.
+ * Whom the plots tell: select for a tap on a sample, with its row or null for none, and place for a
+ * click on the surface, with the weights there.
  * @typedef {{ select(row: number | null): void, place(w0: number, w1: number): void }} Hear
  */
 

@@ -3,8 +3,8 @@ const ROOM = 0.08; // of a range, left free on both sides
 const LOG_ROOM = 1.2; // times the ends, on a logarithmic axis
 
 /**
- * The ends of an axis by a rule of a figure's RANGES: [low column, width column], or [columns, options] for
- * the least to the greatest finite value in the columns.
+ * The ends of an axis by a rule of a figure's RANGES: [low column, width column], or [columns,
+ * options] for the least to the greatest finite value in the columns.
  * @param {Table} table
  * @param {RangeRule} rule
  * @returns {{ start: number, end: number }}

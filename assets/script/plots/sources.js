@@ -14,8 +14,9 @@ const MARKS = ["square", "circle"]; // by label
 const shown = new WeakMap();
 
 /**
- * Puts each table of a frame into the source of its name, and empties a source whose table the frame does
- * not have. A column that stays the same keeps its array, and what reads it is not drawn anew.
+ * Puts each table of a frame into the source of its name, and empties a source whose table the
+ * frame does not have. A column that stays the same keeps its array, and what reads it is not drawn
+ * anew.
  * @param {Source[]} sources
  * @param {Frame} frame
  */
@@ -27,8 +28,8 @@ export function fillSources(sources, frame) {
 }
 
 /**
- * Whether a table has the columns of another one, or single values that equal its values: a table of one
- * row, such as that of the surface, is often made anew with the same values.
+ * Whether a table has the columns of another one, or single values that equal its values: a table
+ * of one row, such as that of the surface, is often made anew with the same values.
  * @param {Table | undefined} old
  * @param {Table | undefined} table
  */
@@ -80,12 +81,13 @@ function same(values, old) {
   return true;
 }
 
-// ---- images -------------------------------------------------------------------------------------
+// ---- images ------------------------------------------------------------------------------------
 /** @param {Column} values */
 const isImage = (values) => values.length === 1 && values[0]?.shape !== undefined;
 
 /**
- * The array class of BokehJS, from which alone it draws images; the first image in a source shows it.
+ * The array class of BokehJS, from which alone it draws images; the first image in a source shows
+ * it.
  * @type {any}
  */
 let NDArray = null;

@@ -133,7 +133,7 @@ export class Spot {
     return { x, y, left, top, width, height, x0, y0 };
   }
 
-  // ---- the hand -----------------------------------------------------------------------------------
+  // ---- the hand --------------------------------------------------------------------------------
   #bind() {
     const mark = this.#mark;
     mark.addEventListener("pointerdown", (event) => {

@@ -40,8 +40,8 @@ function themed({ theme, shades = [] }, colour) {
 }
 
 /**
- * Colours for p from 0 to 1 in steps of a hundredth: the low one, ever fainter to nothing at 0.5, then the
- * high one, ever stronger.
+ * Colours for p from 0 to 1 in steps of a hundredth: the low one, ever fainter to nothing at 0.5,
+ * then the high one, ever stronger.
  * @param {string} low as #rrggbb
  * @param {string} high as #rrggbb
  * @returns {string[]}

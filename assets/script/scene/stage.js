@@ -15,8 +15,8 @@ export class Stage extends Hearers {
   #covers = [];
   /** @type {ReturnType<typeof make> | null} */
   #made = null;
-  /** @type {Pick<Seen, "asking"> & Partial<Seen>} */
-  #shown = { asking: [] }; // The frame with the covers laid, once for each frame.
+  /** @type {Pick<Seen, "asking" | "figures"> & Partial<Seen>} */
+  #shown = { asking: [], figures: [] }; // The frame with the covers laid, once for each frame.
 
   /**
    * @param {Page} page what came with the page
@@ -45,8 +45,7 @@ export class Stage extends Hearers {
    * @returns {Seen}
    */
   seen() {
-    const figures = this.figures.filter(({ name }) => this.shows(name));
-    return { ...this.now(), ...this.#shown, figures };
+    return { ...this.now(), ...this.#shown };
   }
 
   /** The scene as the settings of an address. */
@@ -64,8 +63,8 @@ export class Stage extends Hearers {
   }
 
   /**
-   * What stands in the place of a figure that cannot show the scene; empty for one that can, and for
-   * one that cannot show the data set and was not asked for.
+   * What stands in the place of a figure that cannot show the scene; empty for one that can, and
+   * for one that cannot show the data set and was not asked for.
    * @param {string} name
    */
   instead(name) {
@@ -81,8 +80,8 @@ export class Stage extends Hearers {
   }
 
   /**
-   * A figure for data sets such as this one that the free lab of a server could open; undefined where
-   * the page has one.
+   * A figure for data sets such as this one that the free lab of a server could open; undefined
+   * where the page has one.
    */
   another() {
     const { server, lesson, catalogue } = this.page;
@@ -92,7 +91,8 @@ export class Stage extends Hearers {
   }
 
   /**
-   * Whether the figure of a name is on the page now: it can show the data set, and nothing hides it.
+   * Whether the figure of a name is on the page now: it can show the data set, and nothing hides
+   * it.
    * @param {string} name
    */
   shows(name) {
@@ -124,7 +124,7 @@ export class Stage extends Hearers {
     return stepsTaken(this.block, most, limits.work);
   }
 
-  // ---- from the scene to the frame --------------------------------------------------------------
+  // ---- from the scene to the frame -------------------------------------------------------------
   get #standing() {
     this.#made ??= this.#make();
     return this.#made;
@@ -157,7 +157,8 @@ export class Stage extends Hearers {
   #show(made) {
     const covers = this.#covers.filter(({ dataset }) => dataset === this.block.name);
     this.#made = made;
-    this.#shown = lay(made.frame, covers, made.rows);
+    const figures = this.figures.filter(({ name }) => this.shows(name));
+    this.#shown = { ...lay(made.frame, covers, made.rows), figures };
     this.tell("frame", this.seen());
   }
 
@@ -176,7 +177,7 @@ export class Stage extends Hearers {
     return decimals[0] >= DECIMALS;
   }
 
-  // ---- numbers from the server ------------------------------------------------------------------
+  // ---- numbers from the server -----------------------------------------------------------------
   /** What to ask for: the tables of the page, less those that stand for this form already. */
   wanted() {
     const form = formOf(this.scene);

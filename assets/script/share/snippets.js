@@ -4,8 +4,8 @@ import { escaped } from "../words/markup.js";
 const HEIGHT = 900; // pixels, where no script sets what the page asks for
 
 /**
- * A scene: its address, that of its embedded form, the title of its page and the height that it asks for,
- * and the script for the page around it, as an address where a server has it and as code.
+ * A scene: its address, that of its embedded form, the title of its page and the height that it
+ * asks for, and the script for the page around it, as an address where a server has it and as code.
  * @typedef {object} Shared
  * @property {string} link
  * @property {string} src
