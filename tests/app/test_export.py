@@ -10,7 +10,7 @@ import pytest
 from conftest import PATIENCE
 
 from logreg_app import export as module
-from logreg_app.document import html
+from logreg_app.document import FILE_POLICY, html
 from logreg_app.export import ExportError, export, page
 from logreg_app.state import State
 from logreg_app.view import View
@@ -30,7 +30,9 @@ def test_the_file_is_the_page(out: Path):
 
 def test_the_file_is_the_document_with_bokeh_in_it():
     state, view = State(), View()
-    head, _, tail = html(state, view, bokeh="<!--here-->").partition("<!--here-->")
+    head, _, tail = html(state, view, bokeh="<!--here-->", policy=FILE_POLICY).partition(
+        "<!--here-->"
+    )
     text = page(state, view)
     assert text.startswith(head)
     assert text.endswith(tail)

@@ -2,22 +2,26 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 import sklearn
 from benchmarks.report import line, table, times
+from core.costly import COSTLY
 from sklearn._loss import HalfBinomialLoss
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
 
 from logreg_core import (
     Dataset,
+    DatasetError,
     Settings,
     Weights,
     compute_frame,
     gradient,
     mean_loss,
     newton,
+    parse_csv,
     separability,
     sigmoid,
 )
@@ -110,6 +114,21 @@ def small() -> None:
         show(f"n = 60: {name}", seconds(function, 15, 10), "µs", 1e6)
 
 
+def files() -> None:
+    """The file within the limits that takes longest to refuse."""
+    took = {name: seconds(partial(refusal, data), 5) for name, data in COSTLY.items()}
+    slowest = max(took, key=lambda name: took[name][0])
+    show(f"2 MiB of CSV, the slowest of {len(COSTLY)}: {slowest}", took[slowest], "ms", 1e3)
+
+
+def refusal(data: bytes) -> str:
+    """What the parser says about a file."""
+    try:
+        return repr(parse_csv(data))
+    except DatasetError as error:
+        return str(error)
+
+
 def main() -> None:
     """Print the conditions and the table."""
     print(f"## The core beside scikit-learn {sklearn.__version__}\n")
@@ -117,6 +136,7 @@ def main() -> None:
     large(cloud(MILLION))
     training(cloud(1000))
     small()
+    files()
     many = cloud(MILLION // 10)
     frame = seconds(lambda: compute_frame(many, Settings(AT)), 15)
     show(f"n = {many.n:,}: one frame, first page", frame, "ms", 1e3)
