@@ -13,7 +13,15 @@ from logreg_app import catalog, controls, palette, plots
 from logreg_app.exhibits import exhibits
 from logreg_app.figures import figure_names
 from logreg_app.forms import DOTS
-from logreg_app.lesson import Lesson, Question, Step, explained_before, glossary, lessons
+from logreg_app.lesson import (
+    Lesson,
+    Question,
+    Step,
+    explained_before,
+    glossary,
+    lessons,
+    prose,
+)
 from logreg_app.path import MOST_WORK
 from logreg_app.scene import write
 from logreg_app.schema import schema
@@ -210,7 +218,7 @@ def _around(
 
 def _text(lesson: Lesson, step: Step) -> str:
     """A step's text, in which the terms that were explained before can be opened."""
-    return glossary.linked(step.html, explained_before(lesson, step))
+    return prose.kept(glossary.linked(step.html, explained_before(lesson, step)))
 
 
 def _linked(text: str, links: Mapping[str, str]) -> str:

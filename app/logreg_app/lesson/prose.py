@@ -16,6 +16,9 @@ from logreg_core.words import formatted
 
 PLACEHOLDER = re.compile(r"\{\{\s*(?P<expression>[^{}]+?)(?:\s+:\s*(?P<form>[^\s{}]+))?\s*\}\}")
 SHORT = ".6g"
+BUTTON = re.compile(
+    r'(<button type="button" class="(?:live|term)"[^>]*>[^<]*</button>)([.,;:!?)’”]+)'
+)
 
 
 def number(value: Any, form: str = "") -> str:
@@ -62,6 +65,17 @@ def html(text: str, lesson: str) -> str:
     lesson; both become plain addresses, so they can be copied.
     """
     return str(_markdown().render(text, {"lesson": lesson}))
+
+
+def kept(html: str) -> str:
+    """HTML in which a comma, or another sign, stays on the line of the button before it.
+
+    Examples
+    --------
+    >>> kept('<button type="button" class="term">odds</button>.')
+    '<span class="kept"><button type="button" class="term">odds</button>.</span>'
+    """
+    return BUTTON.sub(r'<span class="kept">\1\2</span>', html)
 
 
 def inline(text: str, lesson: str) -> str:

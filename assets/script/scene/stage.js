@@ -81,12 +81,12 @@ export class Stage extends Hearers {
 
   /**
    * A figure for data sets such as this one that the free lab of a server could open; undefined
-   * where the page has one.
+   * where the page shows one.
    */
   another() {
     const { server, lesson, catalogue } = this.page;
     const made = catalogue.filter((figure) => figure.features && fits(figure, this.block));
-    const isHere = made.some((figure) => this.figures.includes(figure));
+    const isHere = made.some(({ name }) => this.shows(name));
     return server && !lesson && !isHere ? made[0] : undefined;
   }
 
