@@ -17,8 +17,8 @@ KEY = "(strong: high)"
 
 def titles(of: dict[str, str]) -> dict[str, str]:
     """Words of a surface's title by what the loss is in, with and without penalties."""
-    plain = {kind: f"log {name} {KEY}" for kind, name in of.items()}
-    both = {f"{kind}, penalised": f"log {name} + penalty {KEY}" for kind, name in of.items()}
+    plain = {kind: f"{name}, log scale {KEY}" for kind, name in of.items()}
+    both = {f"{kind}, penalised": f"{name} + penalty, log scale {KEY}" for kind, name in of.items()}
     return plain | both
 
 

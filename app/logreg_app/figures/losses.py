@@ -64,6 +64,7 @@ def _pull(fig: figure, sources: Sources, name: str, label: int) -> None:
     arrow.update(line_width=4)
     fig.add_layout(themed(arrow, line_color="ink"))
     dot = Scatter(x="logit_drawn", y=height, size=NOW, line_width=2)
+    dot.marker = {"value": "circle" if label else "square"}
     add(fig, now, themed(dot, fill_color=colour, line_color="panel"))
     said = number(f"{name}_pull_{label}", before=f"y = {label} pulls z: ", digits=2, plus=True)
     place: dict[str, Any] = {"x": 0.5, "y": PANELS[name][1], "y_offset": 18 * (1 - label)}

@@ -8,7 +8,7 @@ from bokeh.models.glyph import Glyph
 from bokeh.plotting import figure
 
 from logreg_app.figures._columns import number, within
-from logreg_app.figures._marks import Column, dots, words
+from logreg_app.figures._marks import Column, dots, of_label, words
 from logreg_app.figures._plot import Ends, add, bare_plot, grid
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
@@ -60,7 +60,7 @@ def _probability(sources: Sources) -> figure:
     _leg(fig, sources, x0=_score(), y0={"value": LOW}, x1=_score(), y1="p")
     _leg(fig, sources, x0=_score(), y0="p", x1={"value": -SIDE}, y1="p")
     _head(fig, sources, x={"value": -SIDE}, y="p", angle=pi / 2)
-    dots(fig, sources, _score(), "p", judged=False)
+    _samples(fig, sources, "p")
     said: dict[str, Any] = {
         "x": {"value": -SIDE},
         "y": "p",
@@ -80,8 +80,14 @@ def _feature(sources: Sources) -> figure:
     _leg(fig, sources, x0={"value": -SIDE}, y0="x", x1=_score(), y1="x")
     up = Ray(x=_score(), y="x", angle=pi / 2, line_width=2.5, line_dash=[6, 3])
     _of_chosen(fig, sources, themed(up, line_color="accent"))
-    dots(fig, sources, _score(), "x", judged=False)
+    _samples(fig, sources, "x")
     return fig
+
+
+def _samples(fig: figure, sources: Sources, y: str) -> None:
+    """Draw the samples with y = 1 last, so that the usually rarer class covers the other."""
+    for label in (0, 1):
+        dots(fig, sources, _score(), y, of_label(label), judged=False)
 
 
 def _leg(fig: figure, sources: Sources, **ends: Any) -> None:

@@ -91,6 +91,11 @@ export class Walk {
     return this.#number < this.#last ? this.#cards[this.#number - 1] : undefined;
   }
 
+  /** What the step speaks of; the end speaks of nothing on the stage. */
+  get #marks() {
+    return this.#number < this.#last ? this.step.marks : [];
+  }
+
   /** The question of the step, as long as it is open. */
   get #open() {
     const { question } = this.step;
@@ -238,14 +243,14 @@ export class Walk {
   /** Shows on the stage what belongs to the step, and covers what its open question asks for. */
   #dress() {
     const open = this.#open;
-    const { readouts, marks, controls } = this.step;
+    const { readouts, controls } = this.step;
     apply(this.#view);
     for (const each of document.querySelectorAll("[data-readout]"))
       each.classList.toggle("gone", !readouts.includes(each.getAttribute("data-readout") ?? ""));
     document.body.dataset.figures = String(this.step.figures.length);
     document.body.classList.toggle("asking", open !== null && open.free.length === 0);
     button("numbers-open").disabled = open !== null;
-    mark(marks);
+    mark(this.#marks);
     veil(open?.veils ?? [], open !== null && controls.length > open.free.length);
     this.#store.see(this.#view);
     this.#store.cover(open ? open.covers.map((each) => coverOf(each, open, this.#number)) : []);
@@ -299,7 +304,7 @@ export class Walk {
   /** Marks what the step speaks of, if the controls were made anew since. */
   #markAnew() {
     const made = document.querySelector(".controls")?.firstElementChild ?? null;
-    if (made !== this.#marked) mark(this.step.marks);
+    if (made !== this.#marked) mark(this.#marks);
     this.#marked = made;
   }
 
