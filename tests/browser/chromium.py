@@ -10,7 +10,8 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The headless shell is Chromium without windows, in which a page takes two thirds of the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # macOS keeps programs here, and its PATH does not lead to them.
 APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -57,7 +58,7 @@ def from_debian() -> None:
         return
     apt = [*sudo(), "apt-get", "--yes", "--quiet=2"]
     succeeds(*apt, "update")
-    succeeds(*apt, "install", "--no-install-recommends", "chromium")
+    succeeds(*apt, "install", "--no-install-recommends", NAMES[0])
 
 
 def from_playwright() -> None:

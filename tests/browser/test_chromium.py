@@ -13,7 +13,7 @@ CHROME, CHROMIUM = chromium.APPLICATIONS
 OWN = "/home/me/.cache/ms-playwright/chromium-1/chrome"
 
 LISTS = "apt-get --yes --quiet=2 update"
-PACKAGE = "apt-get --yes --quiet=2 install --no-install-recommends chromium"
+PACKAGE = "apt-get --yes --quiet=2 install --no-install-recommends chromium-headless-shell"
 SUDO = "sudo --non-interactive"
 DOWNLOAD = f"{sys.executable} -m playwright install --no-shell chromium"
 WITH_LIBRARIES = f"{sys.executable} -m playwright install --no-shell --with-deps chromium"
@@ -58,7 +58,16 @@ APT, WITH_SUDO = {"apt-get": ""}, {"apt-get": "", "sudo": ""}
 
 
 @pytest.mark.parametrize(
-    "path", ["chromium", "chromium-browser", "google-chrome", CHROME, CHROMIUM, OWN]
+    "path",
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        CHROME,
+        CHROMIUM,
+        OWN,
+    ],
 )
 def test_a_browser_that_is_there_is_taken(monkeypatch: pytest.MonkeyPatch, path: str):
     machine = Machine({**WITH_SUDO, path: WORKS}, root=True)

@@ -63,12 +63,9 @@ def test_every_data_set_agrees(shared: Callable[..., Lab], dataset: str) -> None
 @pytest.mark.parametrize(
     "scene",
     [
-        "dataset=loans&standardise=1&steps=60&sample=2",
         "dataset=loans&w0=1&learning_rate=0.001&steps=300&loss_function=squared&unit=bits",
         "dataset=challenger&w0=15.0429&w1=-0.232163&cost_fp=3&l1=0.1",
-        "dataset=two-clouds&interaction=1&w3=0.5",
         "dataset=churn&standardise=1&l2=0.1&steps=12",
-        "dataset=calibration&threshold=0.1",
     ],
 )
 def test_every_table_agrees(open_lab: Open, scene: str) -> None:

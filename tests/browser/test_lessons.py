@@ -80,21 +80,6 @@ def reload(lab: Lab) -> None:
 # ---- the lessons of the product ------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("lesson", lessons().values(), ids=lessons())
-def test_a_lesson_is_walked_to_its_end(open_lab: Open, lesson: Lesson) -> None:
-    lab = open_lab(f"?lesson={lesson.number}", reduced_motion="reduce")
-    assert lab.text("h1") == lesson.title
-    titles = []
-    for _ in lesson.steps:
-        titles.append(lab.text(".step:visible h2").removesuffix(" further"))
-        lab.click("next")
-    assert titles == [step.title for step in lesson.steps]
-    assert lab.text(".step:visible h2") == "What you can do now"
-    assert [lab.page.locator(".can li").all_inner_texts()] == [list(lesson.can)]
-    assert lab.page.locator("#next").is_disabled()
-    assert lab.text("#problem") == ""
-
-
 def test_the_lessons_lead_from_one_to_the_next(open_lab: Open) -> None:
     lab = open_lab("?lesson=01")
     lab.page.get_by_role("link", name="Next lesson").click()

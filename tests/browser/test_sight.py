@@ -1,15 +1,18 @@
 """What a step speaks of is in sight: its text, its first figure and its first control."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from browser.lab import Lab
 
 from logreg_app.lesson import Lesson, Step, lessons
 
-SIZES = {"laptop": (1280, 800), "phone": (360, 740), "low": (740, 360), "frame": (700, 560)}
-WITH_TEXT = ("laptop", "phone")  # Elsewhere the text may scroll beside what stays in sight.
+LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
+LOW, FRAME = {"width": 740, "height": 360}, {"width": 700, "height": 560}
+PAIRS = {"page": (LAPTOP, PHONE), "frame": (LOW, FRAME)}
+"""The size of the window on the way to the lesson's end, and on the way back."""
+
+OPTIONAL = " further"  # The title of an optional step ends like this.
 
 MEASURE = """(name) => {
   const { innerWidth, innerHeight } = window;
@@ -40,8 +43,9 @@ MEASURE = """(name) => {
 }"""
 
 
-def out_of_sight(found: dict[str, Any], step: Step, *, with_text: bool) -> list[str]:
+def out_of_sight(lab: Lab, step: Step, *, with_text: bool) -> list[str]:
     """A sentence for all that a reader of the step would have to scroll to."""
+    found = lab.page.evaluate(MEASURE, step.figures[0])
     said = []
     if with_text and found["hidden"] > 2:
         said.append(f"its text hides {found['hidden']} px")
@@ -51,29 +55,44 @@ def out_of_sight(found: dict[str, Any], step: Step, *, with_text: bool) -> list[
         said.append(f"{found['figure']:.0%} of the figure {step.figures[0]} is in sight")
     if found["control"] is not None and found["control"] < 0.99:
         said.append(f"{found['control']:.0%} of {found['controlName']} is in sight")
-    return [f"step {step.number}: {each}" for each in said]
+    width = (lab.page.viewport_size or {})["width"]
+    return [f"step {step.number} at {width} px: {each}" for each in said]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("pair", PAIRS)
 @pytest.mark.parametrize("lesson", lessons().values(), ids=lessons())
-def test_every_step_is_in_sight(open_lab: Callable[..., Lab], lesson: Lesson, size: str) -> None:
-    width, height = SIZES[size]
-    embed = "" if size in WITH_TEXT else "&embed=1"
-    lab = open_lab(
-        f"?lesson={lesson.number}{embed}",
-        viewport={"width": width, "height": height},
-        reduced_motion="reduce",
-    )
-    failures = []
+def test_a_lesson_is_walked_to_its_end_and_back_with_every_step_in_sight(
+    open_lab: Callable[..., Lab], lesson: Lesson, pair: str
+) -> None:
+    on, back = PAIRS[pair]
+    with_text = pair == "page"  # In a frame the text may scroll beside what stays in sight.
+    query = f"?lesson={lesson.number}{'' if with_text else '&embed=1'}"
+    lab = open_lab(query, viewport=on, reduced_motion="reduce")
+    titles, failures = [], []
     for step in lesson.steps:
         go_to(lab, step.number)
-        found = lab.page.evaluate(MEASURE, step.figures[0])
-        failures += out_of_sight(found, step, with_text=size in WITH_TEXT)
+        titles.append(lab.text(".step:visible h2").removesuffix(OPTIONAL))
+        failures += out_of_sight(lab, step, with_text=with_text)
+    lab.click("next")
+    assert titles == [step.title for step in lesson.steps]
+    assert lab.page.locator(".step:visible .can li").all_inner_texts() == list(lesson.can)
+    assert lab.page.locator("#next").is_disabled()
+    lab.page.set_viewport_size(back)
+    for step in reversed(lesson.steps):
+        lab.page.click("#back")
+        wait(lab)
+        failures += out_of_sight(lab, step, with_text=with_text)
     assert "\n".join(failures) == ""
+    assert lab.text("#problem") == ""
 
 
 def go_to(lab: Lab, number: int) -> None:
     """Walk on to a step with Next."""
     while int(lab.page.get_attribute("body", "data-step") or 0) < number:
         lab.page.click("#next")
+    wait(lab)
+
+
+def wait(lab: Lab) -> None:
+    """Let the page lay out and draw the step."""
     lab.page.evaluate("() => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 30)))")

@@ -19,7 +19,11 @@ ALT = (
 PARTS = ("surface", "surface_now", "path", "optimum")
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss_function")
 RANGES = {"w0": ("surface", "w0_low", "w0_width"), "w1": ("surface", "w1_low", "w1_width")}
-BY_LOSS = {"title-surface": titles({"nats": "cross-entropy", "bits": "cross-entropy", "squared": "squared loss"})}
+BY_LOSS = {
+    "title-surface": titles(
+        {"nats": "cross-entropy", "bits": "cross-entropy", "squared": "squared loss"}
+    )
+}
 
 
 def build(sources: Sources) -> figure:

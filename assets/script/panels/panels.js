@@ -8,6 +8,9 @@ import { showReadouts } from "./readouts.js";
 import { speak } from "./status.js";
 import { bindTrace, showTrace } from "./trace.js";
 
+/** What the page shows now. @type {() => Seen} */
+let now;
+
 /**
  * Shows a scene in every panel.
  * @param {Seen} seen
@@ -35,7 +38,7 @@ function showAll(seen) {
   showExplanations(seen);
   showTrace(seen);
   showByHand(seen);
-  speak(seen);
+  speak(() => withoutNoise(now()));
 }
 
 /**
@@ -44,6 +47,7 @@ function showAll(seen) {
  * @param {() => Seen} seen what the page shows now
  */
 export function bindPanels(select, seen) {
+  now = seen;
   bindTrace(select);
   bindExplanations(seen);
 }

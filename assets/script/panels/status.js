@@ -11,15 +11,16 @@ let pause;
 /**
  * Speaks about what stands on the page once it has stood still; while training runs, a slow machine
  * may pause for longer between two steps, and nothing is said.
- * @param {Now} now
+ * @param {() => Now} now what the page shows at the moment of speaking: a question may have opened
  */
-export function speak({ frame, data, scene, path }) {
+export function speak(now) {
   const at = /** @type {HTMLElement} */ (byId("status"));
   const say = () => {
     if (document.body.dataset.running) {
       pause = setTimeout(say, PAUSE);
       return;
     }
+    const { frame, data, scene, path } = now();
     text("status", status(frame.summary, data, scene, path.length - 1));
     attributes(at, { "aria-busy": false });
   };
