@@ -1,6 +1,7 @@
 """What every figure keeps, found by itself: words, known columns, themed colours, no drag tool."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from types import ModuleType
 
@@ -44,9 +45,11 @@ AXES = [(n, m, a) for n, m in FIGURES.items() for a in getattr(m, "AXES", {})]
 BY_LOSS = [(n, m, w) for n, m in FIGURES.items() for w in getattr(m, "BY_LOSS", {})]
 
 
-@pytest.fixture
-def sources() -> Sources:
-    return Sources()
+@cache
+def built(module: ModuleType) -> tuple[Sources, Model]:
+    """A figure, made once for all tests that only read it, with its sources."""
+    sources = Sources()
+    return sources, module.build(sources)
 
 
 @pytest.fixture(params=FIGURES.values(), ids=FIGURES)
@@ -55,8 +58,8 @@ def module(request: pytest.FixtureRequest) -> ModuleType:
 
 
 @pytest.fixture
-def figure(module: ModuleType, sources: Sources) -> Model:
-    return module.build(sources)
+def figure(module: ModuleType) -> Model:
+    return built(module)[1]
 
 
 def every(model: Model, kind: type) -> list:
@@ -141,9 +144,8 @@ def test_a_control_is_a_setting_of_the_scene(module: ModuleType):
     assert set(getattr(module, "CONTROLS", ())) <= set(State.param)
 
 
-def test_a_figure_reads_the_tables_it_declares_and_no_other(
-    module: ModuleType, figure: Model, sources: Sources
-):
+def test_a_figure_reads_the_tables_it_declares_and_no_other(module: ModuleType, figure: Model):
+    sources, _ = built(module)
     assert {source.name for source, _ in reads(figure)} == set(module.PARTS) == set(sources.by_name)
 
 
@@ -155,7 +157,9 @@ def test_a_glyph_reads_columns_that_exist(figure: Model):
     assert unknown_columns(figure) == []
 
 
-def test_a_missing_column_is_found(module: ModuleType, figure: Model, sources: Sources):
+def test_a_missing_column_is_found(module: ModuleType):
+    sources = Sources()
+    figure = module.build(sources)
     sources[module.PARTS[0]].data = {"nothing": []}
     assert unknown_columns(figure) != []
 
@@ -181,16 +185,14 @@ def test_two_figures_that_share_a_range_fit_it_alike():
 
 
 @pytest.mark.parametrize(("module", "name"), [a[1:] for a in AXES], ids=[a[2] for a in AXES])
-def test_the_page_finds_an_axis_to_label_with_a_feature(
-    module: ModuleType, name: str, sources: Sources
-):
-    assert [a.name for a in every(module.build(sources), Axis) if a.name == name] == [name]
+def test_the_page_finds_an_axis_to_label_with_a_feature(module: ModuleType, name: str):
+    assert [a.name for a in every(built(module)[1], Axis) if a.name == name] == [name]
     assert module.AXES[name] in FEATURE_NAMES
 
 
 @pytest.mark.parametrize(("module", "name"), [w[1:] for w in BY_LOSS], ids=[w[2] for w in BY_LOSS])
-def test_the_page_finds_words_that_follow_the_loss(module: ModuleType, name: str, sources: Sources):
-    found = [m for m in every(module.build(sources), (Axis, Title)) if m.name == name]
+def test_the_page_finds_words_that_follow_the_loss(module: ModuleType, name: str):
+    found = [m for m in every(built(module)[1], (Axis, Title)) if m.name == name]
     now = [getattr(m, "text", None) or m.axis_label for m in found]
     assert now == [module.BY_LOSS[name]["nats"]]  # the unit in which a page opens
     assert list(module.BY_LOSS[name])[:3] == [*State.param.unit.objects, "squared"]
@@ -237,13 +239,15 @@ def test_no_plot_has_a_tool_but_the_tap(figure: Model):
     assert [t for t in tools if not isinstance(t, TapTool)] == []
 
 
-def test_a_tap_selects_samples_only(module: ModuleType, figure: Model, sources: Sources):
+def test_a_tap_selects_samples_only(module: ModuleType, figure: Model):
+    sources, _ = built(module)
     tapped = [r for tap in every(figure, TapTool) for r in tap.renderers]
     assert bool(tapped) == ("samples" in module.PARTS)
     assert [r for r in tapped if r.data_source is not sources["samples"]] == []
 
 
-def test_a_selection_fades_nothing_that_can_be_selected(figure: Model, sources: Sources):
+def test_a_selection_fades_nothing_that_can_be_selected(module: ModuleType, figure: Model):
+    sources, _ = built(module)
     chosen = [sources["samples"], sources["gradient"]]
     drawn = [r for r in every(figure, GlyphRenderer) if r.data_source in chosen]
     # "auto" is a copy inside the browser that keeps its colours when the page changes its own
@@ -265,10 +269,10 @@ def test_the_map_is_still_while_what_lies_on_it_moves(name: str):
 
 
 @pytest.mark.parametrize(("column", "ends"), [("odds", [0, 10]), ("logit", [-6, 6])])
-def test_a_ruler_draws_nothing_off_its_end(column: str, ends: list[float], sources: Sources):
+def test_a_ruler_draws_nothing_off_its_end(column: str, ends: list[float]):
     [level] = [
         glyph
-        for glyph in every(FIGURES["rulers"].build(sources), HSpan)
+        for glyph in every(built(FIGURES["rulers"])[1], HSpan)
         if glyph.lookup("y").get_value(glyph).field == column
     ]
     seen = level.lookup("y").get_value(level).transform
@@ -291,8 +295,8 @@ def test_the_relief_rises_from_the_ground_in_both_palettes():
     assert len(names) == len(set(light)) == len(set(dark)) == 12
 
 
-def test_the_true_map_of_the_ravine_follows_the_size_of_its_frame(sources: Sources):
-    _, true = FIGURES["ravine"].build(sources).children
+def test_the_true_map_of_the_ravine_follows_the_size_of_its_frame():
+    _, true = built(FIGURES["ravine"])[1].children
     assert set(true.js_property_callbacks) == {"change:inner_width", "change:inner_height"}
     assert (
         true.x_range.js_property_callbacks["change:end"]

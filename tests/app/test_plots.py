@@ -1,6 +1,7 @@
 """The figures as one document in JSON: whole, named, without data, and made once."""
 
 import json
+from functools import cache
 from itertools import combinations
 from types import ModuleType
 
@@ -25,6 +26,7 @@ def names(request: pytest.FixtureRequest) -> tuple[str, ...]:
     return request.param
 
 
+@cache
 def document(names: tuple[str, ...]) -> Document:
     return Document.from_json(plots(names)["doc"])
 
