@@ -9,7 +9,7 @@ NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 TSC := $(NODE) node_modules/typescript/bin/tsc
 
-.PHONY: serve test hostile lint lint-python lint-script test-script format bench bench-peers clean \
+.PHONY: serve test hostile browsers lint lint-python lint-script test-script format bench bench-peers clean \
   chromium nginx
 
 serve: $(VENV)/installed
@@ -25,6 +25,15 @@ test:
 # This runs the hostile clients of the tests for as long as they take.
 hostile: $(VENV)/installed-test
 	HOSTILE_ROUNDS=20 $(BIN)/python -m pytest tests/app/test_hostile.py
+
+# The page in Firefox and in WebKit, which is below Safari; both come with Debian's packages.
+browsers: $(VENV)/installed-test
+	@{ command -v firefox-esr && command -v WebKitWebDriver && command -v Xvfb; } >/dev/null || { \
+	  sudo=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$sudo apt-get update --quiet=2 && $$sudo apt-get install --yes --quiet=2 \
+	    --no-install-recommends firefox-esr webkit2gtk-driver xvfb || { \
+	    echo "These tests need firefox-esr, webkit2gtk-driver and xvfb; please install them."; exit 1; }; }
+	$(BIN)/python -m pytest tests/browsers/test_browsers.py
 
 lint: lint-python lint-script
 
