@@ -67,6 +67,7 @@ def rare():
     for _ in range(5000):
         x = round(bell(rng), 2)
         rows.append((x, coin(rng, -5.5 + 1.3 * x)))
+    rows.sort()  # A page that carries so many rows with it is smaller with them in order.
     return {
         "title": "A rare event",
         "feature": "risk score",
@@ -173,6 +174,7 @@ def calibration():
     for _ in range(4000):
         x = round(2 * bell(rng), 2)
         rows.append((x, coin(rng, x)))
+    rows.sort()  # as in rare
     return {
         "title": "Four thousand forecasts",
         "feature": "score",

@@ -33,6 +33,8 @@ from logreg_app.view import LAB_PAGE, TITLE, View
 LESSON_LINK = re.compile(
     r'<a class="lesson-link" href="\?lesson=(?P<number>\w+)">(?P<words>.*?)</a>'
 )
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\n\s+")
 FILE_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -158,8 +160,9 @@ def template() -> Template:
 
 @cache
 def style() -> str:
-    """The palette as custom properties, and every style sheet after it."""
-    return palette.css_variables() + "".join(catalog.styles().values())
+    """The palette as custom properties, and every style sheet after it, without comments."""
+    sheets = palette.css_variables() + "".join(catalog.styles().values())
+    return INDENT.sub("\n", COMMENT.sub("", sheets))
 
 
 def _fitting(view: View, state: State) -> tuple[str, ...]:
