@@ -101,7 +101,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "logreg_core": ("logreg_core",),
     "logreg_assets": (),
     "logreg_app": (),
-    "logreg_app.catalog": ("logreg_core",),
+    "logreg_app.catalog": ("numpy", "logreg_core"),
     "logreg_app.script": ("logreg_app.catalog",),
     "logreg_app.sentences": (),
     "logreg_app.settings": ("param",),
@@ -109,7 +109,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "logreg_app.cards": (),
     "logreg_app.forms": ("logreg_core", "logreg_app.catalog", "logreg_app.sentences"),
     "logreg_app.opening": ("numpy", "logreg_core", "logreg_app.forms", "logreg_app.scene"),
-    "logreg_app.path": ("numpy", "logreg_core"),
+    "logreg_app.path": ("numpy", "logreg_core", "logreg_app.catalog"),
     "logreg_app.state": (
         "param",
         "logreg_core",

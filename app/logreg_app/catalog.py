@@ -1,13 +1,26 @@
 """The package's assets: page, style, scripts and data sets, and the folder of the lessons."""
 
+import re
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 
-from logreg_core.dataset import Dataset
+import numpy as np
+
+from logreg_core.column import MAX_MAGNITUDE
+from logreg_core.dataset import Dataset, DatasetError
 from logreg_core.parse import parse_csv
+from logreg_core.table import shown
 
 ASSETS = files("logreg_assets")
 DEFAULT_DATASET = "loans"
+MOST_FEATURES = 4  # each has a slider for its weight
+FURTHEST = 1e9  # a weight may lie beyond its slider, where training leads, but not beyond this
+OWN = "own"
+"""Name of the rows that a reader brings to the page, which never come to Python."""
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")  # fits an address and a file's name as it is
+_added: dict[str, Dataset] = {}
 
 
 class UnknownDatasetError(LookupError):
@@ -38,9 +51,32 @@ def styles() -> dict[str, str]:
     return {f.name: f.read_text(encoding="utf-8") for f in sorted(sheets, key=lambda f: f.name)}
 
 
-@cache
 def datasets() -> dict[str, Dataset]:
-    """Every data set by name, the opening one first."""
+    """Every data set by name: the opening one, the others that are shipped, and what was added."""
+    return {**_shipped(), **_added}
+
+
+def add(data: Dataset) -> None:
+    """Offer a data set beside the shipped ones, on every page that is made from now on.
+
+    Parameters
+    ----------
+    data : Dataset
+        With one to four features and samples of both classes. Its name stands in addresses.
+
+    Raises
+    ------
+    DatasetError
+        If the page cannot show it, or another data set has its name: pages and results are kept by
+        name. The same data may be added again.
+    """
+    _check_name(data)
+    _check_fits(data)
+    _added.setdefault(data.name, data)
+
+
+@cache
+def _shipped() -> dict[str, Dataset]:
     found = [f for f in ASSETS.joinpath("datasets").iterdir() if f.name.endswith(".csv")]
     names = sorted((f.name.removesuffix(".csv") for f in found), key=_opening_first)
     return {name: _read(name) for name in names}
@@ -59,6 +95,49 @@ def dataset(name: str) -> Dataset:
     except KeyError:
         known = ", ".join(datasets())
         raise UnknownDatasetError(f"There is no data set “{name[:40]}”. Known: {known}.") from None
+
+
+def _check_name(data: Dataset) -> None:
+    if data.name == OWN or not _NAME.fullmatch(data.name):
+        raise DatasetError(
+            f"A data set cannot be called {shown(data.name)}; use 1 to 40 letters, digits, points, "
+            f'hyphens or underscores, the first a letter or digit, and not "{OWN}".',
+            "name",
+        )
+    other = datasets().get(data.name)
+    if other is not None and not _same(other, data):
+        raise DatasetError(
+            f"There is another data set called {shown(data.name)}; give this one a different name.",
+            "name",
+        )
+
+
+def _check_fits(data: Dataset) -> None:
+    if data.d > MOST_FEATURES:
+        raise DatasetError(
+            f"The data set has {data.d} features; the page shows at most {MOST_FEATURES}, "
+            "so keep fewer columns.",
+            "too_many_features",
+        )
+    if 0 in data.counts:
+        raise DatasetError(
+            f"Every sample has y = {data.y[0]}; both classes are needed, so add samples of the "
+            "other.",
+            "one_class",
+        )
+    if np.max(np.abs(data.x)) > MAX_MAGNITUDE:
+        raise DatasetError(
+            f"A feature is beyond {MAX_MAGNITUDE:g} in size; use a larger unit.", "out_of_range"
+        )
+    if np.max(np.abs(data.opening)) > FURTHEST:
+        raise DatasetError(
+            f"An opening weight is beyond {FURTHEST:g} in size; use a smaller one.", "opening"
+        )
+
+
+def _same(one: Dataset, other: Dataset) -> bool:
+    """Whether two data sets agree in every field."""
+    return all(np.array_equal(getattr(one, f.name), getattr(other, f.name)) for f in fields(one))
 
 
 def _opening_first(name: str) -> tuple[bool, str]:

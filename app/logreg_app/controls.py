@@ -125,7 +125,8 @@ def weight_reach(data: Dataset) -> tuple[float, ...]:
     """
     mean, sd = spread(data.x)
     reach = (10 + 5 * float(np.max(np.abs(mean) / sd)), *(10 / sd).tolist())
-    return tuple(_round_up(max(r, abs(o))) for r, o in zip(reach, data.opening, strict=True))
+    ends = (_round_up(max(r, abs(o))) for r, o in zip(reach, data.opening, strict=True))
+    return tuple(min(end, catalog.FURTHEST) for end in ends)
 
 
 def _round_up(value: float) -> float:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from logreg_app.catalog import FURTHEST
 from logreg_core.dataset import Dataset
 from logreg_core.hessian import learning_rate_limit
 from logreg_core.link import Floats
@@ -13,7 +14,6 @@ from logreg_core.model import Weights
 from logreg_core.stability import nudged
 from logreg_core.walk import walk
 
-FURTHEST = 1e9  # a weight may lie beyond its slider, where training leads, but not beyond this
 MOST_STEPS = 10_000
 MOST_WORK = 5e6  # losses along a path: a large data set takes fewer steps
 KEPT = 32  # paths, for all readers together: at most 0.4 MB each

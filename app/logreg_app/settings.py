@@ -1,5 +1,6 @@
 """The kinds of settings: parameters that also know where their control stands and how it moves."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NamedTuple
 
 import param
@@ -72,6 +73,27 @@ class Choice(_Setting, param.Selector):
 
     __slots__ = _SLOTS
     kind = "choice"
+
+
+class Listed(_Setting, param.Parameter):
+    """One of some names, to which more may be added while the program runs."""
+
+    __slots__ = (*_SLOTS, "names")
+    kind = "choice"
+
+    def __init__(self, default: Any, *, names: Callable[[], Iterable[str]], **rest: Any) -> None:
+        self.names = names
+        super().__init__(default, **rest)
+
+    @property
+    def objects(self) -> list[str]:
+        """The names that there are now."""
+        return list(self.names())
+
+    def _validate(self, val: Any) -> None:
+        super()._validate(val)
+        if val not in self.names():
+            raise ValueError(f"{self.name} is one of {', '.join(self.names())}, got {val!r}.")
 
 
 class Number(_Setting, param.Number):

@@ -8,10 +8,10 @@ import param
 from logreg_app import catalog
 from logreg_app.forms import check_form, every_of, formed, rows_of
 from logreg_app.opening import opening_values
-from logreg_app.path import FURTHEST, MOST_STEPS, Pace, path_of, shadow_of
+from logreg_app.path import MOST_STEPS, Pace, path_of, shadow_of
 from logreg_app.scene import check, current, read
 from logreg_app.sentences import refusal
-from logreg_app.settings import Check, Choice, Count, Moved, Number, Scale
+from logreg_app.settings import Check, Choice, Count, Listed, Moved, Number, Scale
 from logreg_core.dataset import Dataset
 from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.link import Floats
@@ -19,7 +19,11 @@ from logreg_core.model import Weights
 
 STRUCTURE = ("dataset", "standardise", "interaction", "moved")
 WEIGHTS = ("w0", "w1", "w2", "w3", "w4")
-FAR = (-FURTHEST, FURTHEST)
+FAR = (-catalog.FURTHEST, catalog.FURTHEST)
+RATE = (
+    1e-30,
+    1e6,
+)  # a feature may be as large as 1e12, and the stable limit then as small as 1e-24
 SHARE = Scale("range", 0.0, 1.0, step=0.01)
 PENALTY = Scale("log", 0.001, 10.0, zero=True)
 COST = Scale("range", 0.0, 100.0, step=1.0)
@@ -34,7 +38,7 @@ class State(param.Parameterized):
     learning rate depend on the data set; `controls` makes them.
     """
 
-    dataset = Choice(catalog.DEFAULT_DATASET, objects=list(catalog.datasets()), label="Data set")
+    dataset = Listed(catalog.DEFAULT_DATASET, names=catalog.datasets, label="Data set")
     w0 = Number(0.0, bounds=FAR, label="Intercept w₀", group="Model")
     w1 = Number(0.0, bounds=FAR, label="Coefficient w₁", group="Model")
     w2 = Number(0.0, bounds=FAR, label="Coefficient w₂", group="Model")
@@ -45,7 +49,7 @@ class State(param.Parameterized):
     )
     moved = Moved({}, bounds=FAR, label="Moved samples", group="Chosen sample")
     sample = Count(0, bounds=(0, None), label="Chosen sample")
-    learning_rate = Number(1.0, bounds=(1e-9, 1e6), label="Learning rate η", group="Training")
+    learning_rate = Number(1.0, bounds=RATE, label="Learning rate η", group="Training")
     steps = Count(0, bounds=(0, MOST_STEPS), label="Steps taken", group="Training")
     standardise = Check(False, label="Standardise x", group="Training")
     interaction = Check(False, label="Add x₁ × x₂ as a feature", group="Training")
