@@ -70,9 +70,39 @@ def add(data: Dataset) -> None:
         If the page cannot show it, or another data set has its name: pages and results are kept by
         name. The same data may be added again.
     """
+    check_fits(data)
     _check_name(data)
-    _check_fits(data)
     _added.setdefault(data.name, data)
+
+
+def check_fits(data: Dataset) -> None:
+    """Refuse a data set that the page cannot show.
+
+    Raises
+    ------
+    DatasetError
+        If it has too many features, one class alone, or numbers too large for a slider or an axis.
+    """
+    if data.d > MOST_FEATURES:
+        raise DatasetError(
+            f"The data set has {data.d} features; the page shows at most {MOST_FEATURES}, "
+            "so keep fewer columns.",
+            "too_many_features",
+        )
+    if 0 in data.counts:
+        raise DatasetError(
+            f"Every sample has y = {data.y[0]}; both classes are needed, so add samples of the "
+            "other.",
+            "one_class",
+        )
+    if np.max(np.abs(data.x)) > MAX_MAGNITUDE:
+        raise DatasetError(
+            f"A feature is beyond {MAX_MAGNITUDE:g} in size; use a larger unit.", "out_of_range"
+        )
+    if np.max(np.abs(data.opening)) > FURTHEST:
+        raise DatasetError(
+            f"An opening weight is beyond {FURTHEST:g} in size; use a smaller one.", "opening"
+        )
 
 
 @cache
@@ -109,29 +139,6 @@ def _check_name(data: Dataset) -> None:
         raise DatasetError(
             f"There is another data set called {shown(data.name)}; give this one a different name.",
             "name",
-        )
-
-
-def _check_fits(data: Dataset) -> None:
-    if data.d > MOST_FEATURES:
-        raise DatasetError(
-            f"The data set has {data.d} features; the page shows at most {MOST_FEATURES}, "
-            "so keep fewer columns.",
-            "too_many_features",
-        )
-    if 0 in data.counts:
-        raise DatasetError(
-            f"Every sample has y = {data.y[0]}; both classes are needed, so add samples of the "
-            "other.",
-            "one_class",
-        )
-    if np.max(np.abs(data.x)) > MAX_MAGNITUDE:
-        raise DatasetError(
-            f"A feature is beyond {MAX_MAGNITUDE:g} in size; use a larger unit.", "out_of_range"
-        )
-    if np.max(np.abs(data.opening)) > FURTHEST:
-        raise DatasetError(
-            f"An opening weight is beyond {FURTHEST:g} in size; use a smaller one.", "opening"
         )
 
 
