@@ -11,11 +11,11 @@ from logreg_core.column import MAX_MAGNITUDE
 from logreg_core.dataset import Dataset, DatasetError
 from logreg_core.parse import parse_csv
 from logreg_core.table import shown
+from logreg_core.walk import FURTHEST
 
 ASSETS = files("logreg_assets")
 DEFAULT_DATASET = "loans"
 MOST_FEATURES = 4  # each has a slider for its weight
-FURTHEST = 1e9  # a weight may lie beyond its slider, where training leads, but not beyond this
 OWN = "own"
 """Name of the rows that a reader brings to the page, which never come to Python."""
 

@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from logreg_app.catalog import FURTHEST
 from logreg_core.dataset import Dataset
 from logreg_core.hessian import learning_rate_limit
 from logreg_core.link import Floats
 from logreg_core.loss import LossName
 from logreg_core.model import Weights
 from logreg_core.stability import nudged
-from logreg_core.walk import walk
+from logreg_core.walk import FURTHEST, walk
 
 MOST_STEPS = 10_000
 MOST_WORK = 5e6  # losses along a path: a large data set takes fewer steps

@@ -16,10 +16,11 @@ from logreg_core.dataset import Dataset
 from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.link import Floats
 from logreg_core.model import Weights
+from logreg_core.walk import FURTHEST
 
 STRUCTURE = ("dataset", "standardise", "interaction", "moved")
 WEIGHTS = ("w0", "w1", "w2", "w3", "w4")
-FAR = (-catalog.FURTHEST, catalog.FURTHEST)
+FAR = (-FURTHEST, FURTHEST)
 RATE = (
     1e-30,
     1e6,
