@@ -2,8 +2,11 @@
 import { startFigures } from "./controls/figures.js";
 import { OwnData } from "./data/own.js";
 import { page, say, showScene, start, store } from "./page.js";
+import { PYTHON } from "./share/python.js";
+import { FORMATS } from "./share/snippets.js";
 
 const own = new OwnData(page, store, { say, showScene });
 
 Object.assign(window.explorable, { own });
+Object.assign(FORMATS, PYTHON);
 start(own, startFigures);

@@ -15,10 +15,11 @@ import * as stability from "../../assets/script/frame/stability.js";
 import * as made from "../../assets/script/scene/made.js";
 import * as read from "../../assets/script/scene/read.js";
 import * as scene from "../../assets/script/scene/scene.js";
+import * as share from "../../assets/script/share/python.js";
 import * as formulas from "../../assets/script/words/formulas.js";
 
 const known = { ...compute, ...descent, ...features, ...newton, ...numbers, ...stability };
-Object.assign(known, scene, read, made, formulas, block, csv, parse, separable);
+Object.assign(known, scene, read, made, formulas, block, csv, parse, separable, share);
 /** @type {Record<string, unknown>} */
 const held = {};
 
