@@ -1,4 +1,5 @@
 // The scene as Python: two more formats of the Share dialog, of the free lab alone.
+import { byId, el } from "../dom/element.js";
 import { fileName, fileText, isLarge } from "./python-data.js";
 import { numpyProgram } from "./python-numpy.js";
 import { sklearnProgram } from "./python-sklearn.js";
@@ -27,3 +28,14 @@ export const PYTHON = {
     file,
   },
 };
+
+/** Makes a button that opens the Share dialog with the program, which has the class that trains. */
+export function pythonButton() {
+  const look = { className: "to-python", textContent: "Copy as Python" };
+  const button = el("button", { type: "button", id: "to-python", ...look });
+  button.addEventListener("click", () => {
+    byId("share-open").click();
+    byId("share-numpy").click();
+  });
+  return button;
+}
