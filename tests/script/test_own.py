@@ -299,6 +299,21 @@ def test_own_data_get_the_inputs_of_a_shipped_data_set(node: Node, name: str) ->
     assert found == shipped | {"name": "own"}
 
 
+@pytest.mark.usefixtures("as_shipped")
+@pytest.mark.parametrize("size", [1e-300, 1e-10, 1e6, 1e12])
+def test_sliders_of_features_of_any_size_are_those_of_python(node: Node, size: float) -> None:
+    data = Dataset(
+        [0.25 * size, 0.5 * size, size], [1, 0, 1], name=f"sized-{size:.0e}".replace("+", "")
+    )
+    catalog.add(data)
+    made = json.loads(json.dumps(controls.block(data.name)))
+    own = {
+        key: made[key] for key in ("title", "features", "units", "positive", "negative", "x", "y")
+    }
+    found = node.ask(BLOCK, own, {"schema": schema(), "limits": {"dots": DOTS}})
+    assert found["forms"] == made["forms"]
+
+
 @MANY
 @given(
     st.lists(datasets(d=2, both=True, max_n=8) | datasets(d=3, both=True, max_n=10), max_size=40)

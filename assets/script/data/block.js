@@ -139,7 +139,7 @@ function formed(own, key) {
  * @returns {Record<string, Input>}
  */
 function inputsOf(data, weights, { settings }, { isPair, isProduct }) {
-  const scales = fitted(data, weights);
+  const scales = fitted(data, weights, settings.w0.bounds?.[1] ?? Infinity);
   // to the digits that an address holds, so that it gives the same scene
   const opening = Object.fromEntries(weights.map((weight, j) => [`w${j}`, short(weight)]));
   opening.learning_rate = startingRate(data);

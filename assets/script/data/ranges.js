@@ -44,15 +44,16 @@ export const startingRate = (data) => roundDown(learningRateLimit(data, 0) / 2);
  * The sliders that a data set gives their ends, by name.
  * @param {Data} data
  * @param {number[]} opening weights
+ * @param {number} most that a weight may be
  * @returns {Record<string, Slider>}
  */
-export function fitted(data, opening) {
+export function fitted(data, opening, most) {
   const limit = powerOf(learningRateLimit(data, 0));
   const [low, high] = [limit - DECADES, limit + DECADES].map((power) => Number(`1e${power}`));
-  const weights = weightReach(data.x, opening).map((reach, j) => [
-    `w${j}`,
-    { kind: "range", low: -reach, high: reach, step: reach / STEPS },
-  ]);
+  const weights = weightReach(data.x, opening).map((wished, j) => {
+    const reach = Math.min(wished, most);
+    return [`w${j}`, { kind: "range", low: -reach, high: reach, step: reach / STEPS }];
+  });
   const learning_rate = { kind: "log", low, high, zero: false };
   return { ...Object.fromEntries(weights), learning_rate };
 }
