@@ -20,9 +20,10 @@ import { Spot } from "./plots/spot.js";
 import { ending as endingOf, read } from "./scene/address.js";
 import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
-import { query } from "./scene/scene.js";
+import { query, texts } from "./scene/scene.js";
 import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
 import { Session } from "./session.js";
+import { startBridge } from "./share/bridge.js";
 import { startEmbed } from "./share/embed.js";
 import { startShare } from "./share/share.js";
 import { Store } from "./store.js";
@@ -83,6 +84,8 @@ let session = null;
 let awaited = null;
 /** Tells the Share dialog which figures are chosen. @type {(shown: string[]) => void} */
 let tellShare = () => {};
+/** Tells the program whose frame this is what has been set. */
+let tellProgram = () => {};
 let isDrawn = false; // whether the plots are there
 /** What the page has to say about its address. @type {string[]} */
 let notices = [];
@@ -119,6 +122,7 @@ function hearStore() {
   store.on("frame", () => showFigures(store.figures, (name) => store.shows(name), instead));
   store.on("frame", showNumbers);
   store.on("frame", keepScene);
+  store.on("frame", () => store.unsent && tellProgram());
   store.on("problem", complain);
   store.on("level", sayLevel);
   store.on("stop", stop);
@@ -153,6 +157,7 @@ const keepScene = seldom(() => store.unsent && showScene(), KEEP);
 function rest(isNews) {
   if (isNews) showScene();
   if (isNews) question();
+  if (isNews) tellProgram();
   settleTrace();
 }
 
@@ -260,6 +265,10 @@ function hearHand() {
     },
   });
   startEmbed();
+  if (page.bridged) {
+    const scene = () => texts(store.scene, page.schema);
+    tellProgram = startBridge(scene, (values) => store.show(values));
+  }
   follow();
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const menus = document.querySelectorAll("header details");

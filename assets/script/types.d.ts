@@ -322,6 +322,8 @@ type RangeRule = [string, string] | [string[], { include_zero?: boolean; log?: b
 /** What came with the page. */
 interface Page {
   server: boolean;
+  /** Whether the page around this one is a program that sets the scene and is told of it. */
+  bridged: boolean;
   scene: Record<string, string>;
   blocks: Block[];
   /** The data sets that the page can open. */

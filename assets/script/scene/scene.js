@@ -69,6 +69,17 @@ export function settings(block, scene) {
 }
 
 /**
+ * Every setting of a scene as text, also those that are as the data set opens.
+ * @param {Scene} scene
+ * @param {Pick<Schema, "settings">} schema
+ * @returns {Record<string, string>}
+ */
+export function texts(scene, { settings }) {
+  const names = Object.keys(settings).filter((name) => name in scene);
+  return Object.fromEntries(names.map((name) => [name, written(scene[name])]));
+}
+
+/**
  * One setting as it stands in an address.
  * @param {string | number | boolean | Scene["moved"]} value
  * @returns {string}
