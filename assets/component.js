@@ -50,7 +50,10 @@ function listener(model, frame) {
   const said = () => /** @type {Side} */ (JSON.parse(model.said));
   let [taken, seen] = [told().turn, said().turn];
   /** @param {Record<string, string>} scene */
-  const show = (scene) => frame.contentWindow?.postMessage({ type: SCENE, scene }, "*");
+  const show = (scene) => {
+    if (Object.keys(scene).length > 0)
+      frame.contentWindow?.postMessage({ type: SCENE, scene }, "*");
+  };
   model.on("told", () => {
     show(pick(told(), (name, turn) => turn > taken && !(said().at[name] > told().heard)));
     taken = told().turn;

@@ -108,6 +108,13 @@ def parse_csv(
     """
     table = read_table(data)
     _check_names(table)
+    return from_table(table, name=name, feature=feature, label=label)
+
+
+def from_table(
+    table: Table, *, name: str = "data", feature: str | None = None, label: str | None = None
+) -> Dataset:
+    """Data set of a table of text, by rules 8 to 14; arguments and errors as of `parse_csv`."""
     columns = _columns(table)
     target = _target(columns, features, label)
     y, zero, one = _labels(target, table.comments, positive)

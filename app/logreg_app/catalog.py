@@ -1,9 +1,11 @@
 """The package's assets: page, style, scripts and data sets, and the folder of the lessons."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
+from weakref import WeakValueDictionary
 
 import numpy as np
 
@@ -21,6 +23,7 @@ OWN = "own"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")  # fits an address and a file's name as it is
 _added: dict[str, Dataset] = {}
+_held: WeakValueDictionary[str, Dataset] = WeakValueDictionary()
 
 
 class UnknownDatasetError(LookupError):
@@ -105,6 +108,36 @@ def check_fits(data: Dataset) -> None:
         )
 
 
+def hold(data: Dataset) -> Dataset:
+    """The same data under a name of their own, by which they are known while somebody keeps them.
+
+    The name is made from the data, so that the same data are held once. No list has it.
+
+    Raises
+    ------
+    DatasetError
+        If the page cannot show the data.
+
+    Examples
+    --------
+    >>> held = hold(Dataset([25, 110], [1, 0]))
+    >>> held.name, dataset(held.name) is held, held.name in datasets()
+    ('data-8c63f5d5', True, False)
+    """
+    check_fits(data)
+    words = [str(getattr(data, f.name)) for f in fields(data) if f.name not in ("x", "y")]
+    digest = sha256("\0".join(words).encode())
+    for numbers in (data.x, data.y):
+        digest.update(numbers.tobytes())
+    name = f"{data.name}-{digest.hexdigest()[:8]}"
+    return _held.setdefault(name, replace(data, name=name))
+
+
+def knows(name: str) -> bool:
+    """Whether there is a data set of a name, listed or held."""
+    return name in _held or name in datasets()
+
+
 @cache
 def _shipped() -> dict[str, Dataset]:
     found = [f for f in ASSETS.joinpath("datasets").iterdir() if f.name.endswith(".csv")]
@@ -121,7 +154,7 @@ def dataset(name: str) -> Dataset:
         If there is none of that name.
     """
     try:
-        return datasets()[name]
+        return _held.get(name) or datasets()[name]
     except KeyError:
         known = ", ".join(datasets())
         raise UnknownDatasetError(f"There is no data set “{name[:40]}”. Known: {known}.") from None

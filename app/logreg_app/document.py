@@ -130,6 +130,7 @@ def _page(
     chosen, known = view.lesson, exhibits()
     return {
         "server": server,
+        "bridged": view.bridged,
         "scene": {name: write(value) for name, value in state.scene.items()},
         "blocks": [controls.block(name) for name in view.carried(state)],
         "datasets": [_listed(name) for name in offered],

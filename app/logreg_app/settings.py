@@ -74,15 +74,34 @@ class Choice(_Setting, param.Selector):
     __slots__ = _SLOTS
     kind = "choice"
 
+    def knows(self, word: str) -> bool:
+        """Whether it is one of them."""
+        return word in self.objects
+
 
 class Listed(_Setting, param.Parameter):
-    """One of some names, to which more may be added while the program runs."""
+    """One of some names, to which more may be added while the program runs.
 
-    __slots__ = (*_SLOTS, "names")
+    Parameters
+    ----------
+    names : function
+        The names that everybody may choose from.
+    knows : function of a name
+        Whether there is something of the name; not all of them need to be listed.
+    """
+
+    __slots__ = (*_SLOTS, "knows", "names")
     kind = "choice"
 
-    def __init__(self, default: Any, *, names: Callable[[], Iterable[str]], **rest: Any) -> None:
-        self.names = names
+    def __init__(
+        self,
+        default: Any,
+        *,
+        names: Callable[[], Iterable[str]],
+        knows: Callable[[str], bool],
+        **rest: Any,
+    ) -> None:
+        self.names, self.knows = names, knows
         super().__init__(default, **rest)
 
     @property
@@ -92,7 +111,7 @@ class Listed(_Setting, param.Parameter):
 
     def _validate(self, val: Any) -> None:
         super()._validate(val)
-        if val not in self.names():
+        if not self.knows(val):
             raise ValueError(f"{self.name} is one of {', '.join(self.names())}, got {val!r}.")
 
 

@@ -39,7 +39,9 @@ class State(param.Parameterized):
     learning rate depend on the data set; `controls` makes them.
     """
 
-    dataset = Listed(catalog.DEFAULT_DATASET, names=catalog.datasets, label="Data set")
+    dataset = Listed(
+        catalog.DEFAULT_DATASET, names=catalog.datasets, knows=catalog.knows, label="Data set"
+    )
     w0 = Number(0.0, bounds=FAR, label="Intercept w₀", group="Model")
     w1 = Number(0.0, bounds=FAR, label="Coefficient w₁", group="Model")
     w2 = Number(0.0, bounds=FAR, label="Coefficient w₂", group="Model")
@@ -105,7 +107,7 @@ class State(param.Parameterized):
             If there is no such setting, or a value does not fit it or the data set; then this
             scene stays as it is.
         """
-        for name, value in _scene(values).items():
+        for name, value in whole_scene(values).items():
             old = getattr(self, name)
             # setting takes ten times as long as reading; a zero may have another sign
             if value is not old and (value != old or value == 0):
@@ -155,7 +157,7 @@ class State(param.Parameterized):
     def scene(self) -> dict[str, object]:
         """What has been set, by name: the data set, its form, and what differs from its opening."""
         form = {name: value for name in STRUCTURE if (value := getattr(self, name))}
-        usual = _scene(form)
+        usual = whole_scene(form)
         others = (name for name in SETTINGS if name not in STRUCTURE)
         return form | {n: v for n in others if (v := getattr(self, n)) != usual[n]}
 
@@ -190,8 +192,14 @@ SETTINGS = tuple(KINDS)
 """Names of everything that can be set, in the order of the address."""
 
 
-def _scene(values: Mapping[str, object]) -> dict[str, Any]:
-    """The value of every setting where these are set; the others are as the data set opens."""
+def whole_scene(values: Mapping[str, object]) -> dict[str, Any]:
+    """The value of every setting where these are set; the others are as the data set opens.
+
+    Raises
+    ------
+    SceneError
+        As of `State.open`.
+    """
     named = {current(name): value for name, value in values.items()}
     given = {name: read(_kind(name), value) for name, value in named.items()}
     form = {name: given.pop(name, DEFAULTS[name]) for name in STRUCTURE}

@@ -60,6 +60,8 @@ class View:
     theme : "auto", "light" or "dark"
     embed : bool
         Whether the page stands in another one: without heading and contents.
+    bridged : bool
+        Whether the page around it is a program that sets the scene and is told of it.
     notice : str
         One sentence above everything else.
     """
@@ -75,6 +77,7 @@ class View:
     locked: Sequence[str] = ()
     theme: str = "auto"
     embed: bool = False
+    bridged: bool = False
     notice: str = ""
 
     @property

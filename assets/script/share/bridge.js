@@ -30,7 +30,7 @@ export function startBridge(scene, show) {
     if (source !== parent || data?.type !== SCENE) return;
     const given = textsOf(data.scene);
     known = isWhole(given) ? given : { ...scene(), ...given };
-    show(known);
+    if (Object.keys(difference(scene(), known)).length > 0) show(known);
   });
   parent.postMessage({ type: READY }, "*");
   return seldom(tell, PACE);
