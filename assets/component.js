@@ -3,6 +3,8 @@
 const SCENE = "logreg-explorable.scene";
 const READY = "logreg-explorable.ready";
 const HEIGHT = "logreg-explorable.height";
+const GROUND = "logreg-explorable.ground";
+const THEMED = 200; // ms that an app takes to repaint once it has another theme
 const RESHAPING = ["dataset", "standardise", "interaction"]; // decide which other settings there are
 
 /**
@@ -24,9 +26,9 @@ const RESHAPING = ["dataset", "standardise", "interaction"]; // decide which oth
 
 /**
  * Shows the page in a frame and ties it to the component.
- * @param {{ model: Model, el: HTMLElement }} parts
+ * @param {{ model: Model }} parts
  */
-export function render({ model, el }) {
+export function render({ model }) {
   const frame = document.createElement("iframe");
   frame.title = "Logistic regression you can drag";
   frame.sandbox.add("allow-scripts", "allow-downloads"); // It gets no origin and no storage of its own.
@@ -34,9 +36,15 @@ export function render({ model, el }) {
   frame.style.cssText = `display:block;width:100%;border:0;height:${model.fixed || 600}px`;
   const hear = listener(model, frame);
   addEventListener("message", hear);
-  model.on("page", () => load(frame, model.page, el));
-  model.on("remove", () => removeEventListener("message", hear));
-  load(frame, model.page, el);
+  const themes = new MutationObserver(() => setTimeout(() => tellGround(frame), THEMED));
+  for (const each of [document.documentElement, document.body])
+    themes.observe(each, { attributes: true });
+  model.on("page", () => load(frame, model.page));
+  model.on("remove", () => {
+    removeEventListener("message", hear);
+    themes.disconnect();
+  });
+  load(frame, model.page);
   return frame;
 }
 
@@ -65,9 +73,12 @@ function listener(model, frame) {
   /** @param {MessageEvent} message */
   return ({ source, data }) => {
     if (source !== frame.contentWindow) return;
-    if (data.type === HEIGHT && !model.fixed) frame.style.height = `${data.height}px`;
-    if (data.type === READY) show(whole(told(), said()));
-    if (data.type === SCENE) {
+    if (data?.type === HEIGHT && !model.fixed) frame.style.height = `${Number(data.height)}px`;
+    if (data?.type === READY) {
+      tellGround(frame);
+      show(whole(told(), said()));
+    }
+    if (data?.type === SCENE) {
       seen = said().turn + 1;
       model.said = JSON.stringify(after(said(), whole(told(), said()), data.scene, told().turn));
     }
@@ -117,28 +128,36 @@ export function after(said, scene, news, heard) {
  * Puts the packed page into the frame.
  * @param {HTMLIFrameElement} frame
  * @param {string} packed
- * @param {HTMLElement} place
  */
-async function load(frame, packed, place) {
+async function load(frame, packed) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   const html = await new Response(stream).text();
-  const theme = isDark(place) ? "dark" : "light";
-  frame.srcdoc = html.replace('data-theme="auto"', `data-theme="${theme}"`);
+  frame.srcdoc = html.replace("<html ", `<html data-ground="${groundOf(frame)}" `);
 }
 
 /**
- * Whether an element stands on a dark ground, as in a notebook or an app with a dark theme.
- * @param {Element | null} element
+ * Tells the page in a frame whether it stands on a dark ground, which may have changed.
+ * @param {HTMLIFrameElement} frame
  */
-function isDark(element) {
-  for (let at = element; at; at = around(at)) {
-    const [r, g, b, opacity = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(
-      Number,
-    );
-    if (opacity > 0) return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+function tellGround(frame) {
+  frame.contentWindow?.postMessage({ type: GROUND, ground: groundOf(frame) }, "*");
+}
+
+/**
+ * What an element stands on: a light or a dark ground, as in a notebook or an app with a dark theme.
+ * @param {Element} element
+ */
+function groundOf(element) {
+  /** @type {Element | null} */
+  let at = element;
+  for (; at; at = around(at)) {
+    const colour = getComputedStyle(at).backgroundColor;
+    const [r, g, b, opacity = 1] = (colour.match(/^rgba?|[\d.]+/g) ?? []).slice(1).map(Number);
+    if (colour.startsWith("rgb") && opacity > 0)
+      return 0.299 * r + 0.587 * g + 0.114 * b < 128 ? "dark" : "light";
   }
-  return false;
+  return "light";
 }
 
 /**

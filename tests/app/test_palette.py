@@ -80,8 +80,8 @@ def test_the_dark_colours_stand_under_the_systems_wish():
     light, dark = css_variables().split("@media (prefers-color-scheme:dark)")
     assert "color-scheme:light" in light
     assert "color-scheme:dark" in dark
-    assert ":root:not([data-theme=light]){" in dark
-    assert "}:root[data-theme=dark]{" in dark
+    assert ":root:not([data-theme=light],[data-theme=auto][data-ground=light]){" in dark
+    assert "}:root:is([data-theme=dark],[data-theme=auto][data-ground=dark]){" in dark
     assert css_variables().count("{") == css_variables().count("}") == 4
 
 

@@ -4,6 +4,7 @@ import { seldom } from "../dom/later.js";
 
 const SCENE = "logreg-explorable.scene"; // type of a message with settings, in both directions
 const READY = "logreg-explorable.ready"; // type of the message that says that settings are taken now
+const GROUND = "logreg-explorable.ground"; // type of the message that tells what is behind the frame
 const PACE = 33; // ms between two messages at least, which makes some 30 a second
 const RESHAPING = ["dataset", "standardise", "interaction"]; // decide which other settings there are
 
@@ -27,7 +28,9 @@ export function startBridge(scene, show) {
     if (Object.keys(news).length > 0) parent.postMessage({ type: SCENE, scene: news }, "*");
   };
   addEventListener("message", ({ source, data }) => {
-    if (source !== parent || data?.type !== SCENE) return;
+    if (source !== parent) return;
+    if (data?.type === GROUND) document.documentElement.dataset.ground = String(data.ground);
+    if (data?.type !== SCENE) return;
     const given = textsOf(data.scene);
     known = isWhole(given) ? given : { ...scene(), ...given };
     if (Object.keys(difference(scene(), known)).length > 0) show(known);
