@@ -114,7 +114,7 @@ function whole(told, said) {
  * @param {number} heard
  * @returns {Side}
  */
-export function after(said, scene, news, heard) {
+function after(said, scene, news, heard) {
   const turn = said.turn + 1;
   const isWhole = RESHAPING.some((name) => name in news);
   const at = Object.fromEntries(Object.keys(news).map((name) => [name, turn]));

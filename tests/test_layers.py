@@ -92,6 +92,24 @@ SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
     "server": ("tornado", "logreg_app.lesson"),
 }
 
+# Each module of the component may import the modules before it, and what stands here.
+COMPONENT = ("turns", "tables", "fitted", "rows", "pane", "explorable")
+COMPONENT_OUTSIDE: dict[str, tuple[str, ...]] = {
+    "tables": ("logreg_core",),
+    "fitted": ("numpy", "logreg_app.catalog"),
+    "rows": ("numpy", "logreg_core"),
+    "pane": (
+        "panel",
+        "param",
+        *(f"logreg_app.{n}" for n in ("catalog", "export", "state", "view")),
+    ),
+    "explorable": (
+        *("panel", "param", "logreg_core"),
+        *(f"logreg_app.{n}" for n in ("catalog", "exhibits", "lesson", "scene", "sentences")),
+        *("logreg_app.state", "logreg_app.view"),
+    ),
+}
+
 # What figures share: each may import the modules before it, and a figure all of them.
 SHARED = ("_plot", "_columns", "_marks", "_surface")
 
@@ -104,7 +122,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
     },
     "logreg_core": ("logreg_core",),
     "logreg_assets": (),
-    "logreg_app": (),
+    "logreg_app": ("logreg_app.component.explorable",),
     "logreg_app.catalog": ("numpy", "logreg_core"),
     "logreg_app.given": ("logreg_core", "logreg_app.catalog"),
     "logreg_app.script": ("logreg_app.catalog",),
@@ -228,6 +246,14 @@ LAYERS: dict[str, tuple[str, ...]] = {
         for i, name in enumerate(SERVING)
     },
     "logreg_app.serving": (),
+    **{
+        f"logreg_app.component.{name}": (
+            *COMPONENT_OUTSIDE.get(name, ()),
+            *(f"logreg_app.component.{before}" for before in COMPONENT[:i]),
+        )
+        for i, name in enumerate(COMPONENT)
+    },
+    "logreg_app.component": (),
     "logreg_app.page": (
         "bokeh",
         "logreg_app.catalog",

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from logreg_app.explorable import Explorable
+    from logreg_app.component.explorable import Explorable
 
 __all__ = ["Explorable"]
 
@@ -12,6 +12,6 @@ def __getattr__(name: str) -> Any:
     if name != "Explorable":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     # The commands and the server, which go without Panel, would wait a second for it.
-    from logreg_app.explorable import Explorable
+    from logreg_app.component.explorable import Explorable
 
     return Explorable

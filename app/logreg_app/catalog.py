@@ -122,7 +122,7 @@ def hold(data: Dataset) -> Dataset:
     --------
     >>> held = hold(Dataset([25, 110], [1, 0]))
     >>> held.name, dataset(held.name) is held, held.name in datasets()
-    ('data-8c63f5d5', True, False)
+    ('data-ba027641', True, False)
     """
     check_fits(data)
     words = [str(getattr(data, f.name)) for f in fields(data) if f.name not in ("x", "y")]

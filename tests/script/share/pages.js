@@ -68,7 +68,15 @@ const FIGURES = [
  * @returns {Page}
  */
 export const pageWith = (view, given) => ({
-  ...{ server: true, scene: {}, blocks: [], datasets: [], schema: SCHEMA, catalogue: FIGURES },
+  ...{
+    server: true,
+    bridged: false,
+    scene: {},
+    blocks: [],
+    datasets: [],
+    schema: SCHEMA,
+    catalogue: FIGURES,
+  },
   limits: { dots: 250, work: 1 },
   plots: { doc: null, roots: {}, ranges: {}, axes: {}, by_loss: {} },
   lesson: null,

@@ -8,15 +8,16 @@ from typing import Any, Self
 import param
 from panel.viewable import Viewable, Viewer
 
-from logreg_app import catalog, fitted, rows
+from logreg_app import catalog
+from logreg_app.component import fitted, rows
+from logreg_app.component.pane import Pane, packed
+from logreg_app.component.tables import Tables
+from logreg_app.component.turns import RESHAPING, Texts, Turns
 from logreg_app.exhibits import exhibits
 from logreg_app.lesson import lesson as lesson_of
-from logreg_app.pane import Pane, packed
 from logreg_app.scene import write
-from logreg_app.sentences import SceneError
+from logreg_app.sentences import SceneError, refusal
 from logreg_app.state import KINDS, SETTINGS, WEIGHTS, State, whole_scene
-from logreg_app.tables import Tables
-from logreg_app.turns import RESHAPING, Texts, Turns
 from logreg_app.view import THEMES, View, known_parts
 from logreg_core.dataset import Dataset
 
@@ -68,7 +69,7 @@ class Explorable(State, Viewer):
     >>> lab = Explorable([25, 32, 45, 75, 95, 110], [1, 1, 1, 0, 0, 0], w0=8, w1=-0.1)
     >>> lab.threshold = 0.25
     >>> round(lab.frame.summary["mean_loss"], 3), lab.weights.w
-    (0.312, (-0.1,))
+    (0.211, (-0.1,))
     """
 
     _is_open = False  # while it opens, parameters are set as they come
@@ -90,33 +91,25 @@ class Explorable(State, Viewer):
         theme: str = "auto",
         **scene: Any,
     ) -> None:
-        chosen = lesson_of(lesson) if lesson else None
-        if dataset is None or isinstance(dataset, str):
-            self._own: Dataset | None = None
-            named = {"dataset": dataset} if dataset else {}
-        else:
-            own = rows.dataset_of(dataset, y, columns=x, features=features, positive=positive)
-            # The component keeps its data, and the catalog knows them for as long.
-            self._own = catalog.hold(replace(own, title=title or own.title))
-            named = {"dataset": self._own.name}
+        is_named = y is None and (dataset is None or isinstance(dataset, str))
+        options = {"columns": x, "features": features, "positive": positive}
+        # The component keeps its data, and the catalog knows them for as long.
+        self._own = None if is_named else _held(rows.dataset_of(dataset, y, **options), title)
+        name = self._own.name if self._own else dataset
+        chosen = lesson_of(str(lesson).zfill(2)) if lesson else None
         self._view = View(
             lesson=chosen,
             figures=_names("show", figures or (), tuple(exhibits())) or None,
             hidden=_names("hide", hide, known_parts()),
             locked=_names("lock", lock, known_parts()),
-            theme=_names("theme", theme, THEMES)[0],
+            theme=_theme(theme),
             embed=True,
             bridged=True,
         )
         super().__init__()
-        opening = chosen.stage(1).scene if chosen and not named else {}
-        self.open({**opening, **named, **scene})
-        self._is_open = True
-        self._turns = Turns(self._texts())
-        self._pane = Pane(fixed=height or 0, sizing_mode="stretch_width")
-        self._load()
-        self._pane.param.watch(self._hear, "said")
-        self.param.watch(self._tell, list(SETTINGS))
+        opening = chosen.stage(1).scene if chosen and not name else {}
+        self.open({**opening, **({"dataset": name} if name else {}), **scene})
+        self._connect(height)
 
     @classmethod
     def of(cls, model: Any, X: Any, y: Any, **options: Any) -> Self:  # type: ignore[override]  # noqa: N803
@@ -176,6 +169,15 @@ class Explorable(State, Viewer):
         return Tables(self.data, self.settings())
 
     # ---- between Python and the page -------------------------------------------------------------
+    def _connect(self, height: int | None) -> None:
+        """Put the page into a frame; from now on each side hears of the other."""
+        self._is_open = True
+        self._turns = Turns(self._texts())
+        self._pane = Pane(fixed=height or 0, sizing_mode="stretch_width")
+        self._load()
+        self._pane.param.watch(self._hear, "said")
+        self.param.watch(self._tell, list(SETTINGS))
+
     def _load(self) -> None:
         """Put the page of the present scene into the frame."""
         self._carried = self._view.carried(self)
@@ -204,6 +206,10 @@ class Explorable(State, Viewer):
         return {name: write(value) for name, value in self._values().items()}
 
 
+def _held(data: Dataset, title: str) -> Dataset:
+    return catalog.hold(replace(data, title=title or data.title))
+
+
 def _names(option: str, given: str | Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     """The names of an option; SceneError for one that there is not."""
     names = (given,) if isinstance(given, str) else tuple(given)
@@ -213,3 +219,9 @@ def _names(option: str, given: str | Sequence[str], known: Sequence[str]) -> tup
                 f"There is nothing called “{name:.40}” to {option}: {', '.join(known)}."
             )
     return names
+
+
+def _theme(given: str) -> str:
+    if given not in THEMES:
+        raise refusal("choice", name="theme", options=", ".join(THEMES), got=given)
+    return given

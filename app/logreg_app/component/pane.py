@@ -8,9 +8,9 @@ import param
 from panel.custom import JSComponent
 
 from logreg_app import catalog
+from logreg_app.component.turns import SILENT
 from logreg_app.export import page
 from logreg_app.state import State
-from logreg_app.turns import SILENT
 from logreg_app.view import View
 
 

@@ -45,8 +45,10 @@ def dataset_of(
     DatasetError
         If the rows cannot be used; the message says what was wrong and how to mend it.
     """
-    if isinstance(x, Dataset):
+    if isinstance(x, Dataset) and y is None:
         return x
+    if isinstance(x, str | Dataset):
+        raise DatasetError("A data set has labels already; leave y out.", "label")
     if y is None:
         raise DatasetError("The labels are missing; give y, one label for each row.", "no_label")
     named = _of_frame(x, y, columns) if hasattr(x, "columns") else _of_array(x, features)
@@ -159,5 +161,5 @@ def _read(named: Mapping[str, list[str]], label: str, labels: list[str], positiv
         return from_table(table, label=label)
     except DatasetError as error:
         # What is a line of a file is a row here, counted from 1.
-        message = re.sub(r"^Line (\d+)", r"Row \1", str(error)).replace("drop the line", "drop it")
+        message = re.sub(r"^Line (\d+)", r"Row \1", str(error)).replace("the line", "the row")
         raise DatasetError(message, error.code) from None
