@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Mapping
 from functools import cache
-from html import escape
 from typing import Any
 
 import panel as pn
@@ -24,12 +23,12 @@ def page() -> None:
     shown(query).servable(title=TITLE)
 
 
-def shown(query: Mapping[str, str]) -> Explorable | pn.pane.Alert:
+def shown(query: Mapping[str, str]) -> Explorable | pn.pane.Str:
     """The component that a query asks for, or the sentence that says why there is none."""
     try:
         return Explorable(**asked(query))
     except (ValueError, LookupError) as problem:
-        return pn.pane.Alert(escape(str(problem)), alert_type="danger")
+        return pn.pane.Str(str(problem))
 
 
 def asked(query: Mapping[str, str]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def test_the_query_is_the_scene_and_the_view():
     [
         ({"w0": "\ufffd"}, "w0 is a number, got “\ufffd”."),
         ({"lesson": "99"}, "There is no lesson “99”."),
-        ({"figures": "<b>"}, "There is nothing called “&lt;b&gt;” to show"),
+        ({"figures": "<b>"}, "There is nothing called “<b>” to show"),
     ],
 )
 def test_what_cannot_be_shown_is_said(query: dict[str, str], sentence: str):
