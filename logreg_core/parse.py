@@ -108,11 +108,16 @@ def parse_csv(
     """
     table = read_table(data)
     _check_names(table)
-    return from_table(table, name=name, feature=feature, label=label)
+    return from_table(table, name=name, features=features, label=label, positive=positive)
 
 
 def from_table(
-    table: Table, *, name: str = "data", feature: str | None = None, label: str | None = None
+    table: Table,
+    *,
+    name: str = "data",
+    features: Sequence[str] = (),
+    label: str | None = None,
+    positive: str | None = None,
 ) -> Dataset:
     """Data set of a table of text, by rules 8 to 14; arguments and errors as of `parse_csv`."""
     columns = _columns(table)

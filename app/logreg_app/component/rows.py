@@ -57,20 +57,9 @@ def dataset_of(
         raise DatasetError(
             f"{shown(label)} is the label and a feature too; leave it out of the features.", "label"
         )
-    labels = x[y] if isinstance(y, str) else y
-    data = _read(named, label, [_text(value) for value in _listed(labels, LABEL)], positive)
-    if columns or not hasattr(x, "columns"):
-        _check_all_are_there(data, named)
-    return data
-
-
-def _check_all_are_there(data: Dataset, named: Mapping[str, list[str]]) -> None:
-    """Refuse a feature that was meant and has no number; a file's column is passed over then."""
-    for name in named:
-        if name not in data.features:
-            raise DatasetError(
-                f"There are no numbers in {shown(name)}; leave it out, or give numbers.", "number"
-            )
+    labels = [_text(value) for value in _listed(x[y] if isinstance(y, str) else y, LABEL)]
+    meant = () if hasattr(x, "columns") and columns is None else tuple(named)
+    return _read({**named, label: labels}, label, meant, positive)
 
 
 def _of_frame(frame: Any, y: Any, columns: str | Sequence[str] | None) -> dict[str, list[str]]:
@@ -138,27 +127,24 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _read(named: Mapping[str, list[str]], label: str, labels: list[str], positive: Any) -> Dataset:
-    columns = [*named.values(), labels]
-    lengths = {len(column) for column in columns}
-    if len(lengths) > 1 or len(columns) == 1:
-        n = len(columns[0])
+def _read(
+    columns: Mapping[str, list[str]], label: str, features: tuple[str, ...], positive: Any
+) -> Dataset:
+    """The data set of columns of text; where no features are named, all numeric ones are."""
+    sizes = [len(column) for column in columns.values()]
+    if len(set(sizes)) > 1 or len(sizes) == 1:
         raise DatasetError(
-            f"There are {n} rows of features and {len(labels)} labels; give as many of both.",
+            f"There are {sizes[0]} rows of features and {sizes[-1]} labels; give as many of both.",
             "shape",
         )
-    if not labels:
-        raise DatasetError("There are no rows; give at least one of each class.", "no_rows")
-    if len(labels) > MAX_ROWS:
-        raise DatasetError(
-            f"There are more than {MAX_ROWS:,} rows, which is the limit; keep fewer.",
-            "too_many_rows",
-        )
-    meant = {} if positive is None else {"positive": f"{label} = {_text(positive)}"}
-    header, rows = [*named, label], [list(row) for row in zip(*columns, strict=True)]
-    table = Table(0, header, rows, list(range(1, len(rows) + 1)), ",", {"title": TITLE, **meant})
+    if not 0 < sizes[0] <= MAX_ROWS:
+        raise DatasetError(f"There are {sizes[0]:,} rows; give 1 to {MAX_ROWS:,}.", "rows")
+    rows = [list(row) for row in zip(*columns.values(), strict=True)]
+    lines = list(range(1, len(rows) + 1))
+    table = Table(0, list(columns), rows, lines, ",", {"title": TITLE})
+    chosen = None if positive is None else _text(positive)
     try:
-        return from_table(table, label=label)
+        return from_table(table, features=features, label=label, positive=chosen)
     except DatasetError as error:
         # What is a line of a file is a row here, counted from 1.
         message = re.sub(r"^Line (\d+)", r"Row \1", str(error)).replace("the line", "the row")
