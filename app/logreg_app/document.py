@@ -65,8 +65,8 @@ def html(state: State, view: View, *, bokeh: str, policy: str = "") -> str:
 
 
 def script_of(view: View) -> str:
-    """The script of a page: a lesson has nothing of the reader's own data."""
-    return script(LESSON if view.lesson else LAB)
+    """The script of a page: the reader's own data are for the free lab, and unknown to programs."""
+    return script(LESSON if view.lesson or view.bridged else LAB)
 
 
 def index(links: Mapping[str, str]) -> str:
