@@ -57,6 +57,10 @@ test("of many changes in a short time the last one is told", () => {
 });
 
 test("what has not changed is not told again", () => {
+  now.scene = { ...OPENING, w1: "3" };
+  tell();
+  wait();
+  now.posted = [];
   tell();
   wait();
   assert.deepEqual(scenes(), []);

@@ -67,8 +67,10 @@ const scenes = (frame) =>
 
 /** @param {any} model @param {Record<string, string>} news @param {number} turn @param {number} heard */
 function python(model, news, turn, heard) {
-  const scene = { ...JSON.parse(model.told).scene, ...news };
-  const at = Object.fromEntries(Object.keys(news).map((name) => [name, turn]));
+  const before = JSON.parse(model.told);
+  const scene = { ...before.scene, ...news };
+  const now = Object.fromEntries(Object.keys(news).map((name) => [name, turn]));
+  const at = { ...before.at, ...now };
   model.told = JSON.stringify({ turn, heard, scene, at });
 }
 
