@@ -93,11 +93,14 @@ SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
 }
 
 # Each module of the component may import the modules before it, and what stands here.
-COMPONENT = ("turns", "tables", "fitted", "rows", "pane", "explorable")
+COMPONENT = ("turns", "tables", "fitted", "rows", "options", "pane", "explorable")
 COMPONENT_OUTSIDE: dict[str, tuple[str, ...]] = {
     "tables": ("logreg_core",),
     "fitted": ("numpy", "logreg_app.catalog"),
     "rows": ("numpy", "logreg_core"),
+    "options": (
+        *("logreg_app.exhibits", "logreg_app.lesson", "logreg_app.sentences", "logreg_app.view"),
+    ),
     "pane": (
         "panel",
         "param",
@@ -105,8 +108,7 @@ COMPONENT_OUTSIDE: dict[str, tuple[str, ...]] = {
     ),
     "explorable": (
         *("panel", "param", "logreg_core"),
-        *(f"logreg_app.{n}" for n in ("catalog", "exhibits", "lesson", "scene", "sentences")),
-        *("logreg_app.state", "logreg_app.view"),
+        *("logreg_app.catalog", "logreg_app.scene", "logreg_app.state"),
     ),
 }
 

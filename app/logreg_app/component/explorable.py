@@ -10,15 +10,12 @@ from panel.viewable import Viewable, Viewer
 
 from logreg_app import catalog
 from logreg_app.component import fitted, rows
+from logreg_app.component.options import view_of
 from logreg_app.component.pane import Pane, packed
 from logreg_app.component.tables import Tables
 from logreg_app.component.turns import RESHAPING, Texts, Turns
-from logreg_app.exhibits import exhibits
-from logreg_app.lesson import lesson as lesson_of
 from logreg_app.scene import write
-from logreg_app.sentences import SceneError, refusal
 from logreg_app.state import KINDS, SETTINGS, WEIGHTS, State, whole_scene
-from logreg_app.view import THEMES, View, known_parts
 from logreg_core.dataset import Dataset
 
 
@@ -96,17 +93,9 @@ class Explorable(State, Viewer):
         # The component keeps its data, and the catalog knows them for as long.
         self._own = None if is_named else _held(rows.dataset_of(dataset, y, **options), title)
         name = self._own.name if self._own else dataset
-        chosen = lesson_of(str(lesson).zfill(2)) if lesson else None
-        self._view = View(
-            lesson=chosen,
-            figures=_names("show", figures or (), tuple(exhibits())) or None,
-            hidden=_names("hide", hide, known_parts()),
-            locked=_names("lock", lock, known_parts()),
-            theme=_theme(theme),
-            embed=True,
-            bridged=True,
-        )
+        self._view = view_of(lesson, figures, hide, lock, theme)
         super().__init__()
+        chosen = self._view.lesson
         opening = chosen.stage(1).scene if chosen and not name else {}
         self.open({**opening, **({"dataset": name} if name else {}), **scene})
         self._connect(height)
@@ -208,20 +197,3 @@ class Explorable(State, Viewer):
 
 def _held(data: Dataset, title: str) -> Dataset:
     return catalog.hold(replace(data, title=title or data.title))
-
-
-def _names(option: str, given: str | Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
-    """The names of an option; SceneError for one that there is not."""
-    names = (given,) if isinstance(given, str) else tuple(given)
-    for name in names:
-        if name not in known:
-            raise SceneError(
-                f"There is nothing called “{name:.40}” to {option}: {', '.join(known)}."
-            )
-    return names
-
-
-def _theme(given: str) -> str:
-    if given not in THEMES:
-        raise refusal("choice", name="theme", options=", ".join(THEMES), got=given)
-    return given
