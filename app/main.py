@@ -1,4 +1,4 @@
-"""The page for `panel serve app`."""
+"""The component for `panel serve app`."""
 
 from logreg_app.page import page
 

@@ -3,8 +3,9 @@
 The modules read in this order; each imports only from those before it. What the model is: link,
 loss, model, boundaries. Data: dataset, table, column, parse, features. Training: blocks, walk,
 descent, hessian, lasso, stability, exact, separability, newton. Acting: decide, costs, ranking,
-calibration. What a page shows: words, and frame with its parts settings, columns, scene, curves,
-overview, plane, training, landscape and deciding.
+calibration. All of it as one model: arrays, parameters, verdict, estimator. What a page shows:
+words, and frame with its parts settings, columns, scene, curves, overview, plane, training,
+landscape and deciding.
 """
 
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from logreg_core.costs import best_threshold, expected_cost
 from logreg_core.dataset import Dataset, DatasetError
 from logreg_core.decide import confusion
 from logreg_core.descent import descend, gradient, mean_loss, step
+from logreg_core.estimator import LogisticRegression, TrainingWarning
 from logreg_core.features import standardise
 from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.hessian import learning_rate_limit
@@ -32,7 +34,9 @@ __all__ = [
     "Dataset",
     "DatasetError",
     "Frame",
+    "LogisticRegression",
     "Settings",
+    "TrainingWarning",
     "Weights",
     "best_threshold",
     "boundary",

@@ -53,7 +53,7 @@ def separability(dataset: Dataset) -> Separability:
     Notes
     -----
     Nothing is guessed. A separating direction is multiplied out in fractions. "none" rests on a
-    theorem about Newton's decrement: see `_is_near_optimum`. A feature that others give to ten
+    theorem about Newton's decrement: see `is_near_optimum`. A feature that others give to ten
     digits counts as given by them.
 
     Examples
@@ -119,7 +119,7 @@ def _search(rows: Floats) -> Vector | bool:
             return False
         slope = residual(margin, 1) @ u
         move = -inverse @ slope
-        if _is_near_optimum(u, slope, inverse):
+        if is_near_optimum(u, slope, inverse):
             return True
         still = np.abs(u @ move) < 0.5  # a step moves samples off the fence by one logit or more
         if 0 < np.count_nonzero(still) < len(rows):
@@ -130,16 +130,36 @@ def _search(rows: Floats) -> Vector | bool:
     return False
 
 
-def _is_near_optimum(u: Floats, slope: Floats, inverse: Floats) -> bool:
+def is_near_optimum(u: Floats, slope: Floats, inverse: Floats) -> bool:
     """Whether a lowest point is certain to exist: decrement times radius below 1.
 
+    Parameters
+    ----------
+    u : float64 array, shape (n, k)
+        The samples, of which each logit is a sum of products with k weights.
+    slope : float64 array, shape (k,)
+        Gradient of the loss, summed or mean, by these weights.
+    inverse : float64 array, shape (k, k)
+        Inverse of the second derivatives of the same loss.
+
+    Returns
+    -------
+    bool : False where nothing is certain
+
+    Notes
+    -----
     Along any direction of length one (measured by the Hessian) the slope starts at no less than
     minus the decrement, and the bend, at first 1, fades no faster than exp(-radius t), because the
     third derivative of the loss is at most the second. So the slope ends above 1 / radius -
     decrement; if that is positive in every direction, the loss rises in every direction (Bach,
     *Electronic Journal of Statistics* 4, 2010, proposition 2). One half leaves room for rounding.
+
+    Examples
+    --------
+    >>> is_near_optimum(np.ones((2, 1)), np.array([0.0]), np.array([[2.0]]))
+    True
     """
-    decrement = np.sqrt(slope @ inverse @ slope)
+    decrement = np.sqrt(max(0.0, float(slope @ inverse @ slope)))
     radius = np.sqrt(np.max(np.einsum("ij,jk,ik->i", u, inverse, u)))
     return bool(decrement * radius < 0.5)
 

@@ -75,6 +75,16 @@ def read_table(data: bytes) -> Table:
     return Table(top, header, rows, lines, delimiter, comments)
 
 
+def check_size(count: int) -> None:
+    """Refuse a file of so many bytes if that is too many, which can be asked before it is read."""
+    if count > MAX_BYTES:
+        raise DatasetError(
+            f"The file has {count:,} bytes; the limit is {MAX_BYTES:,} (2 MiB), "
+            "so keep fewer rows or columns.",
+            "too_big",
+        )
+
+
 def is_number(cell: str) -> bool:
     """Whether a value is a number: digits with a decimal point and an exponent, if any."""
     return len(cell) <= MAX_NUMBER and NUMBER.fullmatch(cell) is not None
@@ -87,12 +97,7 @@ def shown(text: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    if len(data) > MAX_BYTES:
-        raise DatasetError(
-            f"The file has {len(data):,} bytes; the limit is {MAX_BYTES:,} (2 MiB), "
-            "so keep fewer rows or columns.",
-            "too_big",
-        )
+    check_size(len(data))
     mark = next((m for m in _MARKS if data.startswith(m)), b"")
     encoding, body = _MARKS.get(mark, "utf-8"), data[len(mark) :]
     _check_is_text(body, encoding)

@@ -16,6 +16,7 @@ from logreg_core.loss import LOSSES, LossName
 from logreg_core.model import Weights
 
 FINITE = float(np.finfo(np.float64).max)
+FURTHEST = 1e9  # a weight beyond this in size has gone astray: there a page and a model stop
 
 
 def walk(  # noqa: PLR0913 - the arguments of `step`, how many, and how far

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TextIO
 
 import pytest
 
+from logreg_app import catalog
 from logreg_app.cli import main
 
 SCRIPT = Path(sys.executable).with_name("logreg-explorable")
@@ -98,6 +99,15 @@ class Done(NamedTuple):
     returncode: int
     stdout: str
     stderr: str
+
+
+@pytest.fixture
+def as_shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what a test adds to the catalog: other tests go over every data set.
+
+    What was made of a data set is kept by its name, so each test names its data anew.
+    """
+    monkeypatch.setattr(catalog, "_added", {})
 
 
 @pytest.fixture

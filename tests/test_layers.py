@@ -35,6 +35,10 @@ CORE = (
     "costs",
     "ranking",
     "calibration",
+    "arrays",
+    "parameters",
+    "verdict",
+    "estimator",
     "words",
     "frame.settings",
     "frame.columns",
@@ -88,6 +92,26 @@ SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
     "server": ("tornado", "logreg_app.lesson"),
 }
 
+# Each module of the component may import the modules before it, and what stands here.
+COMPONENT = ("turns", "tables", "fitted", "rows", "options", "pane", "explorable")
+COMPONENT_OUTSIDE: dict[str, tuple[str, ...]] = {
+    "tables": ("logreg_core",),
+    "fitted": ("numpy", "logreg_app.catalog"),
+    "rows": ("numpy", "logreg_core"),
+    "options": (
+        *("logreg_app.exhibits", "logreg_app.lesson", "logreg_app.sentences", "logreg_app.view"),
+    ),
+    "pane": (
+        "panel",
+        "param",
+        *(f"logreg_app.{n}" for n in ("catalog", "export", "state", "view")),
+    ),
+    "explorable": (
+        *("panel", "param", "logreg_core"),
+        *("logreg_app.catalog", "logreg_app.scene", "logreg_app.state"),
+    ),
+}
+
 # What figures share: each may import the modules before it, and a figure all of them.
 SHARED = ("_plot", "_columns", "_marks", "_surface")
 
@@ -100,8 +124,9 @@ LAYERS: dict[str, tuple[str, ...]] = {
     },
     "logreg_core": ("logreg_core",),
     "logreg_assets": (),
-    "logreg_app": (),
-    "logreg_app.catalog": ("logreg_core",),
+    "logreg_app": ("logreg_app.component.explorable",),
+    "logreg_app.catalog": ("numpy", "logreg_core"),
+    "logreg_app.given": ("logreg_core", "logreg_app.catalog"),
     "logreg_app.script": ("logreg_app.catalog",),
     "logreg_app.sentences": (),
     "logreg_app.settings": ("param",),
@@ -223,13 +248,17 @@ LAYERS: dict[str, tuple[str, ...]] = {
         for i, name in enumerate(SERVING)
     },
     "logreg_app.serving": (),
+    **{
+        f"logreg_app.component.{name}": (
+            *COMPONENT_OUTSIDE.get(name, ()),
+            *(f"logreg_app.component.{before}" for before in COMPONENT[:i]),
+        )
+        for i, name in enumerate(COMPONENT)
+    },
+    "logreg_app.component": (),
     "logreg_app.page": (
-        "bokeh",
-        "logreg_app.catalog",
-        "logreg_app.document",
-        "logreg_app.sentences",
-        "logreg_app.serving.pages",
-        "logreg_app.serving.session",
+        "panel",
+        "logreg_app.component.explorable",
         "logreg_app.state",
         "logreg_app.view",
     ),
@@ -237,6 +266,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.catalog",
         "logreg_app.exhibits",
         "logreg_app.export",
+        "logreg_app.given",
         "logreg_app.guide",
         "logreg_app.lesson",
         "logreg_app.sentences",

@@ -5,14 +5,16 @@ import os
 import sys
 import webbrowser
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from logreg_app import catalog
 from logreg_app.exhibits import exhibits
 from logreg_app.export import export, export_all, small, write_file
+from logreg_app.given import FileError, opened, read, summary, written
 from logreg_app.guide import guide
-from logreg_app.lesson import lesson, lessons
+from logreg_app.lesson import Lesson, lesson, lessons
 from logreg_app.sentences import SceneError
 from logreg_app.serving.options import add_options, new_secret, options_of
 from logreg_app.state import SETTINGS, State
@@ -45,8 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     secret.set_defaults(run=_secret)
     contents = commands.add_parser("lessons", help="list the lessons")
     contents.set_defaults(run=_lessons)
-    listing = commands.add_parser("datasets", help="list the data sets")
-    listing.set_defaults(run=_datasets)
+    _datasets_options(commands.add_parser("datasets", help="list the data sets, or check files"))
     return parser
 
 
@@ -65,7 +66,8 @@ def _export_options(file: argparse.ArgumentParser) -> None:
     file.add_argument("--all", action="store_true", help="every lesson, the lab and an index")
     for name in SETTINGS:
         option = f"--{name.replace('_', '-')}"
-        file.add_argument(option, dest=name, help=f"opening value: {State.param[name].label}")
+        more = ", or a path to a CSV file" if name == "dataset" else ""
+        file.add_argument(option, dest=name, help=f"opening value: {State.param[name].label}{more}")
     file.add_argument("--figures", type=_names, help="figures and cards to show, comma between")
     file.add_argument("--hide", type=_names, default=(), help="other parts to hide, likewise")
     file.add_argument("--lock", type=_names, default=(), help="controls to show but fix, likewise")
@@ -81,6 +83,18 @@ def _guide_options(file: argparse.ArgumentParser) -> None:
     file.set_defaults(run=_guide)
 
 
+def _datasets_options(listing: argparse.ArgumentParser) -> None:
+    listing.add_argument(
+        "--check",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FILE",
+        help="say of each CSV file what is read from it, or why the page cannot show it",
+    )
+    listing.set_defaults(run=_datasets)
+
+
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
@@ -90,8 +104,10 @@ def _export(args: argparse.Namespace) -> None:
     _known("--figures", args.figures or (), tuple(exhibits()))
     _known("--hide", args.hide, known_parts())
     _known("--lock", args.lock, known_parts())
+    chosen = lesson(args.lesson) if args.lesson else None
+    state = _state(args, chosen)
     view = View(
-        lesson=lesson(args.lesson) if args.lesson else None,
+        lesson=chosen,
         title=args.title,
         figures=args.figures,
         datasets=() if args.lesson else small(),
@@ -100,10 +116,10 @@ def _export(args: argparse.Namespace) -> None:
         theme=args.theme,
     )
     if args.all:
-        count = export_all(args.out, view, force=args.force)
+        count = export_all(args.out, view, state, force=args.force)
         print(f"{args.out} has {count} pages; they need no server. Begin with index.html.")
         return
-    size = export(args.out, _state(args, view), view, force=args.force)
+    size = export(args.out, state, view, force=args.force)
     print(f"{args.out} has {size / 1e6:.2f} MB; it needs no server and no network.")
 
 
@@ -113,13 +129,13 @@ def _guide(args: argparse.Namespace) -> None:
     print(f"{args.out} is the guide for teachers; it has every answer.")
 
 
-def _state(args: argparse.Namespace, view: View) -> State:
+def _state(args: argparse.Namespace, chosen: Lesson | None) -> State:
     """The scene of the lesson, with the options that were given."""
     given = {name: value for name in SETTINGS if (value := getattr(args, name)) is not None}
     if "dataset" in given:
-        catalog.dataset(given["dataset"])
+        given["dataset"] = opened(given["dataset"])
     try:
-        return State.of({**(view.lesson.scene if view.lesson else {}), **given})
+        return State.of({**(chosen.scene if chosen else {}), **given})
     except SceneError as problem:
         name, rest = str(problem).split(" ", 1)
         raise LookupError(f"--{name.replace('_', '-')} {rest}") from None
@@ -133,7 +149,8 @@ def _known(option: str, names: Sequence[str], allowed: Sequence[str]) -> None:
 
 def _serve(args: argparse.Namespace) -> None:
     options = options_of(args, os.environ)
-    catalog.dataset(options.dataset)
+    # before the workers begin, so that all of them have it
+    options = replace(options, dataset=opened(options.dataset))
     # imported here because the server takes a moment
     from logreg_app.serving.server import run
 
@@ -154,6 +171,19 @@ def _lessons(_args: argparse.Namespace) -> None:
         print(f"{each.number}  {each.title}")
 
 
-def _datasets(_args: argparse.Namespace) -> None:
+def _datasets(args: argparse.Namespace) -> int:
+    if args.check:
+        return max([_checked(file) for file in args.check])
     for data in catalog.datasets().values():
         print(f"{data.name:<16}{data.n:>6} samples  {data.title}")
+    return 0
+
+
+def _checked(file: Path) -> int:
+    """Print the line about one file, and return 1 if it is refused."""
+    try:
+        print(f"{written(file)}: {summary(read(file))}.")
+    except FileError as error:
+        print(error)
+        return 1
+    return 0

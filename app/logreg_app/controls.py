@@ -16,6 +16,7 @@ from logreg_core.dataset import Dataset
 from logreg_core.features import spread
 from logreg_core.hessian import learning_rate_limit
 from logreg_core.separability import separability
+from logreg_core.walk import FURTHEST
 
 Row = dict[str, Any]
 STEPS = 1000  # steps of a weight's slider from zero to either end
@@ -125,7 +126,8 @@ def weight_reach(data: Dataset) -> tuple[float, ...]:
     """
     mean, sd = spread(data.x)
     reach = (10 + 5 * float(np.max(np.abs(mean) / sd)), *(10 / sd).tolist())
-    return tuple(_round_up(max(r, abs(o))) for r, o in zip(reach, data.opening, strict=True))
+    ends = (_round_up(max(r, abs(o))) for r, o in zip(reach, data.opening, strict=True))
+    return tuple(min(end, FURTHEST) for end in ends)
 
 
 def _round_up(value: float) -> float:

@@ -13,7 +13,7 @@ from logreg_app.view import LAB_PAGE, View
 
 SCRIPT = "bokeh.min.js"
 SMALL = 1000  # samples at most of a data set that the lab carries along
-LARGEST = 20_000  # samples at most in a file, which would have megabytes of numbers otherwise
+LARGEST = 50_000  # samples at most in a file; any CSV file that the parser takes has as many
 
 
 class ExportError(RuntimeError):
@@ -28,16 +28,14 @@ def export(out: Path, state: State, view: View, *, force: bool = False) -> int:
     ExportError
         If the data set is too large, the file is there already, or it cannot be written.
     """
-    if state.data.n > LARGEST:
-        raise ExportError(
-            f"The data set has {state.data.n} samples; a file holds at most {LARGEST}. "
-            "Serve it, or keep fewer rows."
-        )
+    _check_size(state)
     return write_file(out, page(state, view), force=force)
 
 
-def export_all(folder: Path, view: View, *, force: bool = False) -> int:
+def export_all(folder: Path, view: View, lab: State, *, force: bool = False) -> int:
     """Write every lesson, the free lab and an index into a folder; return how many pages.
+
+    The free lab opens with the scene `lab`; each lesson opens with its own.
 
     The pages share one file with BokehJS, so they belong together: any static host will do.
 
@@ -56,8 +54,9 @@ def export_all(folder: Path, view: View, *, force: bool = False) -> int:
         )
         for number, each in lessons().items()
     }
-    lab = replace(view, links=links, datasets=tuple(small()))
-    pages[links[LAB_PAGE]] = html(State(), lab, bokeh=beside)
+    _check_size(lab)
+    free = replace(view, links=links, datasets=tuple(small()))
+    pages[links[LAB_PAGE]] = html(lab, free, bokeh=beside)
     pages["index.html"] = index(links)
     folder.mkdir(exist_ok=True) if folder.parent.is_dir() else _no_folder(folder)
     for name, text in {**pages, SCRIPT: "\n".join(bokeh.js_raw)}.items():
@@ -98,6 +97,14 @@ def write_file(out: Path, text: str, *, force: bool) -> int:
         return out.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ExportError(f"Cannot write {out} ({error.strerror}); choose another --out.") from None
+
+
+def _check_size(state: State) -> None:
+    if state.data.n > LARGEST:
+        raise ExportError(
+            f"The data set has {state.data.n:,} samples; a file holds at most {LARGEST:,}. "
+            "Serve it, or keep fewer rows."
+        )
 
 
 def _no_folder(folder: Path) -> None:

@@ -94,13 +94,18 @@ def _mapper(
 
 
 def css_variables() -> str:
-    """The font and both palettes as custom properties; the system or the page asks for dark."""
+    """The font and both palettes as custom properties; the system or the page asks for dark.
+
+    A page that leaves the choice open follows the ground that a program around it stands on.
+    """
     light, dark = (_declarations(p) for p in (LIGHT, DARK))
     return (
         f":root{{--font:{FONT};color-scheme:light;{light}}}"
         f"@media (prefers-color-scheme:dark){{"
-        f":root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
-        f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"
+        f":root:not([data-theme=light],[data-theme=auto][data-ground=light])"
+        f"{{color-scheme:dark;{dark}}}}}"
+        f":root:is([data-theme=dark],[data-theme=auto][data-ground=dark])"
+        f"{{color-scheme:dark;{dark}}}"
     )
 
 

@@ -11,9 +11,8 @@ from logreg_core.link import Floats
 from logreg_core.loss import LossName
 from logreg_core.model import Weights
 from logreg_core.stability import nudged
-from logreg_core.walk import walk
+from logreg_core.walk import FURTHEST, walk
 
-FURTHEST = 1e9  # a weight may lie beyond its slider, where training leads, but not beyond this
 MOST_STEPS = 10_000
 MOST_WORK = 5e6  # losses along a path: a large data set takes fewer steps
 KEPT = 32  # paths, for all readers together: at most 0.4 MB each

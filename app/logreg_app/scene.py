@@ -103,7 +103,7 @@ def _check(parameter: param.Parameter, text: str) -> bool:
 
 
 def _choice(parameter: param.Parameter, text: str) -> str:
-    if text not in parameter.objects:
+    if not parameter.knows(text):
         options = ", ".join(parameter.objects)
         raise refusal("choice", name=parameter.name, got=text, options=options)
     return text

@@ -1,6 +1,5 @@
 """What the browser needs to read a scene and a view as Python does: one schema, emitted once."""
 
-from functools import cache
 from typing import Any
 
 import param
@@ -13,7 +12,6 @@ from logreg_app.view import THEMES, VIEW, known_parts
 from logreg_core.words import DIGITS
 
 
-@cache
 def schema() -> dict[str, Any]:
     """Everything that may stand in an address, ready for JSON.
 

@@ -1,5 +1,6 @@
 """The kinds of settings: parameters that also know where their control stands and how it moves."""
 
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NamedTuple
 
 import param
@@ -72,6 +73,46 @@ class Choice(_Setting, param.Selector):
 
     __slots__ = _SLOTS
     kind = "choice"
+
+    def knows(self, word: str) -> bool:
+        """Whether it is one of them."""
+        return word in self.objects
+
+
+class Listed(_Setting, param.Parameter):
+    """One of some names, to which more may be added while the program runs.
+
+    Parameters
+    ----------
+    names : function
+        The names that everybody may choose from.
+    knows : function of a name
+        Whether there is something of the name; not all of them need to be listed.
+    """
+
+    __slots__ = (*_SLOTS, "knows", "names")
+    kind = "choice"
+
+    def __init__(
+        self,
+        default: Any,
+        *,
+        names: Callable[[], Iterable[str]],
+        knows: Callable[[str], bool],
+        **rest: Any,
+    ) -> None:
+        self.names, self.knows = names, knows
+        super().__init__(default, **rest)
+
+    @property
+    def objects(self) -> list[str]:
+        """The names that there are now."""
+        return list(self.names())
+
+    def _validate(self, val: Any) -> None:
+        super()._validate(val)
+        if not self.knows(val):
+            raise ValueError(f"{self.name} is one of {', '.join(self.names())}, got {val!r}.")
 
 
 class Number(_Setting, param.Number):

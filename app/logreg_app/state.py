@@ -8,18 +8,23 @@ import param
 from logreg_app import catalog
 from logreg_app.forms import check_form, every_of, formed, rows_of
 from logreg_app.opening import opening_values
-from logreg_app.path import FURTHEST, MOST_STEPS, Pace, path_of, shadow_of
+from logreg_app.path import MOST_STEPS, Pace, path_of, shadow_of
 from logreg_app.scene import check, current, read
 from logreg_app.sentences import refusal
-from logreg_app.settings import Check, Choice, Count, Moved, Number, Scale
+from logreg_app.settings import Check, Choice, Count, Listed, Moved, Number, Scale
 from logreg_core.dataset import Dataset
 from logreg_core.frame import Frame, Settings, compute_frame
 from logreg_core.link import Floats
 from logreg_core.model import Weights
+from logreg_core.walk import FURTHEST
 
 STRUCTURE = ("dataset", "standardise", "interaction", "moved")
 WEIGHTS = ("w0", "w1", "w2", "w3", "w4")
 FAR = (-FURTHEST, FURTHEST)
+RATE = (
+    1e-30,
+    1e6,
+)  # a feature may be as large as 1e12, and the stable limit then as small as 1e-24
 SHARE = Scale("range", 0.0, 1.0, step=0.01)
 PENALTY = Scale("log", 0.001, 10.0, zero=True)
 COST = Scale("range", 0.0, 100.0, step=1.0)
@@ -34,7 +39,9 @@ class State(param.Parameterized):
     learning rate depend on the data set; `controls` makes them.
     """
 
-    dataset = Choice(catalog.DEFAULT_DATASET, objects=list(catalog.datasets()), label="Data set")
+    dataset = Listed(
+        catalog.DEFAULT_DATASET, names=catalog.datasets, knows=catalog.knows, label="Data set"
+    )
     w0 = Number(0.0, bounds=FAR, label="Intercept w₀", group="Model")
     w1 = Number(0.0, bounds=FAR, label="Coefficient w₁", group="Model")
     w2 = Number(0.0, bounds=FAR, label="Coefficient w₂", group="Model")
@@ -45,7 +52,7 @@ class State(param.Parameterized):
     )
     moved = Moved({}, bounds=FAR, label="Moved samples", group="Chosen sample")
     sample = Count(0, bounds=(0, None), label="Chosen sample")
-    learning_rate = Number(1.0, bounds=(1e-9, 1e6), label="Learning rate η", group="Training")
+    learning_rate = Number(1.0, bounds=RATE, label="Learning rate η", group="Training")
     steps = Count(0, bounds=(0, MOST_STEPS), label="Steps taken", group="Training")
     standardise = Check(False, label="Standardise x", group="Training")
     interaction = Check(False, label="Add x₁ × x₂ as a feature", group="Training")
@@ -100,7 +107,7 @@ class State(param.Parameterized):
             If there is no such setting, or a value does not fit it or the data set; then this
             scene stays as it is.
         """
-        for name, value in _scene(values).items():
+        for name, value in whole_scene(values).items():
             old = getattr(self, name)
             # setting takes ten times as long as reading; a zero may have another sign
             if value is not old and (value != old or value == 0):
@@ -150,7 +157,7 @@ class State(param.Parameterized):
     def scene(self) -> dict[str, object]:
         """What has been set, by name: the data set, its form, and what differs from its opening."""
         form = {name: value for name in STRUCTURE if (value := getattr(self, name))}
-        usual = _scene(form)
+        usual = whole_scene(form)
         others = (name for name in SETTINGS if name not in STRUCTURE)
         return form | {n: v for n in others if (v := getattr(self, n)) != usual[n]}
 
@@ -185,8 +192,14 @@ SETTINGS = tuple(KINDS)
 """Names of everything that can be set, in the order of the address."""
 
 
-def _scene(values: Mapping[str, object]) -> dict[str, Any]:
-    """The value of every setting where these are set; the others are as the data set opens."""
+def whole_scene(values: Mapping[str, object]) -> dict[str, Any]:
+    """The value of every setting where these are set; the others are as the data set opens.
+
+    Raises
+    ------
+    SceneError
+        As of `State.open`.
+    """
     named = {current(name): value for name, value in values.items()}
     given = {name: read(_kind(name), value) for name, value in named.items()}
     form = {name: given.pop(name, DEFAULTS[name]) for name in STRUCTURE}

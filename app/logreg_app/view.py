@@ -17,6 +17,9 @@ THEMES = ("auto", "light", "dark")
 VIEW = ("lesson", "step", "present", "figures", "hide", "lock", "theme", "embed")
 """Names in an address that are no settings of the scene but say what the page shows of it."""
 
+OWN = "own"
+"""The data set of an address whose rows are the reader's own; the server does not know them."""
+
 DRAWER = ("by-hand", "table")
 """What a lesson keeps at hand for every step."""
 
@@ -57,6 +60,8 @@ class View:
     theme : "auto", "light" or "dark"
     embed : bool
         Whether the page stands in another one: without heading and contents.
+    bridged : bool
+        Whether the page around it is a program that sets the scene and is told of it.
     notice : str
         One sentence above everything else.
     """
@@ -72,6 +77,7 @@ class View:
     locked: Sequence[str] = ()
     theme: str = "auto"
     embed: bool = False
+    bridged: bool = False
     notice: str = ""
 
     @property
@@ -135,6 +141,8 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
     state = State.of(opening)
     shown, unknown = _figures(query.get("figures", ""))
     beside, unfit = _beside(shown, chosen, asked if known else state.dataset)
+    if asked == OWN and not chosen:
+        beside, unfit = (), ""  # the browser alone knows what they can show
     view = View(
         lesson=chosen,
         step=step,
@@ -187,6 +195,8 @@ def scene_of(query: Mapping[str, str], opening: State) -> State:
         If a setting does not fit; the page itself makes addresses that do.
     """
     values: dict[str, object] = {name: text for name, text in query.items() if name not in VIEW}
+    if values.get("dataset") == OWN:
+        return opening  # the browser puts its data and their scene into the file
     return State.of(values if "dataset" in values else {**opening.scene, **values})
 
 

@@ -1,9 +1,7 @@
-// The page's start: the store, the session and whatever shows or changes a scene are tied together,
-// once. While something moves, the modules in frame/ make the frame. When the hand rests, the scene
+// The page: the store, the session and whatever shows or changes a scene are tied together, once. While something moves, the modules in frame/ make the frame. When the hand rests, the scene
 // goes to the server, and the numbers that NumPy answers take their place; without a server the
 // frame's stand.
 import { startControls } from "./controls/controls.js";
-import { startFigures } from "./controls/figures.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
 import { startUndo } from "./controls/undo.js";
@@ -19,12 +17,13 @@ import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
 import { Spot } from "./plots/spot.js";
-import { ending, read } from "./scene/address.js";
+import { ending as endingOf, read } from "./scene/address.js";
 import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
-import { query } from "./scene/scene.js";
+import { query, texts } from "./scene/scene.js";
 import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
 import { Session } from "./session.js";
+import { startBridge } from "./share/bridge.js";
 import { startEmbed } from "./share/embed.js";
 import { startShare } from "./share/share.js";
 import { Store } from "./store.js";
@@ -37,16 +36,35 @@ const KEEP = 500; // ms; browsers refuse addresses that change more often for lo
 const UNREACHABLE =
   "The data set stays as it is: another one needs the server, which is out of reach.";
 
-/** @type {Page} */
-const page = JSON.parse(byId("page").textContent);
+/**
+ * What the free lab adds: the reader's own data, of which a lesson has none.
+ * @typedef {object} Additions
+ * @property {(scene: Record<string, string>) => Promise<Opened | null>} open
+ *   takes what an address says of the scene, and adds the data that it brings; null if there are none
+ * @property {(own: Own) => Record<string, string>} settings of an address that brings own data
+ * @property {(own: Own, scene: Record<string, string>) => import("./share/share.js").Carried} carried
+ *   what the Share dialog has to know of own data
+ * @property {() => void} start is called when the page stands
+ */
+
+/**
+ * The scene of an address without its data, and sentences about what could not be taken.
+ * @typedef {{ scene: Record<string, string>, problems: string[] }} Opened
+ */
+
+/** @typedef {typeof import("./controls/figures.js").startFigures} StartFigures */
+
+/** What came with the page. @type {Page} */
+export const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
-const unfit = noneFits(asked, page); // then the page shows what it shows otherwise beside them
+let unfit = noneFits(asked, page); // then the page shows what it shows otherwise beside them
 /** Names of the figures and cards that are chosen. */
 let chosen = [...figuresAsked(page, asked.view), ...(unfit ? page.share.shown : [])];
 const view = viewOf(page, asked.view, chosen);
 /** The steps of the lesson, if this page has one. */
 const walk = page.lesson && new Walk(page, page.lesson, view, asked.view);
-const store = new Store(page, view, later);
+/** The scene of this page. */
+export const store = new Store(page, view, later);
 const menu = select("dataset");
 const controls = /** @type {HTMLElement} */ (document.querySelector(".controls"));
 const showControls = startControls(controls, {
@@ -56,20 +74,33 @@ const showControls = startControls(controls, {
   complain,
 });
 
-/** The menu of figures, which a lesson has not. @type {HTMLElement | null} */
-const choices = byId("figures");
-const showChoices =
-  choices && startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
-
+/** Shows the choice in the menu of figures, which a lesson has not. @type {ReturnType<StartFigures> | null} */
+let showChoices = null;
+/** What the free lab adds. @type {Additions | null} */
+let additions = null;
 /** The session, once there is one; a file has none. @type {Session | null} */
 let session = null;
 /** The data set that the server has been asked for. @type {string | null} */
 let awaited = null;
 /** Tells the Share dialog which figures are chosen. @type {(shown: string[]) => void} */
 let tellShare = () => {};
+/** Tells the program whose frame this is what has been set. */
+let tellProgram = () => {};
 let isDrawn = false; // whether the plots are there
 /** What the page has to say about its address. @type {string[]} */
 let notices = [];
+
+/** The settings of an address that opens the scene. */
+function settings() {
+  const { own } = store.scene;
+  return { ...store.settings(), ...(own && additions?.settings(own)) };
+}
+
+/**
+ * The end of an address that opens the scene in a view.
+ * @param {Record<string, string>} asked
+ */
+const ending = (asked) => endingOf(location, settings(), asked);
 
 // ---- what is shown -----------------------------------------------------------------------------
 const showNumbers = later(() => {
@@ -91,6 +122,7 @@ function hearStore() {
   store.on("frame", () => showFigures(store.figures, (name) => store.shows(name), instead));
   store.on("frame", showNumbers);
   store.on("frame", keepScene);
+  store.on("frame", () => store.unsent && tellProgram());
   store.on("problem", complain);
   store.on("level", sayLevel);
   store.on("stop", stop);
@@ -108,14 +140,15 @@ function instead(name) {
   const other = said ? store.another() : undefined;
   if (!other) return { said };
   const shown = { ...asked.view, figures: [...page.share.shown, other.name].join() };
-  const href = ending(location, store.settings(), shown);
+  const href = ending(shown);
   return { said, link: { text: `Open “${other.title}” beside it.`, href } };
 }
 
 /** @param {Now} now */
 const sayLevel = ({ frame, scene }) => complain(optimum(frame.optimum, scene));
 
-const showScene = () => showAddress(ending(location, store.settings(), asked.view));
+/** Shows the address of the scene. */
+export const showScene = () => showAddress(ending(asked.view));
 
 /** Keeps what is dragged in the address, so that a reload in the middle of it loses nothing. */
 const keepScene = seldom(() => store.unsent && showScene(), KEEP);
@@ -124,6 +157,7 @@ const keepScene = seldom(() => store.unsent && showScene(), KEEP);
 function rest(isNews) {
   if (isNews) showScene();
   if (isNews) question();
+  if (isNews) tellProgram();
   settleTrace();
 }
 
@@ -132,7 +166,7 @@ function rest(isNews) {
 const hearWalk = {
   turned: () => {
     const scene = { dataset: store.block.name };
-    pushAddress(ending(location, scene, asked.view), { step: Number(asked.view.step) });
+    pushAddress(endingOf(location, scene, asked.view), { step: Number(asked.view.step) });
   },
   spot: (...parts) => new Spot(...parts),
 };
@@ -155,6 +189,7 @@ const hearSession = { ready: question, answer, lost, back: () => note(notices) }
 
 /** Asks for the numbers of the scene, or for the data set that is to take its place. */
 function question() {
+  if (store.scene.own && !awaited) return; // the server is not told of the reader's own data
   if (awaited) session?.ask(query({ dataset: awaited }), { tables: ["block"] });
   else session?.ask(query(store.settings()), store.wanted());
 }
@@ -219,9 +254,21 @@ function hearHand() {
   byId("fit")?.addEventListener("click", () => store.fit());
   bindPanels(hearPlots.select, () => store.seen());
   const shared = unfit ? { ...asked.view, figures: "" } : asked.view;
-  const settings = () => store.settings();
-  tellShare = startShare({ page, asked: shared, settings, now: () => store.now() });
+  tellShare = startShare({
+    page,
+    asked: shared,
+    settings,
+    now: () => store.now(),
+    carried: () => {
+      const { own } = store.scene;
+      return own && additions ? additions.carried(own, store.settings()) : null;
+    },
+  });
   startEmbed();
+  if (page.bridged) {
+    const scene = () => texts(store.scene, page.schema);
+    tellProgram = startBridge(scene, (values) => store.show(values));
+  }
   follow();
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const menus = document.querySelectorAll("header details");
@@ -235,13 +282,23 @@ function hearHand() {
 const isOnStage = (name) => walk !== null || !store.view.hides(name);
 
 // ---- once --------------------------------------------------------------------------------------
-async function start() {
-  apply(view);
+/**
+ * Starts the page.
+ * @param {Additions | null} [added] what the free lab adds
+ * @param {StartFigures | null} [startFigures] makes the menu of figures
+ */
+export async function start(added = null, startFigures = null) {
+  additions = added;
   byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
-  const problems = store.open(asked.scene);
-  const left = page.server ? "" : unfit; // the server's notice has said so already
-  notices = [page.view.notice, ...asked.problems, left, ...problems].filter(Boolean);
-  note(notices);
+  const own = await added?.open(asked.scene);
+  if (own) openOwn(own.scene);
+  apply(store.view);
+  const problems = [...(own?.problems ?? []), ...store.open(asked.scene)];
+  const choices = byId("figures");
+  if (choices && startFigures)
+    showChoices = startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
+  const left = page.server && !own ? "" : unfit; // the server's notice has said so already
+  say([page.view.notice, ...asked.problems, left, ...problems]);
   walk?.start(store, hearWalk);
   hearStore();
   store.start();
@@ -252,6 +309,28 @@ async function start() {
   showNumbers();
   hearHand();
   if (page.server) session = new Session(byId("page").dataset.token ?? "", hearSession);
+  added?.start();
+}
+
+/**
+ * Chooses the figures of a scene with own data, which the server could not do: it does not know them.
+ * @param {Record<string, string>} scene
+ */
+function openOwn(scene) {
+  asked.scene = scene;
+  unfit = noneFits(asked, page);
+  chosen = [...figuresAsked(page, asked.view), ...(unfit ? page.share.usual : [])];
+  store.see(viewOf(page, asked.view, chosen));
+}
+
+/**
+ * Says sentences above everything else, beside those that stand there.
+ * @param {string[]} sentences
+ */
+export function say(sentences) {
+  const news = sentences.filter((sentence) => sentence && !notices.includes(sentence));
+  notices = [...notices, ...news];
+  note(notices);
 }
 
 /** For whoever looks in from outside: a teacher's console, a test. */
@@ -261,4 +340,3 @@ window.explorable = {
   turn: () => session?.turn ?? 0,
   answered: () => !store.unsent && (session?.settled ?? 0) === (session?.turn ?? 0),
 };
-start();

@@ -174,11 +174,11 @@ def test_features_of_the_shipped_data_sets(name: str, expected: list[tuple]):
     assert [(r["low"], r["high"], r["step"]) for r in features(name)] == expected
 
 
+@pytest.mark.usefixtures("as_shipped")
 @pytest.mark.parametrize("value", [0.0, 3.0, -2.5])
-def test_a_constant_feature_has_a_slider_too(monkeypatch: pytest.MonkeyPatch, value: float):
-    name = f"constant {value}"  # what is made of a data set is kept by its name
-    constant = Dataset([[value, 1], [value, 2], [value, 3]], [0, 1, 1], name=name)
-    monkeypatch.setitem(catalog.datasets(), name, constant)
+def test_a_constant_feature_has_a_slider_too(value: float):
+    name = f"constant{value}"  # what is made of a data set is kept by its name
+    catalog.add(Dataset([[value, 1], [value, 2], [value, 3]], [0, 1, 1], name=name))
     row = features(name)[0]
     assert row["low"] <= value <= row["high"]
     assert 0 < row["step"] <= row["high"] - row["low"]

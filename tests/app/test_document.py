@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from logreg_app import catalog, controls
+from logreg_app import script as scripts
 from logreg_app.cards import CARDS
 from logreg_app.document import READOUTS, html, variables
 from logreg_app.exhibits import exhibits
@@ -18,7 +19,6 @@ from logreg_app.path import MOST_WORK
 from logreg_app.plots import plots
 from logreg_app.scene import read
 from logreg_app.schema import schema
-from logreg_app.script import script
 from logreg_app.state import SETTINGS, State
 from logreg_app.view import (
     LAB,
@@ -116,6 +116,11 @@ def test_the_rest_of_the_scene_is_left_to_the_browser(query: dict[str, str]):
 def test_an_unknown_data_set_is_left_to_the_browser_too(asked: str):
     view, state = view_of({"dataset": asked}, "exam")
     assert (view, state.scene) == (VISITED, {"dataset": "exam"})
+
+
+def test_own_data_open_the_usual_ones_without_a_word():
+    view, state = view_of({"dataset": "own", "figures": "plane"}, "loans")
+    assert (view.shown, view.notice, state.scene) == (("plane",), "", {"dataset": "loans"})
 
 
 def test_an_address_opens_a_lesson(lesson):
@@ -396,11 +401,12 @@ def test_the_page_loads_nothing(lab: str):
 
 
 def test_the_page_carries_its_script_whole(lab: str):
-    assert script() in lab
+    assert scripts.script(scripts.LAB) in lab
 
 
-def test_the_script_cannot_end_the_element_that_it_stands_in():
-    assert re.findall(r"</script|<!--", script(), re.I) == []
+@pytest.mark.parametrize("entry", [scripts.LAB, scripts.LESSON])
+def test_the_script_cannot_end_the_element_that_it_stands_in(entry: str):
+    assert re.findall(r"</script|<!--", scripts.script(entry), re.I) == []
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -9,7 +9,7 @@ from bokeh.models import Line
 
 from logreg_app import catalog
 from logreg_app.palette import DARK, LIGHT, css_variables, icon, themed
-from logreg_app.script import script
+from logreg_app.script import LAB, script
 
 PALETTES = {"light": LIGHT, "dark": DARK}
 SHEETS = [f"page/{name}" for name in catalog.styles()]
@@ -80,8 +80,8 @@ def test_the_dark_colours_stand_under_the_systems_wish():
     light, dark = css_variables().split("@media (prefers-color-scheme:dark)")
     assert "color-scheme:light" in light
     assert "color-scheme:dark" in dark
-    assert ":root:not([data-theme=light]){" in dark
-    assert "}:root[data-theme=dark]{" in dark
+    assert ":root:not([data-theme=light],[data-theme=auto][data-ground=light]){" in dark
+    assert "}:root:is([data-theme=dark],[data-theme=auto][data-ground=dark]){" in dark
     assert css_variables().count("{") == css_variables().count("}") == 4
 
 
@@ -91,7 +91,7 @@ def test_an_asset_uses_colours_of_the_palette_only(asset: str):
     own = {
         "--font",
         *re.findall(r"(--[\w-]+)\s*:", text),
-        *re.findall(r'setProperty\("(--[\w-]+)"', script()),
+        *re.findall(r'setProperty\("(--[\w-]+)"', script(LAB)),
     }
     assert set(re.findall(r"var\((--[\w-]+)", text)) - own <= {f"--{name}" for name in LIGHT}
 

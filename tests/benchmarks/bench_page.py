@@ -137,10 +137,7 @@ def large_file(folder: Path) -> str:
     rng = numpy.random.default_rng(1)
     x = rng.normal(60, 20, LARGE)
     y = rng.random(x.size) < 1 / (1 + numpy.exp(0.1 * (x - 60)))
-    catalog.datasets()["large"] = Dataset(
-        x, y, name="large", title=f"{LARGE:,} samples", opening=(6, -0.1)
-    )
-    State.param["dataset"].objects.append("large")
+    catalog.add(Dataset(x, y, name="large", title=f"{LARGE:,} samples", opening=(6, -0.1)))
     out = folder / "large.html"
     out.write_text(export.page(State("large"), View()), encoding="utf-8")
     return out.as_uri()

@@ -1,10 +1,10 @@
 """Files that people bring: every case of the list, the shipped data sets, and arbitrary bytes."""
 
-import csv
 import re
 from pathlib import Path
 
 import pytest
+from core.cases import ROWS, SAYS, content
 from core.costly import COSTLY
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -12,61 +12,8 @@ from hypothesis import strategies as st
 from logreg_core.dataset import Dataset, DatasetError
 from logreg_core.parse import parse_csv
 
-TESTS = Path(__file__).parents[1]
-CASES = TESTS / "csv-cases"
-SHIPPED = TESTS.parent / "assets" / "datasets"
+SHIPPED = Path(__file__).parents[2] / "assets" / "datasets"
 LONGEST_MESSAGE = 300
-
-with (CASES / "cases.tsv").open(encoding="utf-8", newline="") as tsv:
-    ROWS = [(row["file"], row["expected"]) for row in csv.DictReader(tsv, delimiter="\t")]
-
-# What the message of each refused file must say: the line, the value or column, and the cure.
-SAYS = {
-    "empty.csv": r"file is empty; .*header line",
-    "header_only.csv": r"header but no rows; add",
-    "no_header.csv": r'Line 1: "1" is a value, not the name of a column; add a header',
-    "no_header_words.csv": r'Line 1: "1" is a value, not the name of a column; add a header',
-    "no_header_missing.csv": r'Line 1: "NA" is a value, .*; add a header',
-    "label_na.csv": r'Line 3: "NA" in column "label" marks a missing value; fill',
-    "label_question.csv": r'Line 2: "\?" in column "label" marks a missing value; fill',
-    "label_null.csv": r'Line 4: "null" in column "label" marks a missing value; fill',
-    "label_dash.csv": r'Line 3: "-" in column "label" marks a missing value; .*another word',
-    "label_sharp_s.csv": r'Line 4: "straße" in column "label" is a third label value',
-    "x_na.csv": r'Line 3: "#N/A" in column "x" marks a missing value; fill',
-    "x_1e-400.csv": r'Line 3: "1e-400" in column "x" is nearer to 0 than 1e-300.*; use',
-    "semicolon_thousands.csv": r'Line 2: "1,000" in column "x" may mean 1000 or 1,0000?; write',
-    "semicolon_point_thousands.csv": r'Line 2: "1\.000" in column "b" may mean 1000 or ',
-    "too_many_columns.csv": r"Line 1: the header has more than 100 columns.*; keep fewer",
-    "too_many_comments.csv": r"Line 101: more than 100 comments stand above .*; keep fewer",
-    "one_column.csv": r'Line 1: .*only one column, "x"; .*comma, semicolon, tab or bar',
-    "utf16_nobom.csv": r"not CSV text but UTF-16 .*save",
-    "latin1_header.csv": r"Line 1: byte 0xF6 is not UTF-8.*; save",
-    "comma_decimal_comma.csv": r"Line 2 has 3 values, the header 2; .*decimal",
-    "thousands_sep.csv": r'Line 2: "1,000" in column "x" is not a number; write .*point',
-    "unclosed_quote.csv": r"Line 2 opens a quote .*; close",
-    "trailing_comma.csv": r"Line 2 has 3 values, the header 2; remove .*at its end",
-    "ragged_short.csv": r"Line 2 has 1 value, the header 2; fill",
-    "dup_columns.csv": r'Line 1: .*"x" occurs twice; rename',
-    "no_label_col.csv": r'No column can be the label: .*rename one of "a", "b"',
-    "two_labels.csv": r'"label", "y" could each be the label; rename',
-    "labels_012.csv": r'Line 4: "2" in column "label" .*exactly two',
-    "label_missing.csv": r'Line 3: no value in column "label"; fill',
-    "one_class.csv": r'"1" in column "label"; both classes are needed, so add',
-    "x_missing.csv": r'Line 2: no value in column "x"; fill',
-    "x_nan.csv": r'Line 2: "nan" in column "x" is not a finite number; mend',
-    "x_inf.csv": r'Line 2: "inf" in column "x" is not a finite number; mend',
-    "x_1e308.csv": r'Line 2: "1e308" in column "x" is beyond .*1e12; use',
-    "x_percent.csv": r'Line 2: "5%" in column "x" is not a number; write',
-    "png.csv": r"not CSV text but a PNG image; save",
-    "(make it: over 2 MiB)": r"2,097,153 bytes; .*2,097,152 \(2 MiB\), so keep fewer",
-    "too_many_rows.csv": r"more than 50,000 rows, which is the limit; keep fewer",
-}
-
-
-def content(file: str) -> bytes:
-    if file == "(make it: over 2 MiB)":
-        return b"x,label\n1,0\n".ljust(2 * 1024 * 1024 + 1, b"\n")
-    return (CASES / file).read_bytes()
 
 
 def refusal(data: bytes, **options: str) -> DatasetError:
@@ -188,12 +135,12 @@ BODY = "a,b,y\n1,2,0\n4,5,1\n3,7,1"
     ("text", "options", "features", "units", "opening"),
     [
         (BODY, {}, ("a", "b"), ("", ""), (0, 0, 0)),
-        (BODY, {"feature": "b"}, ("b",), ("",), (0, 0)),
+        (BODY, {"features": ["b"]}, ("b",), ("",), (0, 0)),
         ("# feature: A; B\n# unit: cm;\n" + BODY, {}, ("A", "B"), ("cm", ""), (0, 0, 0)),
-        ("# feature: ; B\n# unit: cm; kg\n" + BODY, {"feature": "a"}, ("a",), ("cm",), (0, 0)),
+        ("# feature: ; B\n# unit: cm; kg\n" + BODY, {"features": ["a"]}, ("a",), ("cm",), (0, 0)),
         ("# feature: A\n# unit: cm\n" + BODY, {}, ("a", "b"), ("", ""), (0, 0, 0)),
         ("# opening: 1 -2 .5\n" + BODY, {}, ("a", "b"), ("", ""), (1, -2, 0.5)),
-        ("# opening: 1 -2 .5\n" + BODY, {"feature": "b"}, ("b",), ("",), (0, 0)),
+        ("# opening: 1 -2 .5\n" + BODY, {"features": ["b"]}, ("b",), ("",), (0, 0)),
     ],
 )
 def test_comments_describe_the_chosen_features(text, options, features, units, opening):
@@ -207,8 +154,33 @@ def test_named_label_settles_which_of_two():
 
 
 def test_chosen_feature_is_not_taken_for_the_label():
-    data = parse_csv(b"a,b\n0,0\n1,1", feature="a")
+    data = parse_csv(b"a,b\n0,0\n1,1", features=["a"])
     assert (data.features, data.positive) == (("a",), "b = 1")
+
+
+@pytest.mark.parametrize(
+    ("features", "opening"), [(["b", "a"], (0, 0, 0)), (["a", "b"], (1, 2, 3))]
+)
+def test_features_stand_in_the_order_in_which_they_are_chosen(features, opening):
+    data = parse_csv(f"# unit: cm; kg\n# opening: 1 2 3\n{BODY}".encode(), features=features)
+    units = {"a": "cm", "b": "kg"}
+    assert data.features == tuple(features)
+    assert data.units == tuple(units[each] for each in features)
+    assert data.opening == opening
+
+
+@pytest.mark.parametrize(
+    ("comments", "positive", "y", "one", "zero"),
+    [
+        ("", "yes", [0, 1], "y = yes", "y = no"),
+        ("", "NO", [1, 0], "y = no", "y = yes"),
+        ("# positive: in\n# negative: out\n", "no", [1, 0], "out", "in"),
+        ("# positive: no\n", "yes", [0, 1], "y = yes", "no"),
+    ],
+)
+def test_the_positive_class_can_be_chosen(comments, positive, y, one, zero):
+    data = parse_csv(f"{comments}x,y\n1,no\n2,yes".encode(), positive=positive)
+    assert (data.y.tolist(), data.positive, data.negative) == (y, one, zero)
 
 
 def test_name_stands_in_for_a_title():
@@ -224,9 +196,11 @@ def test_a_comment_names_the_first_samples():
 @pytest.mark.parametrize(
     ("text", "options", "code", "says"),
     [
-        (BODY, {"feature": "c"}, "no_column", 'no column "c" to choose; there are "a", "b"'),
+        (BODY, {"features": ["c"]}, "no_column", 'no column "c" to choose; there are "a", "b"'),
         (BODY, {"label": "c"}, "no_column", 'no column "c" to choose; there are "a", "b", "y"'),
-        (BODY, {"feature": "y", "label": "y"}, "no_column", 'no column "y" to choose'),
+        (BODY, {"features": ["y"], "label": "y"}, "no_column", 'no column "y" to choose'),
+        (BODY, {"features": ["a", "b", "a"]}, "dup_feature", 'feature "a" is chosen twice'),
+        (BODY, {"positive": "2"}, "no_class", 'no "2" to be the positive class; it has "0" and'),
         (BODY, {"label": "a"}, "label", 'Line 4: "3" in column "a" is a third label value'),
         ("a,b\n5,7\n6,8\n9,9", {}, "no_label", "none has just two label values"),
         ("a,b,c,d,e\n5,7,1,1,1\n6,8,3,4,5", {}, "no_label", '"a", "b", "c" and 2 more'),

@@ -5,7 +5,8 @@ import pytest
 import logreg_core
 
 NAMES = [
-    *("Dataset", "DatasetError", "Frame", "Settings", "Weights", "best_threshold", "boundary"),
+    *("Dataset", "DatasetError", "Frame", "LogisticRegression", "Settings", "TrainingWarning"),
+    *("Weights", "best_threshold", "boundary"),
     *("compute_frame", "confusion", "descend", "evidence", "expected_cost", "gradient"),
     *("learning_rate_limit", "logit", "mean_loss", "newton", "parse_csv", "reliability"),
     *("residual", "roc", "sample_loss", "separability", "sigmoid", "squared_loss"),

@@ -2,6 +2,10 @@
 // { "set": { name: value, ... } } keeps values for later; { "ask": expression, "args": [...] } works
 // the expression out. It may use every export of the modules below, `held` and its arguments `a`.
 import { createInterface } from "node:readline";
+import * as block from "../../assets/script/data/block.js";
+import * as csv from "../../assets/script/data/csv.js";
+import * as parse from "../../assets/script/data/parse.js";
+import * as separable from "../../assets/script/data/separable.js";
 import * as compute from "../../assets/script/frame/compute.js";
 import * as descent from "../../assets/script/frame/descent.js";
 import * as features from "../../assets/script/frame/features.js";
@@ -11,10 +15,11 @@ import * as stability from "../../assets/script/frame/stability.js";
 import * as made from "../../assets/script/scene/made.js";
 import * as read from "../../assets/script/scene/read.js";
 import * as scene from "../../assets/script/scene/scene.js";
+import * as share from "../../assets/script/share/python.js";
 import * as formulas from "../../assets/script/words/formulas.js";
 
 const known = { ...compute, ...descent, ...features, ...newton, ...numbers, ...stability };
-Object.assign(known, scene, read, made, formulas);
+Object.assign(known, scene, read, made, formulas, block, csv, parse, separable, share);
 /** @type {Record<string, unknown>} */
 const held = {};
 

@@ -81,7 +81,11 @@ def secret_in(file: str) -> str:
 OPTIONS = (
     Option("port", "LOGREG_PORT", "5006", "port to listen at; 0 for a free one", port),
     Option("address", "LOGREG_ADDRESS", "localhost", "address to listen at", str),
-    Option("dataset", "LOGREG_DATASET", catalog.DEFAULT_DATASET, "data set to open with", str),
+    Option(
+        *("dataset", "LOGREG_DATASET", catalog.DEFAULT_DATASET),
+        "data set to open with, by name or as a CSV file",
+        str,
+    ),
     Option(
         *("allow-origin", "LOGREG_ALLOW_ORIGIN", ""),
         "hosts, such as https://course.example, that may show the page in a frame or connect",

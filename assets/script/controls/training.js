@@ -7,6 +7,9 @@ import { LEAPS } from "./leaps.js";
 const RATE = 30; // steps a second of a run, if the machine draws as many
 const LATE = 3; // steps that a run may fall behind before it lets them go
 
+/** Makers of what stands below the buttons of training; the free lab adds some. @type {(() => HTMLElement)[]} */
+export const BELOW = [];
+
 /** The frame that a run waits for. @type {number | undefined} */
 let running;
 
@@ -36,6 +39,7 @@ export function make({ name }, hand) {
     ...[leap("tenfold"), leap("restart")],
     el("output", { id: name, ariaLive: "off" }), // the status says it once training stops
     el("p", { id: `${name}-end`, className: "problem", role: "status" }),
+    ...BELOW.map((makeOne) => makeOne()),
   );
 }
 

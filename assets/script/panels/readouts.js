@@ -81,7 +81,7 @@ function showGradient(slopes) {
 function showLegend({ positive, negative, title, source }) {
   text("positive", meaning(1, positive));
   text("negative", meaning(0, negative));
-  text("source", `Data: ${ended(title)} Source: ${ended(source)}`);
+  text("source", `Data: ${ended(title)}${source && ` Source: ${ended(source)}`}`);
 }
 
 /**

@@ -142,7 +142,8 @@ class Plots {
   }
 
   /**
-   * Listens to what a reader chooses, and to the colours of the system.
+   * Listens to what a reader chooses, and to the colours of the system or of a
+   * program around the page.
    * @param {Hear} hear
    */
   bind({ select }) {
@@ -150,8 +151,10 @@ class Plots {
     samples?.selected.properties.indices.change.connect(() => {
       if (!this.#isSelecting) select(samples.selected.indices[0] ?? null);
     });
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", () => applyTheme(this.#doc));
+    const dress = () => applyTheme(this.#doc);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress);
+    const ground = { attributeFilter: ["data-ground"] }; // what a program around the page says
+    new MutationObserver(dress).observe(document.documentElement, ground);
   }
 
   /**

@@ -1,6 +1,9 @@
 // A scene: a data set and everything that can be set about it, as logreg_app.state has it.
 import { short } from "../frame/numbers.js";
 
+/** The name of the reader's own data set. */
+export const OWN = "own";
+
 /** The settings that give the data their form; the form decides which other settings there are. */
 export const FORM = ["dataset", "standardise", "interaction", "moved"];
 
@@ -43,7 +46,8 @@ export function opening(block, { standardise = false, interaction = false, moved
   const form = { dataset: block.name, standardise, interaction, moved };
   const values = Object.entries(inputs(block, form)).map(([name, row]) => [name, row.opening]);
   const { sample } = block.forms[formKey(form)];
-  return { ...Object.fromEntries(values), ...form, sample };
+  const own = block.own && { own: block.own };
+  return { ...Object.fromEntries(values), ...form, sample, ...own };
 }
 
 /**
@@ -55,13 +59,24 @@ export function opening(block, { standardise = false, interaction = false, moved
 export function settings(block, scene) {
   const form = FORM.map((name) => [name, written(scene[name])]);
   const usual = opening(block, scene);
-  const others = Object.keys(usual).filter((name) => !FORM.includes(name));
+  const others = Object.keys(usual).filter((name) => name !== "own" && !FORM.includes(name));
   return Object.fromEntries([
     ...form.filter(([, text]) => text !== "0" && text !== ""),
     ...others
       .map((name) => [name, written(scene[name])])
       .filter(([name, text]) => text !== written(usual[name])),
   ]);
+}
+
+/**
+ * Every setting of a scene as text, also those that are as the data set opens.
+ * @param {Scene} scene
+ * @param {Pick<Schema, "settings">} schema
+ * @returns {Record<string, string>}
+ */
+export function texts(scene, { settings }) {
+  const names = Object.keys(settings).filter((name) => name in scene);
+  return Object.fromEntries(names.map((name) => [name, written(scene[name])]));
 }
 
 /**

@@ -33,7 +33,10 @@ export function addressOf(share, form) {
  * The address of the scene as one file, at the server.
  * @param {Share} share
  */
-export const fileOf = (share) => `scene.html${end(share, { embed: false })}`;
+export function fileOf(share) {
+  const { search } = new URL(end(share, { embed: false }), location.href); // nothing of own data
+  return `scene.html${search}`;
+}
 
 /**
  * The text to copy, in the chosen format.
@@ -41,18 +44,37 @@ export const fileOf = (share) => `scene.html${end(share, { embed: false })}`;
  */
 export function snippetOf(share) {
   const { page, host, height, choice } = share;
-  return FORMATS[choice.format].make({
+  const scene = {
     link: addressOf(share, { embed: false }),
     src: addressOf(share, { embed: true }),
     title: document.title,
     height,
     host,
     code: page.share.host,
-  });
+  };
+  return FORMATS[choice.format].make(scene, share.now());
 }
+
+/**
+ * Whether the chosen format is a program, which stands by itself.
+ * @param {Share} share
+ */
+export const isProgram = ({ choice }) => FORMATS[choice.format].file !== undefined;
+
+/**
+ * The file that the program of the chosen format reads, if there is one.
+ * @param {Share} share
+ */
+export const rowsOf = ({ choice, now }) => FORMATS[choice.format].file?.(now()) ?? null;
 
 /**
  * What the chosen format is for.
  * @param {Share} share
  */
-export const hint = ({ choice }) => FORMATS[choice.format].hint + (isFile() ? BESIDE : "");
+export function hint(share) {
+  const { hint } = FORMATS[share.choice.format];
+  const rows = rowsOf(share);
+  if (isProgram(share)) return hint + (rows ? ` It reads ${rows.name} beside it.` : "");
+  const { problem = "" } = share.carried() ?? {};
+  return problem || hint + (isFile() ? BESIDE : "");
+}

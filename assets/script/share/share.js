@@ -2,9 +2,14 @@
 import { byId, el } from "../dom/element.js";
 import { choiceOf } from "./choice.js";
 import { choices, keepOne } from "./choices.js";
-import { addressOf, fileOf, hint, snippetOf } from "./output.js";
+import { addressOf, fileOf, hint, isProgram, rowsOf, snippetOf } from "./output.js";
 import { heightAsked, preview, showPreview } from "./preview.js";
 import { texts } from "./texts.js";
+
+/**
+ * What stands on the page, with the weights at each step of training.
+ * @typedef {{ block: Block, scene: Scene, path: number[][] }} Shown
+ */
 
 /**
  * What the dialog knows of the page: what came with it, the view in its address, the scene as the settings
@@ -13,7 +18,14 @@ import { texts } from "./texts.js";
  * @property {Page} page
  * @property {import("./choice.js").Asked} asked
  * @property {() => Record<string, string>} settings
- * @property {() => { block: Block, scene: Scene }} now
+ * @property {() => Shown} now
+ * @property {() => Carried | null} carried the reader's own data; null where others are shown
+ */
+
+/**
+ * Own data in what is shared: a sentence where a link does not bring them along, and what a click on the
+ * link to the file does instead, since the server does not know them.
+ * @typedef {{ problem: string, download: (click: MouseEvent) => void }} Carried
  */
 
 /**
@@ -101,10 +113,27 @@ function write(share) {
   text.value = snippetOf(share);
 }
 
+/**
+ * Offers the file that a program reads, if the format is such a program.
+ * @param {Share} share
+ */
+function offerRows(share) {
+  const rows = rowsOf(share);
+  const link = /** @type {HTMLAnchorElement} */ (byId("share-rows"));
+  URL.revokeObjectURL(link.href);
+  link.hidden = !rows;
+  if (!rows) return;
+  const href = URL.createObjectURL(new Blob([rows.text], { type: "text/csv" }));
+  Object.assign(link, { href, download: rows.name, textContent: `Download ${rows.name}` });
+}
+
 /** @param {Share} share */
 function refresh(share) {
   write(share);
   byId("share-hint").textContent = hint(share);
+  share.dialog.toggleAttribute("data-program", isProgram(share));
+  offerRows(share);
+  byId("share-file").onclick = share.carried()?.download ?? null;
   byId("share-said").textContent = "";
   keepOne(share.dialog);
   if (share.host) Object.assign(byId("share-file"), { hidden: false, href: fileOf(share) });

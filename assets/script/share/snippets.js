@@ -49,8 +49,18 @@ function myst(scene) {
 }
 
 /**
- * The formats by name: how each is called, what it is for, and what makes its text of a scene.
- * @type {Record<string, { label: string, hint: string, make: (scene: Shared) => string }>}
+ * A format: how it is called, what it is for, and what makes its text of a scene. A format that is a
+ * program says which file it reads, if any.
+ * @typedef {object} Format
+ * @property {string} label
+ * @property {string} hint
+ * @property {(scene: Shared, now: import("./share.js").Shown) => string} make
+ * @property {(now: import("./share.js").Shown) => { name: string, text: string } | null} [file]
+ */
+
+/**
+ * The formats by name; the free lab has more.
+ * @type {Record<string, Format>}
  */
 export const FORMATS = {
   link: { label: "Link", hint: "Opens this exact scene.", make: ({ link }) => link },

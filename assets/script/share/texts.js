@@ -18,13 +18,14 @@ export function texts(share, ...below) {
   const text = textBox();
   const name = { className: "share-file", textContent: "Download as one file" };
   const file = el("a", { id: "share-file", ...name, hidden: true });
+  const rows = el("a", { id: "share-rows", className: "share-file", hidden: true });
   return el(
     "section",
     { className: "share-texts" },
     el("div", group, ...formats),
     text,
     el("p", { id: "share-hint", className: "hint" }),
-    el("div", { className: "share-do" }, copyButton(text), file),
+    el("div", { className: "share-do" }, copyButton(text), rows, file),
     el("p", { id: "share-said", className: "hint", role: "status" }),
     ...below,
   );

@@ -18,7 +18,7 @@ const FORM = { inputs: INPUTS, sample: 1, separable: "no" };
 
 /**
  * What stands on the page.
- * @type {{ block: Block, scene: Scene }}
+ * @type {import("../../../assets/script/share/share.js").Shown}
  */
 export const NOW = {
   block: {
@@ -32,6 +32,7 @@ export const NOW = {
     ...{ threshold: 0.5, learning_rate: 0.1, steps: 0, l1: 0, l2: 0, cost_fp: 1, cost_fn: 1 },
     ...{ unit: "nats", loss_function: "cross-entropy" },
   },
+  path: [[0, 0, 0]],
 };
 
 /**
@@ -67,7 +68,15 @@ const FIGURES = [
  * @returns {Page}
  */
 export const pageWith = (view, given) => ({
-  ...{ server: true, scene: {}, blocks: [], datasets: [], schema: SCHEMA, catalogue: FIGURES },
+  ...{
+    server: true,
+    bridged: false,
+    scene: {},
+    blocks: [],
+    datasets: [],
+    schema: SCHEMA,
+    catalogue: FIGURES,
+  },
   limits: { dots: 250, work: 1 },
   plots: { doc: null, roots: {}, ranges: {}, axes: {}, by_loss: {} },
   lesson: null,

@@ -4,6 +4,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { FORMATS } from "../../../assets/script/share/snippets.js";
+import { NOW } from "./pages.js";
 
 const ASSETS = join(import.meta.dirname, "../../../assets");
 const HOST = "https://lab.example/host.js";
@@ -35,13 +36,13 @@ test("every format has a test", () => {
 
 for (const [format, expected] of Object.entries(EXPECTED)) {
   test(`the format ${format}`, () => {
-    assert.equal(FORMATS[format].make(SCENE), expected);
+    assert.equal(FORMATS[format].make(SCENE, NOW), expected);
   });
 }
 
 for (const format of ["html", "markdown"]) {
   test(`where no server has the script, the format ${format} brings its code`, () => {
-    const text = FORMATS[format].make({ ...SCENE, host: "" });
+    const text = FORMATS[format].make({ ...SCENE, host: "" }, NOW);
     assert.ok(
       text.endsWith(`${FRAME}\n${format === "html" ? "" : "\n"}<script>\nrun();\n</script>`),
     );
@@ -50,13 +51,13 @@ for (const format of ["html", "markdown"]) {
 
 for (const format of ["html", "markdown", "frame"]) {
   test(`the format ${format} has the height that the preview asked for`, () => {
-    assert.match(FORMATS[format].make({ ...SCENE, height: 1240 }), / height="1240" /);
+    assert.match(FORMATS[format].make({ ...SCENE, height: 1240 }, NOW), / height="1240" /);
   });
 }
 
 for (const format of ["html", "markdown", "frame"]) {
   test(`quotes and brackets of a title stay inside their attribute: ${format}`, () => {
-    const text = FORMATS[format].make({ ...SCENE, title: '"><script>alert(1)</script>&' });
+    const text = FORMATS[format].make({ ...SCENE, title: '"><script>alert(1)</script>&' }, NOW);
     const title = "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;";
     assert.ok(text.includes(` title="${title}" `), text);
   });
@@ -64,12 +65,12 @@ for (const format of ["html", "markdown", "frame"]) {
 
 for (const format of ["markdown", "myst"]) {
   test(`brackets of a title do not end the words of the link: ${format}`, () => {
-    const text = FORMATS[format].make({ ...SCENE, title: "Odds [0, ∞) \\ x" });
+    const text = FORMATS[format].make({ ...SCENE, title: "Odds [0, ∞) \\ x" }, NOW);
     assert.ok(text.includes("[Odds \\[0, ∞) \\\\ x: open this scene]("), text);
   });
 
   test(`brackets of an address do not end the target of the link: ${format}`, () => {
-    const text = FORMATS[format].make({ ...SCENE, link: "lab (1).html#w0=1" });
+    const text = FORMATS[format].make({ ...SCENE, link: "lab (1).html#w0=1" }, NOW);
     assert.ok(text.includes("](lab %281%29.html#w0=1)"), text);
   });
 }
