@@ -25,7 +25,7 @@ from logreg_app.lesson import (
 from logreg_app.path import MOST_WORK
 from logreg_app.scene import write
 from logreg_app.schema import schema
-from logreg_app.script import script
+from logreg_app.script import LAB, LESSON, script
 from logreg_app.state import State
 from logreg_app.still import still
 from logreg_app.view import LAB_PAGE, TITLE, View
@@ -62,6 +62,11 @@ def html(state: State, view: View, *, bokeh: str, policy: str = "") -> str:
     """The whole page for a scene as a file that needs no server; `bokeh` brings BokehJS."""
     values = variables(state, view, bokeh=bokeh, server=False)
     return template().render(values, docs=[], policy=policy)
+
+
+def script_of(view: View) -> str:
+    """The script of a page: a lesson has nothing of the reader's own data."""
+    return script(LESSON if view.lesson else LAB)
 
 
 def index(links: Mapping[str, str]) -> str:
@@ -111,7 +116,7 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         "datasets": [catalog.dataset(name) for name in offered],
         "style": style(),
         "icon": palette.icon(),
-        "script": script(),
+        "script": script_of(view),
         "bokeh": bokeh,
         # an end of a script element in the data would end the element that they stand in
         "page": json.dumps(page, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c"),

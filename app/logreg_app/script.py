@@ -17,7 +17,9 @@ from posixpath import dirname, join, normpath
 
 from logreg_app import catalog
 
-ENTRY = "page.js"
+LAB, LESSON = "lab.js", "lesson.js"
+"""The modules that the free lab and a lesson start with."""
+
 IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "(?P<path>\.[^"]*)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (?P<name>\w+))", re.M)
 OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
@@ -34,9 +36,9 @@ class ScriptError(SyntaxError):
 
 
 @cache
-def script() -> str:
-    """The page's script."""
-    return joined(ENTRY, catalog.scripts())
+def script(entry: str) -> str:
+    """The script of a page that starts with a module."""
+    return joined(entry, catalog.scripts())
 
 
 def joined(entry: str, modules: Mapping[str, str]) -> str:

@@ -17,6 +17,9 @@ THEMES = ("auto", "light", "dark")
 VIEW = ("lesson", "step", "present", "figures", "hide", "lock", "theme", "embed")
 """Names in an address that are no settings of the scene but say what the page shows of it."""
 
+OWN = "own"
+"""The data set of an address whose rows are the reader's own; the server does not know them."""
+
 DRAWER = ("by-hand", "table")
 """What a lesson keeps at hand for every step."""
 
@@ -135,6 +138,8 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
     state = State.of(opening)
     shown, unknown = _figures(query.get("figures", ""))
     beside, unfit = _beside(shown, chosen, asked if known else state.dataset)
+    if asked == OWN and not chosen:
+        beside, unfit = (), ""  # the browser alone knows what they can show
     view = View(
         lesson=chosen,
         step=step,

@@ -1,5 +1,4 @@
-// The page's start: the store, the session and whatever shows or changes a scene are tied together,
-// once. While something moves, the modules in frame/ make the frame. When the hand rests, the scene
+// The page: the store, the session and whatever shows or changes a scene are tied together, once. While something moves, the modules in frame/ make the frame. When the hand rests, the scene
 // goes to the server, and the numbers that NumPy answers take their place; without a server the
 // frame's stand.
 import { startControls } from "./controls/controls.js";
@@ -19,10 +18,10 @@ import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
 import { startPlots } from "./plots/plots.js";
 import { Spot } from "./plots/spot.js";
-import { ending, read } from "./scene/address.js";
+import { ending as endingOf, read } from "./scene/address.js";
 import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
-import { query } from "./scene/scene.js";
+import { OWN, query } from "./scene/scene.js";
 import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
 import { Session } from "./session.js";
 import { startEmbed } from "./share/embed.js";
@@ -37,16 +36,28 @@ const KEEP = 500; // ms; browsers refuse addresses that change more often for lo
 const UNREACHABLE =
   "The data set stays as it is: another one needs the server, which is out of reach.";
 
-/** @type {Page} */
-const page = JSON.parse(byId("page").textContent);
+/**
+ * What the free lab adds: the reader's own data, of which a lesson has none.
+ * @typedef {object} Additions
+ * @property {(scene: Record<string, string>) => Promise<{ scene: Record<string, string>, problems: string[] }>} open
+ *   takes what an address says of the scene, adds the data that it brings, and gives the rest back
+ * @property {(own: Own) => Record<string, string>} settings of an address that brings own data
+ * @property {(own: Own, scene: Record<string, string>) => import("./share/share.js").Carried} carried
+ *   what the Share dialog has to know of own data
+ * @property {() => void} start is called when the page stands
+ */
+
+/** What came with the page. @type {Page} */
+export const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
-const unfit = noneFits(asked, page); // then the page shows what it shows otherwise beside them
+let unfit = noneFits(asked, page); // then the page shows what it shows otherwise beside them
 /** Names of the figures and cards that are chosen. */
 let chosen = [...figuresAsked(page, asked.view), ...(unfit ? page.share.shown : [])];
 const view = viewOf(page, asked.view, chosen);
 /** The steps of the lesson, if this page has one. */
 const walk = page.lesson && new Walk(page, page.lesson, view, asked.view);
-const store = new Store(page, view, later);
+/** The scene of this page. */
+export const store = new Store(page, view, later);
 const menu = select("dataset");
 const controls = /** @type {HTMLElement} */ (document.querySelector(".controls"));
 const showControls = startControls(controls, {
@@ -61,6 +72,8 @@ const choices = byId("figures");
 const showChoices =
   choices && startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
 
+/** What the free lab adds. @type {Additions | null} */
+let additions = null;
 /** The session, once there is one; a file has none. @type {Session | null} */
 let session = null;
 /** The data set that the server has been asked for. @type {string | null} */
@@ -70,6 +83,18 @@ let tellShare = () => {};
 let isDrawn = false; // whether the plots are there
 /** What the page has to say about its address. @type {string[]} */
 let notices = [];
+
+/** The settings of an address that opens the scene. */
+function settings() {
+  const { own } = store.scene;
+  return { ...store.settings(), ...(own && additions?.settings(own)) };
+}
+
+/**
+ * The end of an address that opens the scene in a view.
+ * @param {Record<string, string>} asked
+ */
+const ending = (asked) => endingOf(location, settings(), asked);
 
 // ---- what is shown -----------------------------------------------------------------------------
 const showNumbers = later(() => {
@@ -108,14 +133,15 @@ function instead(name) {
   const other = said ? store.another() : undefined;
   if (!other) return { said };
   const shown = { ...asked.view, figures: [...page.share.shown, other.name].join() };
-  const href = ending(location, store.settings(), shown);
+  const href = ending(shown);
   return { said, link: { text: `Open “${other.title}” beside it.`, href } };
 }
 
 /** @param {Now} now */
 const sayLevel = ({ frame, scene }) => complain(optimum(frame.optimum, scene));
 
-const showScene = () => showAddress(ending(location, store.settings(), asked.view));
+/** Shows the address of the scene. */
+export const showScene = () => showAddress(ending(asked.view));
 
 /** Keeps what is dragged in the address, so that a reload in the middle of it loses nothing. */
 const keepScene = seldom(() => store.unsent && showScene(), KEEP);
@@ -132,7 +158,7 @@ function rest(isNews) {
 const hearWalk = {
   turned: () => {
     const scene = { dataset: store.block.name };
-    pushAddress(ending(location, scene, asked.view), { step: Number(asked.view.step) });
+    pushAddress(endingOf(location, scene, asked.view), { step: Number(asked.view.step) });
   },
   spot: (...parts) => new Spot(...parts),
 };
@@ -155,6 +181,7 @@ const hearSession = { ready: question, answer, lost, back: () => note(notices) }
 
 /** Asks for the numbers of the scene, or for the data set that is to take its place. */
 function question() {
+  if (store.scene.own && !awaited) return; // the server is not told of the reader's own data
   if (awaited) session?.ask(query({ dataset: awaited }), { tables: ["block"] });
   else session?.ask(query(store.settings()), store.wanted());
 }
@@ -219,8 +246,16 @@ function hearHand() {
   byId("fit")?.addEventListener("click", () => store.fit());
   bindPanels(hearPlots.select, () => store.seen());
   const shared = unfit ? { ...asked.view, figures: "" } : asked.view;
-  const settings = () => store.settings();
-  tellShare = startShare({ page, asked: shared, settings, now: () => store.now() });
+  tellShare = startShare({
+    page,
+    asked: shared,
+    settings,
+    now: () => store.now(),
+    carried: () => {
+      const { own } = store.scene;
+      return own && additions ? additions.carried(own, store.settings()) : null;
+    },
+  });
   startEmbed();
   follow();
   /** @type {NodeListOf<HTMLDetailsElement>} */
@@ -235,13 +270,19 @@ function hearHand() {
 const isOnStage = (name) => walk !== null || !store.view.hides(name);
 
 // ---- once --------------------------------------------------------------------------------------
-async function start() {
-  apply(view);
+/**
+ * Starts the page.
+ * @param {Additions | null} [added] what the free lab adds
+ */
+export async function start(added = null) {
+  additions = added;
   byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
-  const problems = store.open(asked.scene);
-  const left = page.server ? "" : unfit; // the server's notice has said so already
-  notices = [page.view.notice, ...asked.problems, left, ...problems].filter(Boolean);
-  note(notices);
+  const isOwn = asked.scene.dataset === OWN || "data" in asked.scene;
+  const problems = added && (isOwn || page.own) ? await openOwn(added) : [];
+  apply(store.view);
+  problems.push(...store.open(asked.scene));
+  const left = page.server && !isOwn ? "" : unfit; // the server's notice has said so already
+  say([page.view.notice, ...asked.problems, left, ...problems]);
   walk?.start(store, hearWalk);
   hearStore();
   store.start();
@@ -252,6 +293,31 @@ async function start() {
   showNumbers();
   hearHand();
   if (page.server) session = new Session(byId("page").dataset.token ?? "", hearSession);
+  added?.start();
+}
+
+/**
+ * Takes the data that the address brings, and chooses the figures again: the server knows no own data,
+ * so that it could not choose those that show them.
+ * @param {Additions} added
+ */
+async function openOwn(added) {
+  const { scene, problems } = await added.open(asked.scene);
+  asked.scene = scene;
+  unfit = noneFits(asked, page);
+  chosen = [...figuresAsked(page, asked.view), ...(unfit ? page.share.usual : [])];
+  store.see(viewOf(page, asked.view, chosen));
+  return problems;
+}
+
+/**
+ * Says sentences above everything else, beside those that stand there.
+ * @param {string[]} sentences
+ */
+export function say(sentences) {
+  const news = sentences.filter((sentence) => sentence && !notices.includes(sentence));
+  notices = [...notices, ...news];
+  note(notices);
 }
 
 /** For whoever looks in from outside: a teacher's console, a test. */
@@ -261,4 +327,3 @@ window.explorable = {
   turn: () => session?.turn ?? 0,
   answered: () => !store.unsent && (session?.settled ?? 0) === (session?.turn ?? 0),
 };
-start();

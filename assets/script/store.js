@@ -82,7 +82,7 @@ export class Store extends Resting {
    * @param {Record<string, any>} values
    */
   open(values) {
-    const { block, scene, problems } = openWhole(this.page, this.blocks, values);
+    const { block, scene, problems } = openWhole(this.page, this.#known, values);
     this.block = block;
     this.scene = scene;
     return problems;
@@ -104,7 +104,7 @@ export class Store extends Resting {
    * @param {Record<string, any>} values of the scene at its end
    */
   way(values) {
-    return wayTo(this.now(), openWhole(this.page, this.blocks, values));
+    return wayTo(this.now(), openWhole(this.page, this.#known, values));
   }
 
   /**
@@ -139,16 +139,44 @@ export class Store extends Resting {
    * @param {string} name
    */
   openDataset(name) {
-    this.tell("stop");
-    const block = this.blocks.get(name);
-    if (!block) {
+    const block = this.#known.get(name);
+    if (block) this.openBlock(block);
+    else {
+      this.tell("stop");
       this.tell("missing", name);
-      return;
     }
+  }
+
+  /**
+   * Opens a data set that somebody has made.
+   * @param {Block} block
+   */
+  openBlock(block) {
+    this.tell("stop");
+    this.add(block);
     this.scene = moveTo(block, this.scene, this.page.schema);
     this.block = block;
     this.move();
     this.rest();
+  }
+
+  /**
+   * Puts a data set with the same features in the place of this one, while the hand changes its rows.
+   * The rest of the scene stays.
+   * @param {Block} block
+   */
+  changeRows(block) {
+    this.add(block);
+    const sample = Math.min(this.scene.sample, block.y.length);
+    const rows = { dataset: block.name, own: block.own ?? null, moved: {}, sample };
+    this.scene = { ...this.scene, ...rows };
+    this.block = block;
+    this.move();
+  }
+
+  /** The data sets that are here. What stands goes before another one of its name. */
+  get #known() {
+    return new Map(this.blocks).set(this.block.name, this.block);
   }
 
   /**

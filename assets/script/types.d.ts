@@ -24,6 +24,53 @@ interface Data {
   shows?: number[];
 }
 
+/**
+ * The reader's own data: one array for each feature, the labels, and what they mean. It is never
+ * changed in place: other rows are another object.
+ */
+interface Own {
+  title: string;
+  features: string[];
+  units: string[];
+  positive: string;
+  negative: string;
+  x: number[][];
+  y: number[];
+  source?: string;
+  /** Weights [w0, w1, ...] that the page opens with; zeros if there are none. */
+  opening?: number[];
+  /** What the first samples are called; the others have numbers only. */
+  named?: string[];
+  /** Values that the axis of a plot holds beside the samples, of one feature. */
+  shows?: number[];
+}
+
+/** A column of a file, before anything is chosen. */
+interface SheetColumn {
+  name: string;
+  /** Whether it is meant as numbers, so that it could be a feature. */
+  isNumeric: boolean;
+  /** Why it cannot be a feature although it is meant as numbers; empty if it can. */
+  problem: string;
+  /** The two label values, the usual positive one last; empty if it cannot be the label. */
+  classes: string[];
+}
+
+/** What a file offers before anything of it is chosen. */
+interface Sheet {
+  title: string;
+  delimiter: string;
+  columns: SheetColumn[];
+  /** The first rows as text. */
+  rows: string[][];
+  /** The number of all rows. */
+  count: number;
+  /** The column that is taken for the label if none is chosen; empty if one has to be. */
+  label: string;
+  /** The columns that are taken for features if none are chosen. */
+  features: string[];
+}
+
 /** What training goes by. */
 interface Rates {
   learning_rate?: number;
@@ -63,6 +110,8 @@ interface Scene {
   cost_fn: number;
   unit: string;
   loss_function: string;
+  /** The reader's own data, where the data set is named own. */
+  own: Own | null;
   [name: string]: any;
 }
 
@@ -115,6 +164,8 @@ interface Block {
   sliders: Input[];
   named: string[];
   forms: Record<string, { inputs: Record<string, Input>; sample: number; separable: string }>;
+  /** The reader's own data that it is made from; none for a data set of the page. */
+  own?: Own;
 }
 
 /** What stands on the page: a scene, and the frame that is made from it. */
@@ -242,6 +293,13 @@ interface Setting {
   bounds: [number, number | null] | null;
   options: string[] | null;
   kept: boolean;
+  label: string;
+  word: string;
+  symbol: string;
+  default: any;
+  /** The heading that it stands under; none where it is no input of its own. */
+  group: string | null;
+  scale: { kind: "range" | "log"; low: number; high: number; step?: number; zero?: boolean } | null;
 }
 
 /** Everything that may stand in an address, and what is said of that which may not. */
@@ -288,6 +346,8 @@ interface Page {
     embed: boolean;
     notice: string;
   };
+  /** The reader's own data that a file was made with. */
+  own?: Own;
   share: {
     /** Every figure and card that is on the page; what is shown and usual may be fewer in a step. */
     all: string[];

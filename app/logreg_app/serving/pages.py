@@ -10,10 +10,9 @@ from bokeh.util.token import generate_jwt_token, generate_session_id
 from tornado.httputil import HTTPServerRequest
 
 from logreg_app import catalog
-from logreg_app.document import FILE_POLICY, style, template, variables
+from logreg_app.document import FILE_POLICY, script_of, style, template, variables
 from logreg_app.lesson import lessons
 from logreg_app.scene import parse
-from logreg_app.script import script
 from logreg_app.serving.answers import BusyError
 from logreg_app.serving.handler import Handler
 from logreg_app.serving.origins import host, origin_of, tell_refused
@@ -118,7 +117,7 @@ def page_pieces(query: Mapping[str, str], dataset: str) -> Page:
 
 def pieces_of(state: State, view: View, *, bokeh: Piece, server: bool) -> tuple[Piece, ...]:
     """The page of a scene; what all pages share are the same pieces in all of them."""
-    shared = {"style": _shared(style()), "bokeh": bokeh, "script": _shared(script())}
+    shared = {"style": _shared(style()), "bokeh": bokeh, "script": _shared(script_of(view))}
     marks = {name: f"{_MARK}{name}{_MARK}" for name in shared}
     values = variables(state, view, bokeh="", server=server) | marks
     docs = [{"token": f"{_MARK}token{_MARK}"}] if server else []

@@ -1,6 +1,6 @@
 // A page's address: its query, or what follows # in a file, is the scene and what the page shows of it.
 import { problem } from "./problem.js";
-import { query } from "./scene.js";
+import { OWN, query } from "./scene.js";
 import { current } from "./setting.js";
 
 /**
@@ -173,11 +173,16 @@ function readNames(text, known, why) {
 }
 
 /**
- * The end of an address that opens a scene in a view: a query, or in a file what follows #.
+ * The end of an address that opens a scene in a view: a query, or in a file what follows #. The
+ * reader's own data follow # everywhere.
  * @param {Pick<Location, "protocol">} location
  * @param {Record<string, string>} scene
  * @param {Record<string, string>} view
  */
 export function ending({ protocol }, scene, view) {
-  return (protocol === "file:" ? "#" : "?") + query({ ...view, ...scene });
+  if (protocol === "file:") return `#${query({ ...view, ...scene })}`;
+  if (scene.dataset !== OWN) return `?${query({ ...view, ...scene })}`;
+  const { dataset, ...own } = scene;
+  // What stands behind # stays in the browser: the server learns nothing of the reader's data.
+  return `?${query({ ...view, dataset })}#${query(own)}`;
 }

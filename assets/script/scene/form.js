@@ -4,8 +4,8 @@ import { formKey } from "./scene.js";
 
 const KEPT = 20; // A sample that the hand moves makes a new form for every pixel.
 
-/** @type {Map<string, Data>} */
-const made = new Map();
+/** The forms that were made of each data set. @type {WeakMap<Block, Map<string, Data>>} */
+const formsOf = new WeakMap();
 
 /**
  * The data set in the form of a scene. The same form gives the same object, so that whatever is
@@ -15,7 +15,9 @@ const made = new Map();
  * @returns {Data}
  */
 export function derive(block, scene) {
-  const key = JSON.stringify([block.name, scene.moved, scene.standardise, scene.interaction]);
+  const key = JSON.stringify([scene.moved, scene.standardise, scene.interaction]);
+  const made = formsOf.get(block) ?? new Map();
+  formsOf.set(block, made);
   const known = made.get(key);
   if (known) return known;
   if (made.size > KEPT) made.clear();

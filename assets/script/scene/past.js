@@ -19,7 +19,7 @@ export class Past {
    * @param {Standing} standing
    */
   keep({ block, scene }) {
-    if (this.#at >= 0 && address(this.#kept[this.#at]) === address({ block, scene })) return;
+    if (this.#at >= 0 && isSame(this.#kept[this.#at], { block, scene })) return;
     this.#kept = [...this.#kept.slice(0, this.#at + 1), { block, scene }].slice(-MOST - 1);
     this.#at = this.#kept.length - 1;
   }
@@ -43,6 +43,12 @@ export class Past {
     return this.#at + changes in this.#kept;
   }
 }
+
+/**
+ * @param {Standing} a
+ * @param {Standing} b
+ */
+const isSame = (a, b) => a.block === b.block && address(a) === address(b);
 
 /** @param {Standing} standing */
 const address = ({ block, scene }) => query(settings(block, scene));

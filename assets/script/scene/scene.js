@@ -1,6 +1,9 @@
 // A scene: a data set and everything that can be set about it, as logreg_app.state has it.
 import { short } from "../frame/numbers.js";
 
+/** The name of the reader's own data set. */
+export const OWN = "own";
+
 /** The settings that give the data their form; the form decides which other settings there are. */
 export const FORM = ["dataset", "standardise", "interaction", "moved"];
 
@@ -43,7 +46,7 @@ export function opening(block, { standardise = false, interaction = false, moved
   const form = { dataset: block.name, standardise, interaction, moved };
   const values = Object.entries(inputs(block, form)).map(([name, row]) => [name, row.opening]);
   const { sample } = block.forms[formKey(form)];
-  return { ...Object.fromEntries(values), ...form, sample };
+  return { ...Object.fromEntries(values), ...form, sample, own: block.own ?? null };
 }
 
 /**
@@ -55,7 +58,7 @@ export function opening(block, { standardise = false, interaction = false, moved
 export function settings(block, scene) {
   const form = FORM.map((name) => [name, written(scene[name])]);
   const usual = opening(block, scene);
-  const others = Object.keys(usual).filter((name) => !FORM.includes(name));
+  const others = Object.keys(usual).filter((name) => name !== "own" && !FORM.includes(name));
   return Object.fromEntries([
     ...form.filter(([, text]) => text !== "0" && text !== ""),
     ...others

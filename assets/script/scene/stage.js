@@ -193,6 +193,7 @@ export class Stage extends Hearers {
    */
   take(tables, form) {
     this.#still.keep(tables, form);
+    if (form !== formOf(this.scene)) return; // the reader's own rows are here now
     const made = this.#standing;
     const taken = this.#isCertain ? tables : this.#still.of(form);
     this.#show({ ...made, frame: { ...made.frame, ...taken } });

@@ -12,7 +12,7 @@ import { names } from "./scene.js";
 export function wayTo({ block, scene, data, path }, there) {
   const form = (/** @type {Scene} */ { standardise, interaction, moved }) =>
     JSON.stringify([standardise, interaction, moved]);
-  if (block.name !== there.block.name || form(scene) !== form(there.scene)) return null;
+  if (block !== there.block || form(scene) !== form(there.scene)) return null;
   const weights = names(block, scene);
   const from = inForce(data, path);
   const ends = weights.map((name, j) => [name, from[j], there.scene[name]]);

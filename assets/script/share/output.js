@@ -33,7 +33,10 @@ export function addressOf(share, form) {
  * The address of the scene as one file, at the server.
  * @param {Share} share
  */
-export const fileOf = (share) => `scene.html${end(share, { embed: false })}`;
+export function fileOf(share) {
+  const { search } = new URL(end(share, { embed: false }), location.href); // nothing of own data
+  return `scene.html${search}`;
+}
 
 /**
  * The text to copy, in the chosen format.
@@ -55,4 +58,7 @@ export function snippetOf(share) {
  * What the chosen format is for.
  * @param {Share} share
  */
-export const hint = ({ choice }) => FORMATS[choice.format].hint + (isFile() ? BESIDE : "");
+export function hint({ choice, carried }) {
+  const { problem = "" } = carried() ?? {};
+  return problem || FORMATS[choice.format].hint + (isFile() ? BESIDE : "");
+}

@@ -14,6 +14,13 @@ import { texts } from "./texts.js";
  * @property {import("./choice.js").Asked} asked
  * @property {() => Record<string, string>} settings
  * @property {() => { block: Block, scene: Scene }} now
+ * @property {() => Carried | null} carried the reader's own data; null where others are shown
+ */
+
+/**
+ * Own data in what is shared: a sentence where a link does not bring them along, and what puts them into
+ * the text of a file.
+ * @typedef {{ problem: string, into: (html: string) => string }} Carried
  */
 
 /**
@@ -101,10 +108,36 @@ function write(share) {
   text.value = snippetOf(share);
 }
 
+/**
+ * Downloads the file with the reader's own data, which the server does not know.
+ * @param {MouseEvent} event
+ * @param {Share} share
+ */
+async function download(event, share) {
+  event.preventDefault();
+  const said = byId("share-said");
+  try {
+    const answer = await fetch(fileOf(share));
+    if (!answer.ok) throw new Error(answer.statusText);
+    save(share.carried()?.into(await answer.text()) ?? "");
+    said.textContent = "The file holds your data.";
+  } catch {
+    said.textContent = "The server does not answer, so there is no file now; try again later.";
+  }
+}
+
+/** @param {string} html */
+function save(html) {
+  const href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  el("a", { href, download: "logreg-own.html" }).click();
+  setTimeout(() => URL.revokeObjectURL(href));
+}
+
 /** @param {Share} share */
 function refresh(share) {
   write(share);
   byId("share-hint").textContent = hint(share);
+  byId("share-file").onclick = share.carried() ? (event) => download(event, share) : null;
   byId("share-said").textContent = "";
   keepOne(share.dialog);
   if (share.host) Object.assign(byId("share-file"), { hidden: false, href: fileOf(share) });

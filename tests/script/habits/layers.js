@@ -20,6 +20,7 @@ export const LAYERS = {
   panels: PARTS,
   lesson: PARTS,
   share: PARTS,
+  data: PARTS,
   "resting.js": PLAIN,
   "store.js": [...PLAIN, "resting.js"],
   "connection.js": [],
@@ -27,6 +28,8 @@ export const LAYERS = {
   "unpacked.js": [],
   "session.js": ["connection.js", "plain.js", "unpacked.js"],
   "page.js": [...PARTS, "plots", "controls", "panels", "lesson", "share", "store.js", "session.js"],
+  "lesson.js": ["page.js"],
+  "lab.js": ["page.js", "data"],
 };
 
 /** @param {string} path */

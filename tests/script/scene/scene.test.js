@@ -11,6 +11,7 @@ import {
 import { ONE, TWO } from "./blocks.js";
 
 const REST = {
+  own: null,
   threshold: 0.5,
   steps: 0,
   l1: 0,

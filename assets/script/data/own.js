@@ -1,0 +1,157 @@
+// The reader's own data on the page: what opens them, changes their rows, and keeps them for a reload.
+import { select } from "../dom/element.js";
+import { derive } from "../scene/form.js";
+import { OWN } from "../scene/scene.js";
+import { blockOf } from "./block.js";
+import { withOwn } from "./file.js";
+import { draft, keep } from "./keep.js";
+import { LinkError, ownOf, shortPlainText, shortText } from "./link.js";
+import { DataError } from "./refusal.js";
+
+const LARGE =
+  "Your data are too large for a link: this tab keeps them, and “Download as one file” takes them along.";
+const UNLINKED = "Your data are too large for a link; “Download as one file” takes them along.";
+const LOST =
+  "The data of this address were kept in another tab only, so the page opens with its own.";
+const FULL =
+  "Your data are too large for a link, and this browser cannot keep them over a reload; “Download as one file” takes them along.";
+
+/**
+ * The store of the page, as far as own data need it.
+ * @typedef {Pick<import("../store.js").Store, "add" | "openBlock" | "changeRows" | "on" | "block" | "scene">} Store
+ */
+
+/** Opens own data and brings them into the address. */
+export class OwnData {
+  #page;
+  #store;
+  #tell;
+  /** The text of each data set for an address; null where it is too long. @type {WeakMap<Own, string | null>} */
+  #texts = new WeakMap();
+  /** The data whose shortest text is known, or that are kept otherwise. @type {WeakSet<Own>} */
+  #kept = new WeakSet();
+
+  /**
+   * @param {Page} page
+   * @param {Store} store
+   * @param {{ say: (sentences: string[]) => void, showScene: () => void }} tell
+   */
+  constructor(page, store, tell) {
+    this.#page = page;
+    this.#store = store;
+    this.#tell = tell;
+  }
+
+  /**
+   * Opens data, with weights and ranges that fit them.
+   * @param {Own} own
+   * @throws {import("./refusal.js").DataError} if there are more features than weights
+   */
+  show(own) {
+    const block = blockOf(own, this.#page);
+    this.#name(block);
+    this.#store.openBlock(block);
+  }
+
+  /**
+   * Shows other rows of the data while the hand changes them. The weights stay; `rest` of the store ends
+   * the change, which can be undone then.
+   * @param {Own} own with the same features
+   */
+  change(own) {
+    const block = blockOf(own, this.#page);
+    this.#name(block);
+    this.#store.changeRows(block);
+  }
+
+  /**
+   * What stands on the page as own data, samples that were moved at their places: rows to change.
+   * @returns {Own}
+   */
+  now() {
+    const { block, scene } = this.#store;
+    const form = { standardise: false, interaction: false, moved: scene.moved };
+    const { title, source, features, units, positive, negative, y, shows, named } = block;
+    const { x } = derive(block, form);
+    return { title, source, features, units, positive, negative, x, y, shows, named };
+  }
+
+  /**
+   * Has the menu of data sets offer the data under their title.
+   * @param {Block} block
+   */
+  #name({ title }) {
+    const menu = select("dataset");
+    const option = [...menu.options].find(({ value }) => value === OWN) ?? new Option("", OWN);
+    option.textContent = title;
+    menu.append(option);
+  }
+
+  // ---- the address -----------------------------------------------------------------------------
+  /**
+   * Takes the data that an address brings, or that this tab or the file has kept, and gives the
+   * scene without them; an empty one where there are none.
+   * @param {Record<string, string>} asked
+   */
+  async open({ data, ...asked }) {
+    try {
+      const own = data === undefined ? (draft() ?? this.#page.own) : await ownOf(data);
+      if (own) this.#add(blockOf(own, this.#page));
+      const isAsked = data !== undefined || asked.dataset === OWN;
+      if (!isAsked) return { scene: asked, problems: [] };
+      if (own) return { scene: { ...asked, dataset: OWN }, problems: [] };
+      return { scene: {}, problems: [LOST] };
+    } catch (error) {
+      if (!(error instanceof LinkError || error instanceof DataError)) throw error;
+      return { scene: {}, problems: [error.message] };
+    }
+  }
+
+  /** @param {Block} block */
+  #add(block) {
+    this.#name(block);
+    this.#page.blocks.push(block);
+    this.#store.add(block);
+  }
+
+  /**
+   * The settings of an address that brings data along.
+   * @param {Own} own
+   * @returns {Record<string, string>}
+   */
+  settings(own) {
+    if (!this.#texts.has(own)) this.#texts.set(own, shortPlainText(own));
+    const text = this.#texts.get(own) ?? null;
+    return text === null ? {} : { data: text };
+  }
+
+  /** Follows the hand from now on. */
+  start() {
+    this.#store.on("rest", () => this.#keep(this.#store.scene.own));
+    this.#keep(this.#store.scene.own);
+  }
+
+  /** @param {Own | null} own */
+  async #keep(own) {
+    if (!own || this.#kept.has(own)) return;
+    this.#kept.add(own);
+    const text = await shortText(own);
+    this.#texts.set(own, text);
+    if (text === null) this.#tell.say([keep(own) ? LARGE : FULL]);
+    if (this.#store.scene.own === own) this.#tell.showScene();
+  }
+
+  // ---- what is shared --------------------------------------------------------------------------
+  /**
+   * What the Share dialog needs to know of data: a sentence if a link does not bring them along, and
+   * what puts them into the page that is downloaded.
+   * @param {Own} own
+   * @param {Record<string, string>} scene
+   */
+  carried(own, scene) {
+    return {
+      problem: "data" in this.settings(own) ? "" : UNLINKED,
+      into: (/** @type {string} */ html) => withOwn(html, own, scene),
+    };
+  }
+}

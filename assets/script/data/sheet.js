@@ -1,0 +1,73 @@
+// What a file offers before anything of it is chosen: its columns, and which of them could be what.
+import { isMeantAsNumbers, numbers } from "./column.js";
+import { isPair, keysOf, labelOf, ordered } from "./label.js";
+import { columnsOf } from "./parse.js";
+import { DataError } from "./refusal.js";
+import { readTable } from "./table.js";
+
+const PREVIEWED = 6; // rows, which are enough to know the file by
+
+/**
+ * What stands in a file.
+ * @param {Uint8Array} bytes
+ * @returns {Sheet}
+ * @throws {DataError} if no mapping could make the file usable
+ */
+export function sheet(bytes) {
+  const table = readTable(bytes);
+  const columns = columnsOf(table);
+  const described = columns.map((column) => describe(column, table.comments));
+  const label = usualLabel(columns);
+  const isFeature = (/** @type {SheetColumn} */ { name, isNumeric }) => isNumeric && name !== label;
+  return {
+    title: table.comments.get("title") ?? "",
+    delimiter: table.delimiter,
+    columns: described,
+    rows: table.rows.slice(0, PREVIEWED),
+    count: table.rows.length,
+    label,
+    features: described.filter(isFeature).map(({ name }) => name),
+  };
+}
+
+/**
+ * @param {import("./column.js").TextColumn} column
+ * @param {Map<string, string>} comments
+ * @returns {SheetColumn}
+ */
+function describe(column, comments) {
+  const { name, cells } = column;
+  const keys = keysOf(cells);
+  const isNumeric = isMeantAsNumbers(column);
+  const sorted = isPair(keys) ? ordered(keys, name, comments) : [];
+  return {
+    name,
+    isNumeric,
+    problem: isNumeric ? problemOf(column) : "",
+    classes: sorted.map((key) => cells.find((cell) => keysOf([cell])[0] === key) ?? ""),
+  };
+}
+
+/**
+ * Why a column cannot be a feature; empty if it can.
+ * @param {import("./column.js").TextColumn} column
+ */
+function problemOf(column) {
+  try {
+    numbers(column);
+    return "";
+  } catch (error) {
+    if (error instanceof DataError) return error.message;
+    throw error;
+  }
+}
+
+/** @param {import("./column.js").TextColumn[]} columns */
+function usualLabel(columns) {
+  try {
+    return labelOf(columns, []).name;
+  } catch (error) {
+    if (error instanceof DataError) return "";
+    throw error;
+  }
+}

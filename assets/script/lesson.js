@@ -1,0 +1,4 @@
+// The script of a lesson's page.
+import { start } from "./page.js";
+
+start();
