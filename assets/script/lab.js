@@ -1,8 +1,9 @@
-// The script of the free lab: the page, and the reader's own data.
+// The script of the free lab: the page, the menu of figures, and the reader's own data.
+import { startFigures } from "./controls/figures.js";
 import { OwnData } from "./data/own.js";
 import { page, say, showScene, start, store } from "./page.js";
 
 /** The reader's own data on this page. */
 export const own = new OwnData(page, store, { say, showScene });
 
-start(own);
+start(own, startFigures);

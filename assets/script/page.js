@@ -2,7 +2,6 @@
 // goes to the server, and the numbers that NumPy answers take their place; without a server the
 // frame's stand.
 import { startControls } from "./controls/controls.js";
-import { startFigures } from "./controls/figures.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
 import { startUndo } from "./controls/undo.js";
@@ -47,6 +46,8 @@ const UNREACHABLE =
  * @property {() => void} start is called when the page stands
  */
 
+/** @typedef {typeof import("./controls/figures.js").startFigures} StartFigures */
+
 /** What came with the page. @type {Page} */
 export const page = JSON.parse(byId("page").textContent);
 const asked = read(location, page);
@@ -67,11 +68,8 @@ const showControls = startControls(controls, {
   complain,
 });
 
-/** The menu of figures, which a lesson has not. @type {HTMLElement | null} */
-const choices = byId("figures");
-const showChoices =
-  choices && startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
-
+/** Shows the choice in the menu of figures, which a lesson has not. @type {ReturnType<StartFigures> | null} */
+let showChoices = null;
 /** What the free lab adds. @type {Additions | null} */
 let additions = null;
 /** The session, once there is one; a file has none. @type {Session | null} */
@@ -273,14 +271,18 @@ const isOnStage = (name) => walk !== null || !store.view.hides(name);
 /**
  * Starts the page.
  * @param {Additions | null} [added] what the free lab adds
+ * @param {StartFigures | null} [startFigures] makes the menu of figures
  */
-export async function start(added = null) {
+export async function start(added = null, startFigures = null) {
   additions = added;
   byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
   const isOwn = asked.scene.dataset === OWN || "data" in asked.scene;
   const problems = added && (isOwn || page.own) ? await openOwn(added) : [];
   apply(store.view);
   problems.push(...store.open(asked.scene));
+  const choices = byId("figures");
+  if (choices && startFigures)
+    showChoices = startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
   const left = page.server && !isOwn ? "" : unfit; // the server's notice has said so already
   say([page.view.notice, ...asked.problems, left, ...problems]);
   walk?.start(store, hearWalk);

@@ -160,20 +160,6 @@ export class Store extends Resting {
     this.rest();
   }
 
-  /**
-   * Puts a data set with the same features in the place of this one, while the hand changes its rows.
-   * The rest of the scene stays.
-   * @param {Block} block
-   */
-  changeRows(block) {
-    this.add(block);
-    const sample = Math.min(this.scene.sample, block.y.length);
-    const rows = { dataset: block.name, own: block.own ?? null, moved: {}, sample };
-    this.scene = { ...this.scene, ...rows };
-    this.block = block;
-    this.move();
-  }
-
   /** The data sets that are here. What stands goes before another one of its name. */
   get #known() {
     return new Map(this.blocks).set(this.block.name, this.block);

@@ -1,5 +1,36 @@
 // Own data in the one file: the server makes the file without them, and they are put in here.
+import { byId, el } from "../dom/element.js";
+
 const PAGE = /(<script type="application\/json" id="page"[^>]*>)([^<]*)/;
+const DONE = "The file holds your data.";
+const SILENT = "The server does not answer, so there is no file now; try again later.";
+
+/**
+ * Downloads the file that a link leads to with own data in it, and says how that went.
+ * @param {MouseEvent} click on the link
+ * @param {Own} own
+ * @param {Record<string, string>} scene that the file opens with
+ */
+export async function download(click, own, scene) {
+  click.preventDefault();
+  const { href } = /** @type {HTMLAnchorElement} */ (click.currentTarget);
+  const said = byId("share-said");
+  try {
+    const answer = await fetch(href);
+    if (!answer.ok) throw new Error(answer.statusText);
+    save(withOwn(await answer.text(), own, scene));
+    said.textContent = DONE;
+  } catch {
+    said.textContent = SILENT;
+  }
+}
+
+/** @param {string} html */
+function save(html) {
+  const href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  el("a", { href, download: "logreg-own.html" }).click();
+  setTimeout(() => URL.revokeObjectURL(href));
+}
 
 /**
  * The text of a file, with own data and the scene that it opens with.

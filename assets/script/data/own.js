@@ -3,7 +3,7 @@ import { select } from "../dom/element.js";
 import { derive } from "../scene/form.js";
 import { OWN } from "../scene/scene.js";
 import { blockOf } from "./block.js";
-import { withOwn } from "./file.js";
+import { download } from "./file.js";
 import { draft, keep } from "./keep.js";
 import { LinkError, ownOf, shortPlainText, shortText } from "./link.js";
 import { DataError } from "./refusal.js";
@@ -18,7 +18,9 @@ const FULL =
 
 /**
  * The store of the page, as far as own data need it.
- * @typedef {Pick<import("../store.js").Store, "add" | "openBlock" | "changeRows" | "on" | "block" | "scene">} Store
+ * @typedef {Pick<
+ *   import("../store.js").Store, "add" | "openBlock" | "move" | "on" | "block" | "scene"
+ * >} Store
  */
 
 /** Opens own data and brings them into the address. */
@@ -59,9 +61,14 @@ export class OwnData {
    * @param {Own} own with the same features
    */
   change(own) {
+    const store = this.#store;
     const block = blockOf(own, this.#page);
     this.#name(block);
-    this.#store.changeRows(block);
+    store.add(block);
+    const sample = Math.min(store.scene.sample, own.y.length);
+    store.scene = { ...store.scene, dataset: OWN, own, moved: {}, sample };
+    store.block = block;
+    store.move();
   }
 
   /**
@@ -144,14 +151,14 @@ export class OwnData {
   // ---- what is shared --------------------------------------------------------------------------
   /**
    * What the Share dialog needs to know of data: a sentence if a link does not bring them along, and
-   * what puts them into the page that is downloaded.
+   * what a click on the link to the file does.
    * @param {Own} own
    * @param {Record<string, string>} scene
    */
   carried(own, scene) {
     return {
       problem: "data" in this.settings(own) ? "" : UNLINKED,
-      into: (/** @type {string} */ html) => withOwn(html, own, scene),
+      download: (/** @type {MouseEvent} */ click) => download(click, own, scene),
     };
   }
 }

@@ -18,9 +18,9 @@ import { texts } from "./texts.js";
  */
 
 /**
- * Own data in what is shared: a sentence where a link does not bring them along, and what puts them into
- * the text of a file.
- * @typedef {{ problem: string, into: (html: string) => string }} Carried
+ * Own data in what is shared: a sentence where a link does not bring them along, and what a click on the
+ * link to the file does instead, since the server does not know them.
+ * @typedef {{ problem: string, download: (click: MouseEvent) => void }} Carried
  */
 
 /**
@@ -108,36 +108,11 @@ function write(share) {
   text.value = snippetOf(share);
 }
 
-/**
- * Downloads the file with the reader's own data, which the server does not know.
- * @param {MouseEvent} event
- * @param {Share} share
- */
-async function download(event, share) {
-  event.preventDefault();
-  const said = byId("share-said");
-  try {
-    const answer = await fetch(fileOf(share));
-    if (!answer.ok) throw new Error(answer.statusText);
-    save(share.carried()?.into(await answer.text()) ?? "");
-    said.textContent = "The file holds your data.";
-  } catch {
-    said.textContent = "The server does not answer, so there is no file now; try again later.";
-  }
-}
-
-/** @param {string} html */
-function save(html) {
-  const href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
-  el("a", { href, download: "logreg-own.html" }).click();
-  setTimeout(() => URL.revokeObjectURL(href));
-}
-
 /** @param {Share} share */
 function refresh(share) {
   write(share);
   byId("share-hint").textContent = hint(share);
-  byId("share-file").onclick = share.carried() ? (event) => download(event, share) : null;
+  byId("share-file").onclick = share.carried()?.download ?? null;
   byId("share-said").textContent = "";
   keepOne(share.dialog);
   if (share.host) Object.assign(byId("share-file"), { hidden: false, href: fileOf(share) });

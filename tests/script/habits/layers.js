@@ -29,7 +29,7 @@ export const LAYERS = {
   "session.js": ["connection.js", "plain.js", "unpacked.js"],
   "page.js": [...PARTS, "plots", "controls", "panels", "lesson", "share", "store.js", "session.js"],
   "lesson.js": ["page.js"],
-  "lab.js": ["page.js", "data"],
+  "lab.js": ["page.js", "controls", "data"],
 };
 
 /** @param {string} path */
