@@ -36,7 +36,7 @@ What is taken, in the order in which it is looked at. `table` holds rules 1 to 6
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -60,7 +60,12 @@ Key = float | str
 
 
 def parse_csv(
-    data: bytes, *, name: str = "data", feature: str | None = None, label: str | None = None
+    data: bytes,
+    *,
+    name: str = "data",
+    features: Sequence[str] = (),
+    label: str | None = None,
+    positive: str | None = None,
 ) -> Dataset:
     r"""Data set of a CSV file, or a refusal that names the line, the value and the cure.
 
@@ -75,11 +80,13 @@ def parse_csv(
         axis of a plot should reach.
     name : str
         Name of the data set; its title too where the file gives none.
-    feature : str, optional
-        The column to take as the only feature; else every numeric column is one.
+    features : sequence of str, optional
+        The columns to take as features, in this order; else every numeric column is one.
     label : str, optional
         The label column; else the one named y, label, class, target or outcome, else the only
         one with two label values.
+    positive : str, optional
+        The value of the label column that is y = 1; else the one that rule 14 names.
 
     Returns
     -------
@@ -102,16 +109,18 @@ def parse_csv(
     table = read_table(data)
     _check_names(table)
     columns = _columns(table)
-    target = _target(columns, feature, label)
-    y, negative, positive = _labels(target, table.comments)
+    target = _target(columns, features, label)
+    y, zero, one = _labels(target, table.comments, positive)
     others = [column for column in columns if column.name != target.name]
     # Without a numeric column the first is taken, so that its refusal says what is wrong.
     numeric = [column for column in others if is_meant_as_numbers(column)] or others[:1]
-    chosen = numeric if feature is None else [_named(others, feature)]
+    chosen = [_named(others, each) for each in features] or numeric
+    _check_once(features)
     x = np.column_stack([numbers(column) for column in chosen])
     place = {column.name: i for i, column in enumerate(numeric)}
     picked = [place[column.name] for column in chosen]
     features = _entries(table.comments.get("feature", ""), len(numeric), picked)
+    opening = _opening(table.comments, len(numeric))
     return Dataset(
         x,
         y,
@@ -120,10 +129,10 @@ def parse_csv(
         source=table.comments.get("source", ""),
         features=tuple(a or b.name for a, b in zip(features, chosen, strict=True)),
         units=_entries(table.comments.get("unit", ""), len(numeric), picked),
-        positive=positive,
-        negative=negative,
-        # Weights fitted beside other features mean nothing for one of them alone.
-        opening=_opening(table.comments, len(numeric)) if len(chosen) == len(numeric) else (),
+        positive=one,
+        negative=zero,
+        # Weights fitted beside other features mean nothing for some of them alone.
+        opening=opening if picked == [*range(len(numeric))] else (),
         named=tuple(filter(None, map(str.strip, table.comments.get("named", "").split(";")))),
         shows=_shows(table.comments),
     )
@@ -164,10 +173,18 @@ def _listing(columns: list[Column]) -> str:
     return names + (f" and {more:,} more" if more > 0 else "")
 
 
-def _target(columns: list[Column], feature: str | None, label: str | None) -> Column:
+def _check_once(features: Sequence[str]) -> None:
+    for i, each in enumerate(features):
+        if each in features[:i]:
+            raise DatasetError(
+                f"The feature {shown(each)} is chosen twice; choose it once.", "dup_feature"
+            )
+
+
+def _target(columns: list[Column], features: Sequence[str], label: str | None) -> Column:
     if label is not None:
         return _named(columns, label)
-    free = [column for column in columns if column.name != feature]
+    free = [column for column in columns if column.name not in features]
     named = [column for column in free if column.name.lower() in LABEL_NAMES]
     if len(named) > 1:
         raise DatasetError(
@@ -209,8 +226,10 @@ def _is_pair(keys: list[Key]) -> bool:
     return len(words) == 2 and not any(MEANT.fullmatch(word) for word in words)
 
 
-def _labels(column: Column, comments: dict[str, str]) -> tuple[list[bool], str, str]:
-    """Labels, and what 0 and 1 mean."""
+def _labels(
+    column: Column, comments: dict[str, str], chosen: str | None
+) -> tuple[list[bool], str, str]:
+    """Labels, and what 0 and 1 mean; the chosen value is 1, or else the usual one."""
     column.check_filled()
     keys = _keys(column.cells)
     same = {cell: _key(cell) for cell in dict.fromkeys(column.cells)}
@@ -228,11 +247,17 @@ def _labels(column: Column, comments: dict[str, str]) -> tuple[list[bool], str, 
         says = f"makes no pair of labels with {shown(column.cells[0])}; use 0/1, -1/1, 1/2 or words"
         raise column.refusal(rows.index(keys[1]), says, "label")
     low, high = _ordered(keys, column.name, comments)
-    negative, positive = (_meaning(column, rows.index(key)) for key in (low, high))
-    return (
-        [key == high for key in rows],
-        comments.get("negative") or negative,
-        comments.get("positive") or positive,
+    zero = comments.get("negative") or _meaning(column, rows.index(low))
+    one = comments.get("positive") or _meaning(column, rows.index(high))
+    if chosen is None or _key(chosen) == high:
+        return [key == high for key in rows], zero, one
+    if _key(chosen) == low:
+        return [key == low for key in rows], one, zero
+    a, b = (shown(column.cells[rows.index(key)]) for key in (low, high))
+    raise DatasetError(
+        f"Column {shown(column.name)} has no {shown(chosen)} to be the positive class; "
+        f"it has {a} and {b}.",
+        "no_class",
     )
 
 

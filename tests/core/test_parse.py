@@ -188,12 +188,12 @@ BODY = "a,b,y\n1,2,0\n4,5,1\n3,7,1"
     ("text", "options", "features", "units", "opening"),
     [
         (BODY, {}, ("a", "b"), ("", ""), (0, 0, 0)),
-        (BODY, {"feature": "b"}, ("b",), ("",), (0, 0)),
+        (BODY, {"features": ["b"]}, ("b",), ("",), (0, 0)),
         ("# feature: A; B\n# unit: cm;\n" + BODY, {}, ("A", "B"), ("cm", ""), (0, 0, 0)),
-        ("# feature: ; B\n# unit: cm; kg\n" + BODY, {"feature": "a"}, ("a",), ("cm",), (0, 0)),
+        ("# feature: ; B\n# unit: cm; kg\n" + BODY, {"features": ["a"]}, ("a",), ("cm",), (0, 0)),
         ("# feature: A\n# unit: cm\n" + BODY, {}, ("a", "b"), ("", ""), (0, 0, 0)),
         ("# opening: 1 -2 .5\n" + BODY, {}, ("a", "b"), ("", ""), (1, -2, 0.5)),
-        ("# opening: 1 -2 .5\n" + BODY, {"feature": "b"}, ("b",), ("",), (0, 0)),
+        ("# opening: 1 -2 .5\n" + BODY, {"features": ["b"]}, ("b",), ("",), (0, 0)),
     ],
 )
 def test_comments_describe_the_chosen_features(text, options, features, units, opening):
@@ -207,8 +207,33 @@ def test_named_label_settles_which_of_two():
 
 
 def test_chosen_feature_is_not_taken_for_the_label():
-    data = parse_csv(b"a,b\n0,0\n1,1", feature="a")
+    data = parse_csv(b"a,b\n0,0\n1,1", features=["a"])
     assert (data.features, data.positive) == (("a",), "b = 1")
+
+
+@pytest.mark.parametrize(
+    ("features", "opening"), [(["b", "a"], (0, 0, 0)), (["a", "b"], (1, 2, 3))]
+)
+def test_features_stand_in_the_order_in_which_they_are_chosen(features, opening):
+    data = parse_csv(f"# unit: cm; kg\n# opening: 1 2 3\n{BODY}".encode(), features=features)
+    units = {"a": "cm", "b": "kg"}
+    assert data.features == tuple(features)
+    assert data.units == tuple(units[each] for each in features)
+    assert data.opening == opening
+
+
+@pytest.mark.parametrize(
+    ("comments", "positive", "y", "one", "zero"),
+    [
+        ("", "yes", [0, 1], "y = yes", "y = no"),
+        ("", "NO", [1, 0], "y = no", "y = yes"),
+        ("# positive: in\n# negative: out\n", "no", [1, 0], "out", "in"),
+        ("# positive: no\n", "yes", [0, 1], "y = yes", "no"),
+    ],
+)
+def test_the_positive_class_can_be_chosen(comments, positive, y, one, zero):
+    data = parse_csv(f"{comments}x,y\n1,no\n2,yes".encode(), positive=positive)
+    assert (data.y.tolist(), data.positive, data.negative) == (y, one, zero)
 
 
 def test_name_stands_in_for_a_title():
@@ -224,9 +249,11 @@ def test_a_comment_names_the_first_samples():
 @pytest.mark.parametrize(
     ("text", "options", "code", "says"),
     [
-        (BODY, {"feature": "c"}, "no_column", 'no column "c" to choose; there are "a", "b"'),
+        (BODY, {"features": ["c"]}, "no_column", 'no column "c" to choose; there are "a", "b"'),
         (BODY, {"label": "c"}, "no_column", 'no column "c" to choose; there are "a", "b", "y"'),
-        (BODY, {"feature": "y", "label": "y"}, "no_column", 'no column "y" to choose'),
+        (BODY, {"features": ["y"], "label": "y"}, "no_column", 'no column "y" to choose'),
+        (BODY, {"features": ["a", "b", "a"]}, "dup_feature", 'feature "a" is chosen twice'),
+        (BODY, {"positive": "2"}, "no_class", 'no "2" to be the positive class; it has "0" and'),
         (BODY, {"label": "a"}, "label", 'Line 4: "3" in column "a" is a third label value'),
         ("a,b\n5,7\n6,8\n9,9", {}, "no_label", "none has just two label values"),
         ("a,b,c,d,e\n5,7,1,1,1\n6,8,3,4,5", {}, "no_label", '"a", "b", "c" and 2 more'),

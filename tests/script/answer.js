@@ -2,6 +2,9 @@
 // { "set": { name: value, ... } } keeps values for later; { "ask": expression, "args": [...] } works
 // the expression out. It may use every export of the modules below, `held` and its arguments `a`.
 import { createInterface } from "node:readline";
+import * as block from "../../assets/script/data/block.js";
+import * as csv from "../../assets/script/data/csv.js";
+import * as parse from "../../assets/script/data/parse.js";
 import * as compute from "../../assets/script/frame/compute.js";
 import * as descent from "../../assets/script/frame/descent.js";
 import * as features from "../../assets/script/frame/features.js";
@@ -14,7 +17,7 @@ import * as scene from "../../assets/script/scene/scene.js";
 import * as formulas from "../../assets/script/words/formulas.js";
 
 const known = { ...compute, ...descent, ...features, ...newton, ...numbers, ...stability };
-Object.assign(known, scene, read, made, formulas);
+Object.assign(known, scene, read, made, formulas, block, csv, parse);
 /** @type {Record<string, unknown>} */
 const held = {};
 

@@ -105,9 +105,8 @@ export function labels(column, comments, chosen) {
     negative: comments.get("negative") || meaning(column, rows.indexOf(low)),
     positive: comments.get("positive") || meaning(column, rows.indexOf(high)),
   };
-  if (chosen === undefined) return { y: rows.map((key) => Number(key === high)), ...told };
-  if (!keys.includes(keyOf(chosen))) throw unknownClass(column, chosen, rows, [low, high]);
-  const one = keyOf(chosen);
+  const one = chosen === undefined ? high : keyOf(chosen);
+  if (!keys.includes(one)) throw unknownClass(column, String(chosen), rows, [low, high]);
   const y = rows.map((key) => Number(key === one));
   if (one === high) return { y, ...told };
   return { y, negative: told.positive, positive: told.negative };

@@ -57,8 +57,8 @@ function ownOf(table, mapping) {
     features: chosen.map(({ name }, j) => named[j] || name),
     units,
     ...told,
-    // Weights fitted beside other features mean nothing for one of them alone.
-    opening: chosen.length === numeric.length ? opening : [],
+    // Weights fitted beside other features mean nothing for some of them alone.
+    opening: chosen.length === numeric.length && picked.every((j, i) => j === i) ? opening : [],
     named: (comments.get("named") ?? "")
       .split(";")
       .map(strip)
@@ -120,6 +120,13 @@ function featuresOf(columns, target, { features }) {
   // Without a numeric column the first is taken, so that its refusal says what is wrong.
   const numeric = meant.length ? meant : others.slice(0, 1);
   const chosen = features?.length ? features.map((name) => named(others, name)) : numeric;
+  const twice = features?.find((name, j) => features.indexOf(name) < j);
+  if (twice !== undefined) {
+    throw new DataError(
+      `The feature ${shown(twice)} is chosen twice; choose it once.`,
+      "dup_feature",
+    );
+  }
   return { numeric, chosen };
 }
 

@@ -1,0 +1,272 @@
+"""Files that people bring: the browser reads and refuses them as Python does."""
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from core.costly import COSTLY
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from node import Node, running
+
+from logreg_core.dataset import DatasetError
+from logreg_core.parse import parse_csv
+
+ROOT = Path(__file__).parents[2]
+FILES = [*sorted(ROOT.glob("tests/csv-cases/*.csv")), *sorted(ROOT.glob("assets/datasets/*.csv"))]
+READ = """a[0].map(([text, options]) => {
+  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  try {
+    return parseCsv(bytes, options);
+  } catch (error) {
+    if (!error.code) throw error;
+    return [error.code, error.message];
+  }
+})"""
+BACK = """a[0].map((text) => {
+  const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+  const own = parseCsv(bytes);
+  const csv = csvOf(own);
+  return { own, back: parseCsv(new TextEncoder().encode(csv), { name: "" }), csv };
+})"""
+
+
+@pytest.fixture(scope="module")
+def node() -> Iterator[Node]:
+    with running() as node:
+        yield node
+
+
+def outcome(data: bytes, options: dict[str, Any]) -> Any:
+    """What Python makes of a file: the data, or the code and the sentence of the refusal."""
+    try:
+        found = parse_csv(data, **options)
+    except DatasetError as error:
+        return [error.code, str(error)]
+    return {
+        "title": found.title,
+        "source": found.source,
+        "features": list(found.features),
+        "units": list(found.units),
+        "positive": found.positive,
+        "negative": found.negative,
+        "x": found.x.T.tolist(),
+        "y": found.y.tolist(),
+        "opening": list(found.opening) if any(found.opening) else [],
+        "named": list(found.named),
+        "shows": list(found.shows),
+    }
+
+
+def read(node: Node, files: list[tuple[bytes, dict[str, Any]]]) -> list[Any]:
+    """What the browser makes of files."""
+    found = node.ask(READ, [(data.decode("latin-1"), options) for data, options in files])
+    return [settled(each) for each in found]
+
+
+def settled(found: Any) -> Any:
+    """Weights of zero stand for none in Python."""
+    if isinstance(found, list):
+        return found
+    return {**found, "opening": found["opening"] if any(found["opening"]) else []}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_a_file_is_read_as_in_python(node: Node, file: Path) -> None:
+    data = file.read_bytes()
+    assert read(node, [(data, {})]) == [outcome(data, {})]
+
+
+@pytest.mark.parametrize("shape", COSTLY)
+def test_a_costly_file_is_refused_as_in_python(node: Node, shape: str) -> None:
+    assert read(node, [(COSTLY[shape], {})]) == [outcome(COSTLY[shape], {})]
+
+
+# ---- files that nobody has written yet -----------------------------------------------------------
+
+# Whatever the rules speak of, and what is like it, with letters that only some programs know.
+PIECES = st.sampled_from(
+    [
+        *(
+            "0",
+            "1",
+            "2",
+            "-1",
+            "1.5",
+            "1,5",
+            "1,000",
+            "1.000",
+            "1e3",
+            "1e-400",
+            "1e999",
+            "-0",
+            "+1",
+        ),
+        *(
+            "5%",
+            "$3",
+            "1_0",
+            "1 000",
+            "1'000",
+            "inf",
+            "-Inf",
+            "\u0130nf",
+            "\u0131nfinity",
+            "nan",
+            "NaN",
+        ),
+        *(
+            "yes",
+            "No",
+            "YES",
+            "no",
+            "a",
+            "b",
+            "stra\u00dfe",
+            "e\u0301",
+            "\u00e9",
+            "\u03a3\u03a3",
+            "\uff11",
+        ),
+        *("", " ", "?", ".", "-", "--", "NA", "n/a", "None", "true", "ja", "nein", "1" * 101),
+        *(
+            "y",
+            "label",
+            "Class",
+            "x",
+            "x1",
+            "\u00a0x\u3000",
+            "\x1cq\x85",
+            "\ufeffz",
+            "\x07",
+            "\u202e",
+            "\U0001f600",
+        ),
+        *(
+            '"',
+            '""',
+            '"a,b"',
+            '"1"',
+            ' "1" ',
+            '"1" x',
+            '"a\nb"',
+            '"',
+            '"1,5"',
+            "#",
+            "# c: d",
+            "sep=;",
+        ),
+        *("# positive: yes", "# negative: 1", "# opening: 1 2", "# shows: 3 4", "# unit: m; kg"),
+    ]
+)
+TAIL = st.sampled_from(["\n", "\n", "\n", "\r\n", "\r", "\n\n", "\n \u2003\n", ""])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> str:
+    """Text that is nearly a table: a header and rows, of which some are too short or too long."""
+    width = draw(st.integers(1, 4))
+    delimiter = draw(st.sampled_from(",,;;\t|"))
+    columns = [draw(st.lists(PIECES, min_size=1, max_size=3)) for _ in range(width)]
+    header = draw(st.sampled_from(["x", "a", "score"])), *(f"c{j}" for j in range(1, width))
+    named = draw(st.sampled_from([list(header), [*header[:-1], "y"], columns[0] * width]))
+    above = draw(st.lists(PIECES.filter(lambda piece: piece[:1] in ("#", "s")), max_size=2))
+    lines = [*above, delimiter.join(named[:width])]
+    for _ in range(draw(st.integers(0, 5))):
+        cells = [draw(st.sampled_from(column)) for column in columns]
+        lines.append(delimiter.join([*cells, *draw(st.lists(PIECES, max_size=1))][: width + 1]))
+    return "".join(line + draw(TAIL) for line in lines)
+
+
+COMMENTS = st.sampled_from(
+    [
+        *("title: T", "source: S; T", "unit: m", "unit: m;s", "named: p; q; r", "shows: 2 3"),
+        *("feature: A", "feature: A; A", "feature: 5%", "opening: 1 2", "opening: 1 2 3"),
+        *("positive: no", "positive: 0", "positive: y = 1", "negative: class = b"),
+    ]
+)
+
+
+@st.composite
+def sound(draw: st.DrawFn) -> str:
+    """A table that is read more often than not: numbers, and a label of two values."""
+    number = st.sampled_from(["0", "1", "-2.5", "+.5", "1e3", "12", "0.1", "-0", "7."])
+    classes = draw(
+        st.sampled_from([("0", "1"), ("no", "yes"), ("b", "a"), ("2", "1.0"), ("1", "-1")])
+    )
+    names = draw(st.permutations(["x", "b", "Label", "y=", "group", "class"]))
+    comments = draw(st.lists(COMMENTS, max_size=3))
+    width = draw(st.integers(1, 3))
+    rows = draw(st.lists(st.lists(number, min_size=width, max_size=width), min_size=2, max_size=5))
+    lines = [",".join([*names[:width], names[width]])]
+    lines += [",".join([*row, classes[i % 2]]) for i, row in enumerate(rows)]
+    return "\n".join([*(f"# {comment}" for comment in comments), *lines])
+
+
+TEXTS = tables() | sound() | st.text(alphabet='xy01259.,;|\t\n\r"#:-+e%\u00e9\x07 ', max_size=40)
+ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "latin-1"])
+
+
+@st.composite
+def files(draw: st.DrawFn) -> bytes:
+    """Bytes of a table, of which one may be another, or any bytes."""
+    if draw(st.integers(0, 9)) == 0:
+        return draw(st.binary(max_size=60))
+    data = draw(TEXTS).encode(draw(ENCODINGS), errors="replace")
+    if data and draw(st.integers(0, 5)) == 0:
+        at = draw(st.integers(0, len(data) - 1))
+        data = data[:at] + bytes([draw(st.integers(0, 255))]) + data[at + draw(st.integers(0, 1)) :]
+    return data
+
+
+OPTIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "label": st.sampled_from(["y", "x", "class", "c1", "b"]),
+        "features": st.lists(st.sampled_from(["x", "a", "c1", "y", "b"]), min_size=1, max_size=2),
+        "positive": st.sampled_from(["yes", "no", "1", "0", "b"]),
+        "name": st.just("mine"),
+    },
+)
+CHOSEN = st.just({}) | st.just({}) | OPTIONS
+MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+
+
+def is_known(data: bytes) -> bool:
+    """Whether both programs can know every letter: their editions of Unicode differ."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    text = data.decode(encoding, "ignore")
+    return all(unicodedata.category(letter) != "Cn" for letter in text)
+
+
+@MANY
+@given(st.lists(st.tuples(files(), CHOSEN), min_size=20, max_size=60))
+def test_any_bytes_are_read_as_in_python(node: Node, files: list[Any]) -> None:
+    known = [(data, options) for data, options in files if is_known(data)]
+    assert read(node, known) == [outcome(data, options) for data, options in known]
+
+
+# ---- own data as text ----------------------------------------------------------------------------
+
+
+def is_read(data: bytes) -> bool:
+    return isinstance(outcome(data, {}), dict)
+
+
+@MANY
+@given(st.lists(sound().map(str.encode), min_size=20, max_size=60))
+def test_data_are_read_back_from_their_text_to_the_last_digit(
+    node: Node, files: list[bytes]
+) -> None:
+    found = node.ask(BACK, [data.decode("latin-1") for data in files if is_read(data)])
+    assert [each["back"] for each in found] == [each["own"] for each in found]
+
+
+@pytest.mark.parametrize(
+    "file", [f for f in FILES if is_read(f.read_bytes())], ids=lambda f: f.name
+)
+def test_a_file_is_read_back_from_its_text(node: Node, file: Path) -> None:
+    [found] = node.ask(BACK, [file.read_bytes().decode("latin-1")])
+    assert found["back"] == found["own"]
