@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import * as block from "../../assets/script/data/block.js";
 import * as csv from "../../assets/script/data/csv.js";
 import * as parse from "../../assets/script/data/parse.js";
+import * as separable from "../../assets/script/data/separable.js";
 import * as compute from "../../assets/script/frame/compute.js";
 import * as descent from "../../assets/script/frame/descent.js";
 import * as features from "../../assets/script/frame/features.js";
@@ -17,7 +18,7 @@ import * as scene from "../../assets/script/scene/scene.js";
 import * as formulas from "../../assets/script/words/formulas.js";
 
 const known = { ...compute, ...descent, ...features, ...newton, ...numbers, ...stability };
-Object.assign(known, scene, read, made, formulas, block, csv, parse);
+Object.assign(known, scene, read, made, formulas, block, csv, parse, separable);
 /** @type {Record<string, unknown>} */
 const held = {};
 

@@ -1,5 +1,6 @@
 """Files that people bring: the browser reads and refuses them as Python does."""
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,10 +8,15 @@ from typing import Any
 
 import pytest
 from core.costly import COSTLY
+from core.strategies import datasets
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from node import Node, running
 
+from logreg_app import catalog, controls
+from logreg_app.forms import DOTS
+from logreg_app.schema import schema
+from logreg_core import Dataset, separability
 from logreg_core.dataset import DatasetError
 from logreg_core.parse import parse_csv
 
@@ -270,3 +276,32 @@ def test_data_are_read_back_from_their_text_to_the_last_digit(
 def test_a_file_is_read_back_from_its_text(node: Node, file: Path) -> None:
     [found] = node.ask(BACK, [file.read_bytes().decode("latin-1")])
     assert found["back"] == found["own"]
+
+
+# ---- own data as the page's ----------------------------------------------------------------------
+
+BLOCK = "(() => { const { own, ...block } = blockOf(a[0], a[1]); return block; })()"
+
+
+@pytest.mark.parametrize("name", catalog.datasets())
+def test_own_data_get_the_inputs_of_a_shipped_data_set(node: Node, name: str) -> None:
+    shipped = json.loads(json.dumps(controls.block(name)))
+    words = ("title", "source", "features", "units", "positive", "negative", "named", "shows")
+    own = {key: shipped[key] for key in (*words, "x", "y")}
+    own["opening"] = list(catalog.dataset(name).opening)
+    page = {"schema": schema(), "limits": {"dots": DOTS}}
+    found = node.ask(BLOCK, own, page)
+    assert found == shipped | {"name": "own"}
+
+
+@MANY
+@given(
+    st.lists(datasets(d=2, both=True, max_n=8) | datasets(d=3, both=True, max_n=10), max_size=40)
+)
+def test_the_browser_finds_out_whether_classes_are_separated(
+    node: Node, found: list[Dataset]
+) -> None:
+    kinds = [separability(data).kind for data in found]
+    rows = [{"x": data.x.T.tolist(), "y": data.y.tolist()} for data in found]
+    asked = node.ask("a[0].map(separable)", rows)
+    assert asked == ["no" if kind == "none" else kind for kind in kinds]

@@ -8,6 +8,7 @@ import { separability } from "../frame/separability.js";
 import { isWeight, OWN } from "../scene/scene.js";
 import { featureSlider, fitted, scaled, startingRate } from "./ranges.js";
 import { DataError } from "./refusal.js";
+import { separable } from "./separable.js";
 
 const UNTITLED = "Your data";
 /** Features that a page can show, because there is a weight for each. */
@@ -94,9 +95,15 @@ function form(own, page, key) {
   return lazily({
     inputs: () => inputsOf(data, weights, page.schema, { isPair: own.x.length === 2, isProduct }),
     sample: () => costliest(data, weights, page.limits.dots),
-    separable: () => separability(data),
+    separable: () => (isOfSeveral(data) ? separable(data) : separability(data)),
   });
 }
+
+/**
+ * Whether the classes can only be separated along several features at once.
+ * @param {Data} data
+ */
+const isOfSeveral = ({ x, y }) => x.length > 1 && new Set(y).size > 1;
 
 /**
  * The data in a form, and the weights that it opens with.
