@@ -192,6 +192,8 @@ def scene_of(query: Mapping[str, str], opening: State) -> State:
         If a setting does not fit; the page itself makes addresses that do.
     """
     values: dict[str, object] = {name: text for name, text in query.items() if name not in VIEW}
+    if values.get("dataset") == OWN:
+        return opening  # the browser puts its data and their scene into the file
     return State.of(values if "dataset" in values else {**opening.scene, **values})
 
 

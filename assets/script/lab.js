@@ -3,7 +3,7 @@ import { startFigures } from "./controls/figures.js";
 import { OwnData } from "./data/own.js";
 import { page, say, showScene, start, store } from "./page.js";
 
-/** The reader's own data on this page. */
-export const own = new OwnData(page, store, { say, showScene });
+const own = new OwnData(page, store, { say, showScene });
 
+Object.assign(window.explorable, { own });
 start(own, startFigures);

@@ -366,6 +366,8 @@ interface Window {
     show(scene: Record<string, any>): void;
     turn(): number;
     answered(): boolean;
+    /** The reader's own data, in the free lab. */
+    own?: object;
   };
 }
 

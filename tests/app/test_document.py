@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from logreg_app import catalog, controls
+from logreg_app import script as scripts
 from logreg_app.cards import CARDS
 from logreg_app.document import READOUTS, html, variables
 from logreg_app.exhibits import exhibits
@@ -18,7 +19,6 @@ from logreg_app.path import MOST_WORK
 from logreg_app.plots import plots
 from logreg_app.scene import read
 from logreg_app.schema import schema
-from logreg_app.script import script
 from logreg_app.state import SETTINGS, State
 from logreg_app.view import (
     LAB,
@@ -396,11 +396,12 @@ def test_the_page_loads_nothing(lab: str):
 
 
 def test_the_page_carries_its_script_whole(lab: str):
-    assert script() in lab
+    assert scripts.script(scripts.LAB) in lab
 
 
-def test_the_script_cannot_end_the_element_that_it_stands_in():
-    assert re.findall(r"</script|<!--", script(), re.I) == []
+@pytest.mark.parametrize("entry", [scripts.LAB, scripts.LESSON])
+def test_the_script_cannot_end_the_element_that_it_stands_in(entry: str):
+    assert re.findall(r"</script|<!--", scripts.script(entry), re.I) == []
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

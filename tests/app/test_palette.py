@@ -9,7 +9,7 @@ from bokeh.models import Line
 
 from logreg_app import catalog
 from logreg_app.palette import DARK, LIGHT, css_variables, icon, themed
-from logreg_app.script import script
+from logreg_app.script import LAB, script
 
 PALETTES = {"light": LIGHT, "dark": DARK}
 SHEETS = [f"page/{name}" for name in catalog.styles()]
@@ -91,7 +91,7 @@ def test_an_asset_uses_colours_of_the_palette_only(asset: str):
     own = {
         "--font",
         *re.findall(r"(--[\w-]+)\s*:", text),
-        *re.findall(r'setProperty\("(--[\w-]+)"', script()),
+        *re.findall(r'setProperty\("(--[\w-]+)"', script(LAB)),
     }
     assert set(re.findall(r"var\((--[\w-]+)", text)) - own <= {f"--{name}" for name in LIGHT}
 

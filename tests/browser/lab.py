@@ -62,8 +62,9 @@ DRAWN = """(figure) => {
   return texts.flatMap(seen).filter(Boolean);
 }"""
 SETTLED = """() => {
-  const { server } = explorable.now().page;
-  return explorable.answered() && (!server || explorable.turn() > 0);
+  const { page, scene } = explorable.now();
+  // the server is asked nothing about own data
+  return explorable.answered() && (!page.server || scene.own !== null || explorable.turn() > 0);
 }"""
 SAID = """async () => {
   for (const frame of [1, 2, 3]) await new Promise(requestAnimationFrame);
