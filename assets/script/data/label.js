@@ -34,7 +34,10 @@ const keyOf = (cell) => (isNumber(cell) ? Number(cell) : cell.toLowerCase().norm
 export function keysOf(cells) {
   /** @type {Set<Key>} */
   const keys = new Set();
-  for (const cell of new Set(cells)) {
+  const seen = new Set();
+  for (const cell of cells) {
+    if (seen.has(cell)) continue;
+    seen.add(cell);
     if (!marksMissing(cell)) keys.add(keyOf(cell));
     if (keys.size > 2) break;
   }

@@ -3,12 +3,12 @@
 import { eigen } from "../frame/eigen.js";
 import { curvature, residual, sampleLoss } from "../frame/loss.js";
 import { dot } from "../frame/sums.js";
+import { independent, outward, product } from "./basis.js";
 import { combined, fraction, nullSpace, signs, sum } from "./exact.js";
 
 /** @typedef {import("./exact.js").Fraction} Fraction */
 
 const STEPS = 100; // Newton's steps bring the loss of separable data to about exp(-100).
-const SAME = 1e-10; // Features that differ by this share of their size count as the same feature.
 const FLAT = 1e-13; // A bend of this share of the largest is rounding.
 
 /**
@@ -50,110 +50,42 @@ function search(rows) {
   const { basis, u } = independent(rows);
   let w = basis.map(() => 0);
   for (let step = 0; step < STEPS; step++) {
-    const margin = u.map((row) => dot(row, w));
-    const ahead = outward(basis, w).map(fraction);
-    if (margin.every((v) => v > 0) && separates(rows, ahead)) return ahead;
-    const inverse = inverseOf(bendOf(u, margin));
+    const margin = product(u, w);
+    if (margin.every((v) => v > 0)) {
+      const ahead = outward(basis, w).map(fraction);
+      if (separates(rows, ahead)) return ahead;
+    }
+    const { bend, slope } = newton(u, margin);
+    const inverse = inverseOf(bend);
     if (!inverse) return "unknown";
-    const slope = slopeOf(u, margin);
     const move = inverse.map((line) => -dot(line, slope));
     if (isNearOptimum(u, slope, inverse)) return "none";
-    const found = offTheFence(rows, u, outward(basis, move), move);
+    const moved = product(u, move);
+    const found = offTheFence(rows, moved, outward(basis, move));
     if (found) return found;
-    const share = damping(u, w, move);
+    const share = damping(margin, moved);
     w = w.map((v, j) => v + share * move[j]);
   }
   return "unknown";
 }
 
 /**
- * Directions in which the rows differ, orthogonal on the rows and of unit size along each, and the rows
- * along them. Of the columns that are left, the largest is taken first (Gram and Schmidt, pivoted).
- * @param {number[][]} rows
- */
-function independent(rows) {
-  const width = rows[0].length;
-  const size = Array.from({ length: width }, (_, j) =>
-    rows.reduce((most, row) => Math.max(most, Math.abs(row[j])), 2 ** -1022),
-  );
-  let left = size.map((most, j) => ({
-    column: rows.map((row) => row[j] / most),
-    direction: size.map((_, k) => (k === j ? 1 / most : 0)),
-  }));
-  /** @type {Along[]} */
-  const kept = [];
-  let largest = 0;
-  while (left.length > 0) {
-    const lengths = left.map(({ column }) => Math.sqrt(dot(column, column)));
-    const longest = Math.max(...lengths);
-    largest = Math.max(largest, longest);
-    if (longest <= SAME * largest) break;
-    const next = left[lengths.indexOf(longest)];
-    kept.push(scaled(next, Math.sqrt(rows.length) / longest));
-    left = left.filter((each) => each !== next).map((each) => cleared(each, kept));
-  }
-  const u = rows.map((_, i) => kept.map(({ column }) => column[i]));
-  return { basis: kept.map(({ direction }) => direction), u };
-}
-
-/** @typedef {{ column: number[], direction: number[] }} Along */
-
-/**
- * @param {Along} along
- * @param {number} factor
- */
-const scaled = ({ column, direction }, factor) => ({
-  column: column.map((v) => v * factor),
-  direction: direction.map((v) => v * factor),
-});
-
-/**
- * What is left of a column across those that are kept; twice, because rounding spoils the first time.
- * @param {Along} along
- * @param {Along[]} kept
- */
-function cleared(along, kept) {
-  let { column, direction } = along;
-  for (const other of [...kept, ...kept]) {
-    const share = dot(column, other.column) / column.length;
-    column = column.map((v, i) => v - share * other.column[i]);
-    direction = direction.map((v, j) => v - share * other.direction[j]);
-  }
-  return { column, direction };
-}
-
-/**
- * A direction in the columns of the rows.
- * @param {number[][]} basis
- * @param {number[]} w
- */
-const outward = (basis, w) =>
-  basis[0].map((_, j) =>
-    dot(
-      basis.map((line) => line[j]),
-      w,
-    ),
-  );
-
-/**
+ * How the mean loss of right sides bends and slopes along u, times the number of rows.
  * @param {number[][]} u
  * @param {number[]} margin
  */
-function bendOf(u, margin) {
-  const bends = margin.map(curvature);
-  const along = u[0].map((_, j) => j);
-  return along.map((j) =>
-    along.map((k) => u.reduce((total, row, i) => total + bends[i] * row[j] * row[k], 0)),
-  );
-}
-
-/**
- * @param {number[][]} u
- * @param {number[]} margin
- */
-function slopeOf(u, margin) {
-  const pulls = margin.map((z) => residual(z, 1));
-  return u[0].map((_, j) => u.reduce((total, row, i) => total + pulls[i] * row[j], 0));
+function newton(u, margin) {
+  const size = u[0].length;
+  const bend = Array.from({ length: size }, () => new Array(size).fill(0));
+  const slope = new Array(size).fill(0);
+  for (let i = 0; i < u.length; i++) {
+    const [row, bends, pull] = [u[i], curvature(margin[i]), residual(margin[i], 1)];
+    for (let j = 0; j < size; j++) {
+      slope[j] += pull * row[j];
+      for (let k = 0; k < size; k++) bend[j][k] += bends * row[j] * row[k];
+    }
+  }
+  return { bend, slope };
 }
 
 /**
@@ -177,26 +109,33 @@ function inverseOf(bend) {
  * @param {number[][]} inverse
  */
 function isNearOptimum(u, slope, inverse) {
-  /** @param {number[]} v */
-  const size = (v) =>
-    dot(
-      v,
-      inverse.map((line) => dot(line, v)),
-    );
-  const radius = u.reduce((most, row) => Math.max(most, size(row)), 0);
-  return Math.sqrt(size(slope)) * Math.sqrt(radius) < 0.5;
+  let radius = 0;
+  for (const row of u) radius = Math.max(radius, form(inverse, row));
+  return Math.sqrt(form(inverse, slope)) * Math.sqrt(radius) < 0.5;
+}
+
+/**
+ * v times a matrix times v.
+ * @param {number[][]} matrix
+ * @param {number[]} v
+ */
+function form(matrix, v) {
+  let total = 0;
+  for (let j = 0; j < v.length; j++) {
+    for (let k = 0; k < v.length; k++) total += v[j] * matrix[j][k] * v[k];
+  }
+  return total;
 }
 
 /**
  * A direction that keeps the rows at zero that a step does not move, and every other at zero or above.
  * @param {number[][]} rows
- * @param {number[][]} u
+ * @param {number[]} moved by how much the step moves each row
  * @param {number[]} direction of the step
- * @param {number[]} move the same along u
  */
-function offTheFence(rows, u, direction, move) {
+function offTheFence(rows, moved, direction) {
   // A step moves samples off the fence by one logit or more.
-  const still = rows.filter((_, i) => Math.abs(dot(u[i], move)) < 0.5);
+  const still = rows.filter((_, i) => Math.abs(moved[i]) < 0.5);
   if (still.length === 0 || still.length === rows.length) return undefined;
   const vectors = nullSpace(still);
   if (vectors.length === 0) return undefined;
@@ -215,15 +154,12 @@ function separates(rows, direction) {
 
 /**
  * The share of Newton's step, halved until the loss falls.
- * @param {number[][]} u
- * @param {number[]} w
- * @param {number[]} move
+ * @param {number[]} margin
+ * @param {number[]} moved by how much the whole step moves each row
  */
-function damping(u, w, move) {
-  const loss = (/** @type {number} */ share) => {
-    const there = w.map((v, j) => v + share * move[j]);
-    return u.reduce((total, row) => total + sampleLoss(dot(row, there), 1), 0);
-  };
+function damping(margin, moved) {
+  const loss = (/** @type {number} */ share) =>
+    margin.reduce((total, z, i) => total + sampleLoss(z + share * moved[i], 1), 0);
   const before = loss(0);
   let share = 1;
   while (share > 1e-6 && loss(share) > before) share /= 2;
