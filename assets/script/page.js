@@ -20,7 +20,7 @@ import { Spot } from "./plots/spot.js";
 import { ending as endingOf, read } from "./scene/address.js";
 import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
-import { OWN, query } from "./scene/scene.js";
+import { query } from "./scene/scene.js";
 import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
 import { Session } from "./session.js";
 import { startEmbed } from "./share/embed.js";
@@ -38,12 +38,17 @@ const UNREACHABLE =
 /**
  * What the free lab adds: the reader's own data, of which a lesson has none.
  * @typedef {object} Additions
- * @property {(scene: Record<string, string>) => Promise<{ scene: Record<string, string>, problems: string[] }>} open
- *   takes what an address says of the scene, adds the data that it brings, and gives the rest back
+ * @property {(scene: Record<string, string>) => Promise<Opened | null>} open
+ *   takes what an address says of the scene, and adds the data that it brings; null if there are none
  * @property {(own: Own) => Record<string, string>} settings of an address that brings own data
  * @property {(own: Own, scene: Record<string, string>) => import("./share/share.js").Carried} carried
  *   what the Share dialog has to know of own data
  * @property {() => void} start is called when the page stands
+ */
+
+/**
+ * The scene of an address without its data, and sentences about what could not be taken.
+ * @typedef {{ scene: Record<string, string>, problems: string[] }} Opened
  */
 
 /** @typedef {typeof import("./controls/figures.js").startFigures} StartFigures */
@@ -276,14 +281,14 @@ const isOnStage = (name) => walk !== null || !store.view.hides(name);
 export async function start(added = null, startFigures = null) {
   additions = added;
   byId("welcome")?.toggleAttribute("hidden", Object.keys(asked.scene).length > 0);
-  const isOwn = asked.scene.dataset === OWN || "data" in asked.scene;
-  const problems = added && (isOwn || page.own) ? await openOwn(added) : [];
+  const own = await added?.open(asked.scene);
+  if (own) openOwn(own.scene);
   apply(store.view);
-  problems.push(...store.open(asked.scene));
+  const problems = [...(own?.problems ?? []), ...store.open(asked.scene)];
   const choices = byId("figures");
   if (choices && startFigures)
     showChoices = startFigures(choices, figuresOffered(page, asked.view), chooseFigure);
-  const left = page.server && !isOwn ? "" : unfit; // the server's notice has said so already
+  const left = page.server && !own ? "" : unfit; // the server's notice has said so already
   say([page.view.notice, ...asked.problems, left, ...problems]);
   walk?.start(store, hearWalk);
   hearStore();
@@ -299,17 +304,14 @@ export async function start(added = null, startFigures = null) {
 }
 
 /**
- * Takes the data that the address brings, and chooses the figures again: the server knows no own data,
- * so that it could not choose those that show them.
- * @param {Additions} added
+ * Chooses the figures of a scene with own data, which the server could not do: it does not know them.
+ * @param {Record<string, string>} scene
  */
-async function openOwn(added) {
-  const { scene, problems } = await added.open(asked.scene);
+function openOwn(scene) {
   asked.scene = scene;
   unfit = noneFits(asked, page);
   chosen = [...figuresAsked(page, asked.view), ...(unfit ? page.share.usual : [])];
   store.see(viewOf(page, asked.view, chosen));
-  return problems;
 }
 
 /**

@@ -97,14 +97,16 @@ export class OwnData {
   // ---- the address -----------------------------------------------------------------------------
   /**
    * Takes the data that an address brings, or that this tab or the file has kept, and gives the
-   * scene without them; an empty one where there are none.
+   * scene without them; an empty one where there are none, and null where none were asked for.
    * @param {Record<string, string>} asked
    */
   async open({ data, ...asked }) {
+    const isAsked = data !== undefined || asked.dataset === OWN;
+    const known = this.#page.own;
+    if (!isAsked && !known) return null;
     try {
-      const own = data === undefined ? (draft() ?? this.#page.own) : await ownOf(data);
+      const own = data === undefined ? (draft() ?? known) : await ownOf(data);
       if (own) this.#add(blockOf(own, this.#page));
-      const isAsked = data !== undefined || asked.dataset === OWN;
       if (!isAsked) return { scene: asked, problems: [] };
       if (own) return { scene: { ...asked, dataset: OWN }, problems: [] };
       return { scene: {}, problems: [LOST] };
