@@ -112,6 +112,13 @@ for (const [protocol, wanted] of ENDINGS) {
   });
 }
 
+test("own data stand behind the # on a server too, which learns their name alone", () => {
+  const scene = { dataset: "own", w0: "1", data: "a,y;1,0" };
+  const wanted = "?theme=dark&dataset=own#w0=1&data=a,y;1,0";
+  assert.equal(ending({ protocol: "https:" }, scene, { theme: "dark" }), wanted);
+  assert.equal(ending({ protocol: "file:" }, { dataset: "own" }, {}), "#dataset=own");
+});
+
 /** @type {[string | undefined, string[]][]} */
 const LISTS = [
   [undefined, []],

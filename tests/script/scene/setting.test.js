@@ -4,7 +4,10 @@ import { readSetting, SettingError } from "../../../assets/script/scene/setting.
 import { SCHEMA } from "../schema.js";
 
 /** @param {Setting["kind"]} kind */
-const setting = (kind) => ({ kind, bounds: null, options: ["nats", "bits"], kept: false });
+const setting = (kind) => ({
+  ...SCHEMA.settings.threshold,
+  ...{ kind, bounds: null, options: ["nats", "bits"], kept: false },
+});
 const KINDS = /** @type {const} */ (["number", "count", "check", "choice", "moved"]);
 const settings = Object.fromEntries(KINDS.map((kind) => [kind, setting(kind)]));
 const schema = { ...SCHEMA, settings };
