@@ -118,6 +118,11 @@ def test_an_unknown_data_set_is_left_to_the_browser_too(asked: str):
     assert (view, state.scene) == (VISITED, {"dataset": "exam"})
 
 
+def test_own_data_open_the_usual_ones_without_a_word():
+    view, state = view_of({"dataset": "own", "figures": "plane"}, "loans")
+    assert (view.shown, view.notice, state.scene) == (("plane",), "", {"dataset": "loans"})
+
+
 def test_an_address_opens_a_lesson(lesson):
     view, state = view_of({"lesson": lesson.number}, "loans")
     assert (view.lesson, view.notice) == (lesson, "")

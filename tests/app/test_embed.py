@@ -253,7 +253,12 @@ def test_the_host_script_is_short(server: Program) -> None:
 
 @pytest.mark.parametrize(
     ("query", "name"),
-    [("", "logreg-loans"), ("dataset=exam&w0=0", "logreg-exam"), ("lesson=03", "logreg-lesson-03")],
+    [
+        ("", "logreg-loans"),
+        ("dataset=own", "logreg-loans"),
+        ("dataset=exam&w0=0", "logreg-exam"),
+        ("lesson=03", "logreg-lesson-03"),
+    ],
 )
 def test_a_scene_is_a_file_to_download(server: Program, query: str, name: str) -> None:
     answer, text = ask(server.url, f"scene.html?{query}")

@@ -85,6 +85,11 @@ def test_a_file_is_read_as_in_python(node: Node, file: Path) -> None:
     assert read(node, [(data, {})]) == [outcome(data, {})]
 
 
+def test_a_file_over_two_mebibytes_is_refused_as_in_python(node: Node) -> None:
+    data = b"x,label\n1,0\n".ljust(2 * 1024 * 1024 + 1, b"\n")
+    assert read(node, [(data, {})]) == [outcome(data, {})]
+
+
 @pytest.mark.parametrize("shape", COSTLY)
 def test_a_costly_file_is_refused_as_in_python(node: Node, shape: str) -> None:
     assert read(node, [(COSTLY[shape], {})]) == [outcome(COSTLY[shape], {})]

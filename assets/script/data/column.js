@@ -1,7 +1,8 @@
 // Columns of a table: decimal commas, missing values, and numbers, or why they are not numbers. This is
 // the browser's twin of logreg_core.column.
+
+import { isNumber } from "./number.js";
 import { DataError, shown } from "./refusal.js";
-import { isNumber } from "./table.js";
 import { WHITE } from "./white.js";
 
 // Beyond this neighbouring numbers lie more than 1e-4 apart, and no axis or slider is of use.

@@ -1,5 +1,5 @@
 // Own data as CSV text, which the parser reads back to the last digit.
-import { isPair, keysOf } from "./label.js";
+import { isPair, keysOf } from "./pair.js";
 import { parseCsv } from "./parse.js";
 import { DataError } from "./refusal.js";
 

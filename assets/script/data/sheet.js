@@ -1,6 +1,7 @@
 // What a file offers before anything of it is chosen: its columns, and which of them could be what.
 import { isMeantAsNumbers, numbers } from "./column.js";
-import { isPair, keysOf, labelOf, ordered } from "./label.js";
+import { labelOf } from "./label.js";
+import { isPair, keysOf, ordered } from "./pair.js";
 import { columnsOf } from "./parse.js";
 import { DataError } from "./refusal.js";
 import { readTable } from "./table.js";

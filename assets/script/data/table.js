@@ -2,16 +2,13 @@
 // browser's twin of logreg_core.table, with the same rules, sentences and codes.
 import { thousands } from "../frame/numbers.js";
 import { textOf } from "./bytes.js";
-import { DataError, shown } from "./refusal.js";
-import { MAX_COLUMNS, pastBlank, rows } from "./rows.js";
+import { DataError } from "./refusal.js";
+import { pastBlank, rows } from "./rows.js";
+import { checkHeader, ragged } from "./shape.js";
 import { strip, WHITE } from "./white.js";
 
 const MAX_ROWS = 50_000;
 const MAX_COMMENTS = 100;
-/** Characters of the longest number. */
-export const MAX_NUMBER = 100;
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
 // On a tie the earlier wins: a semicolon file may hold decimal commas, and bars stand in names.
 const DELIMITERS = [";", "\t", ",", "|"];
 const COMMENT = new RegExp(`[${WHITE}]*#[#${WHITE}]*([^:\\n]*)(?::([^\\n]*))?`, "y");
@@ -61,12 +58,6 @@ function add(table, { cells, line }) {
     "too_many_rows",
   );
 }
-
-/**
- * Whether a value is a number: digits with a decimal point and an exponent, if any.
- * @param {string} cell
- */
-export const isNumber = (cell) => cell.length <= MAX_NUMBER && NUMBER.test(cell);
 
 /**
  * The comments, the delimiter of a `sep=` line, where the header starts, and its line.
@@ -138,76 +129,4 @@ function fit(text, at, delimiter) {
     if (!(error instanceof DataError)) throw error; // a quote that this delimiter does not close
   }
   return { head, isEven: head > 1 && head === second };
-}
-
-/**
- * @param {number} line
- * @param {string[]} header
- */
-function checkHeader(line, header) {
-  const why = headless(header);
-  if (why) throw new DataError(header.length ? `Line ${line}: ${why[0]}` : why[0], why[1]);
-}
-
-/**
- * What is wrong with a header, and the code of that.
- * @param {string[]} header
- * @returns {[sentence: string, code: string] | undefined}
- */
-function headless(header) {
-  const name = shown(header[0] ?? "");
-  if (header.length === 0)
-    return ["The file is empty; it needs a header line and rows below it.", "empty"];
-  if (header.length === 1)
-    return [
-      `the header has only one column, ${name}; separate columns with a comma, semicolon, tab or bar.`,
-      "one_column",
-    ];
-  if (header.length > MAX_COLUMNS)
-    return [
-      `the header has more than ${MAX_COLUMNS} columns, which is the limit; keep fewer.`,
-      "too_many_columns",
-    ];
-  if (header.includes(""))
-    return [
-      `column ${header.indexOf("") + 1} of the header has no name; give it one.`,
-      "no_header",
-    ];
-  if (new Set(header).size === header.length) return undefined;
-  const twice = shown(mostCommon(header));
-  return [`the column name ${twice} occurs twice; rename one of them.`, "dup_column"];
-}
-
-/** @param {string[]} names */
-function mostCommon(names) {
-  const times = (/** @type {string} */ name) => names.filter((each) => each === name).length;
-  return names.reduce((best, name) => (times(name) > times(best) ? name : best));
-}
-
-/**
- * @param {number} line
- * @param {string[]} row
- * @param {TextTable} table
- */
-function ragged(line, row, { header, delimiter }) {
-  const count = row.length > MAX_COLUMNS ? `more than ${MAX_COLUMNS}` : String(row.length);
-  const values = row.length > 1 ? "values" : "value";
-  const cure = raggedCure(row, header.length, delimiter);
-  return new DataError(
-    `Line ${line} has ${count} ${values}, the header ${header.length}; ${cure}.`,
-    "ragged",
-  );
-}
-
-/**
- * @param {string[]} row
- * @param {number} width
- * @param {string} delimiter
- */
-function raggedCure(row, width, delimiter) {
-  if (row.length < width) return "fill in what is missing";
-  if (row.slice(width).every((cell) => cell === "")) return "remove the delimiter at its end";
-  if (delimiter === "," && row.every(isNumber))
-    return "if a comma is a decimal mark, write a point or separate columns with semicolons";
-  return "remove what is too much, or put text that holds the delimiter in quotes";
 }
