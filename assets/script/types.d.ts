@@ -110,8 +110,8 @@ interface Scene {
   cost_fn: number;
   unit: string;
   loss_function: string;
-  /** The reader's own data, where the data set is named own. */
-  own: Own | null;
+  /** The reader's own data, where the data set is named own; nothing else has it. */
+  own?: Own;
   [name: string]: any;
 }
 

@@ -64,7 +64,7 @@ DRAWN = """(figure) => {
 SETTLED = """() => {
   const { page, scene } = explorable.now();
   // the server is asked nothing about own data
-  return explorable.answered() && (!page.server || scene.own !== null || explorable.turn() > 0);
+  return explorable.answered() && (!page.server || scene.own || explorable.turn() > 0);
 }"""
 SAID = """async () => {
   for (const frame of [1, 2, 3]) await new Promise(requestAnimationFrame);

@@ -140,7 +140,7 @@ export class OwnData {
     this.#keep(this.#store.scene.own);
   }
 
-  /** @param {Own | null} own */
+  /** @param {Own} [own] */
   async #keep(own) {
     if (!own || this.#kept.has(own)) return;
     this.#kept.add(own);

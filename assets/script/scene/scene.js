@@ -46,7 +46,8 @@ export function opening(block, { standardise = false, interaction = false, moved
   const form = { dataset: block.name, standardise, interaction, moved };
   const values = Object.entries(inputs(block, form)).map(([name, row]) => [name, row.opening]);
   const { sample } = block.forms[formKey(form)];
-  return { ...Object.fromEntries(values), ...form, sample, own: block.own ?? null };
+  const own = block.own && { own: block.own };
+  return { ...Object.fromEntries(values), ...form, sample, ...own };
 }
 
 /**

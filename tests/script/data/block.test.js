@@ -61,7 +61,7 @@ test("a reset and the menu lead back to own data that stand or stood", () => {
   store.reset();
   assert.deepEqual([store.scene.own, store.scene.w1], [SQUARE, 0]);
   store.openDataset("loans");
-  assert.equal(store.scene.own, null);
+  assert.equal(store.scene.own, undefined);
   store.openDataset("own");
   assert.equal(store.scene.own, SQUARE);
 });

@@ -11,7 +11,6 @@ import {
 import { ONE, TWO } from "./blocks.js";
 
 const REST = {
-  own: null,
   threshold: 0.5,
   steps: 0,
   l1: 0,

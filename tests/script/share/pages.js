@@ -30,7 +30,7 @@ export const NOW = {
   scene: {
     ...{ dataset: "exam", standardise: false, interaction: false, moved: {}, sample: 1 },
     ...{ threshold: 0.5, learning_rate: 0.1, steps: 0, l1: 0, l2: 0, cost_fp: 1, cost_fn: 1 },
-    ...{ unit: "nats", loss_function: "cross-entropy", own: null },
+    ...{ unit: "nats", loss_function: "cross-entropy" },
   },
 };
 
