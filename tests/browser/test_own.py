@@ -117,6 +117,28 @@ def test_the_server_takes_own_without_a_word(open_lab: Open) -> None:
     assert lab.page.locator(".figure-sigmoid").is_visible()
 
 
+BAIT = "<img src=x onerror='window.executed=1'><script>window.executed=1</script>"
+OPEN_ALL = """() => {
+  for (const button of document.querySelectorAll("button.explains")) button.click();
+  return [window.executed, document.querySelector("img[src=x]"), document.title];
+}"""
+
+
+def test_names_in_an_address_are_text_and_nothing_else(open_lab: Open) -> None:
+    rows = f'# title: {BAIT}\n# unit: {BAIT}\n"{BAIT}","{BAIT}?"\n1.5,{BAIT}\n3,no\n2,no\n5,{BAIT}'
+    lab = open_lab(f"?dataset=own#data={quote(rows)}")
+    assert lab.text("#positive").endswith(f"{BAIT}? = no")
+    lab.click("fit")
+    found = lab.page.evaluate(OPEN_ALL)
+    lab.page.wait_for_timeout(200)
+    assert [*found, lab.page.evaluate("() => window.executed")] == [
+        None,
+        None,
+        lab.page.title(),
+        None,
+    ]
+
+
 # ---- on the page ---------------------------------------------------------------------------------
 
 

@@ -95,6 +95,55 @@ def test_a_costly_file_is_refused_as_in_python(node: Node, shape: str) -> None:
     assert read(node, [(COSTLY[shape], {})]) == [outcome(COSTLY[shape], {})]
 
 
+ROWS = "x,y\n1,0\n2,1\n"
+ODD = {
+    "white space of Python alone": "\x1cx\x85,y\x1f\n1,0\n\x1d \n2,1\n",
+    "white space of JavaScript alone": "\ufeff\ufeffx,y\ufeff\n1,0\n2,1\n",
+    "blank lines of rare blanks": "\u00a0\u3000\n" + ROWS,
+    "a long s": "\u017fep=;\nx;y\n1;0\n2;1",
+    "a dotted capital i": "x,y\n\u0130nf,0\n2,1",
+    "a dotless i": "x,y\n1,0\n\u0131nf\u0131nity,1",
+    "a composed letter": "x,y\n1,\u00e9\n2,e\u0301\n3,z",
+    "a final sigma": "x,y\n1,\u03a3\u0391\u03a3\n2,\u03c3\u03b1\u03c2\n3,z",
+    "the order of code points": "x,y\n1,\uff5e\n2,\U0001f600",
+    "letters of two halves": "x,y\n" + "\U0001f600" * 60 + ",0\n2%,1",
+    "digits of another script": "x,y\n\uff11,0\n\u0661,1",
+    "a half": "x,z,y\n\u00bd,a,0\n2%,b,1",
+    "a long number": f"x,y\n{'1' * 101},0\n2,1",
+    "a number in a text of two lines": 'x,t,y\n1,"a\n5%",0\n2,b,1',
+    "a header of two lines": 'x,"a\n5",y\n1,b,0\n2,c,1',
+    "a label of minus zero": "x,y\n1,-0\n2,1",
+    "names of JavaScript's own": "# __proto__: 1\n__proto__,constructor,y\n1,2,0\n2,3,1",
+    "a hundred comments": "# a: b\n" * 100 + ROWS,
+    "a comment too many": "# a: b\n" * 101 + ROWS,
+    "a second quote": 'x,y\n"1""",0\n2,1',
+    "a blank before a quote": 'x,y\n "1,5" ,0\n2,1',
+    "empty values alone": "x,y\n1,0\n , \n2,1",
+    "no end of a quote": 'x,y\n1,0\n"2,1\n3,0',
+}
+WIDE = {
+    "half a letter": b"\xff\xfex\0,\0y",
+    "a high surrogate at the end": b"\xff\xfex\0\n\0\x3d\xd8",
+    "a high surrogate alone": b"\xff\xfex\0\n\0\x3d\xd8y\0",
+    "a high surrogate and half a letter": b"\xff\xfex\0\x3d\xd8\x00",
+    "a low surrogate": b"\xfe\xff\0x\xde\0\0y",
+    "an overlong letter": b"x,y\n\xc0\x80",
+    "a surrogate in UTF-8": b"x,y\r\n1\xed\xa0\x80",
+    "a letter that is cut": b"x,y\n\xf0\x9f\x98",
+    "a letter that is cut by another": b"x,y\n\xf0\x9f\x98,1",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_a_rare_letter_or_form_is_read_as_in_python(node: Node, text: str) -> None:
+    assert read(node, [(text.encode(), {})]) == [outcome(text.encode(), {})]
+
+
+@pytest.mark.parametrize("data", WIDE.values(), ids=WIDE)
+def test_bytes_that_are_no_letter_are_named_as_in_python(node: Node, data: bytes) -> None:
+    assert read(node, [(data, {})]) == [outcome(data, {})]
+
+
 # ---- files that nobody has written yet -----------------------------------------------------------
 
 # Whatever the rules speak of, and what is like it, with letters that only some programs know.

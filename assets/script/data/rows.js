@@ -1,7 +1,7 @@
 // Text to rows of values. The rules are those of logreg_core.table. A ready reader such as Papa Parse
-// would not do: it does not tell the line that a row begins on, passes over no lines of white space,
-// knows no blanks around quotes, takes an unclosed quote for the rest of the file, and guesses the
-// delimiter by other rules, so that each of these would be written around it.
+// does not follow them: it does not tell the line that a row begins on, with which a refusal starts, it
+// passes over rows of empty values as if they were blank lines, and it takes a quote after a blank for
+// text, so that a comma cuts the value. What would be left of it is the cutting, which is short.
 import { DataError } from "./refusal.js";
 import { isWhite, strip } from "./white.js";
 
