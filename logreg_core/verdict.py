@@ -68,7 +68,7 @@ def verdict(
     kind = "none" if l2 else _separability(dataset, history.last, found.inverse)
     astray = _astray(dataset, history, learning_rate, l2, steps)
     if kind in ("complete", "quasi"):
-        endless = f"{REASONS[kind]} No weights are best; an l2 above 0 makes some the best."
+        endless = f"{REASONS[kind]} Only with an l2 above 0 are there best weights."
         return Verdict(" ".join(filter(None, (endless, astray))), useful=False)
     if astray:
         return Verdict(astray, useful=False)

@@ -69,4 +69,4 @@ def test_a_path_ends_where_the_page_s_ends():
 def test_it_says_where_no_weights_are_best_as_the_page_does(name: str):
     model, state = both(name, 40)
     separable = state.frame_of(("optimum",)).optimum["separable"][0]
-    assert ("No weights are best" in model.verdict_) == (separable != "no")
+    assert ("Only with an l2 above 0" in model.verdict_) == (separable != "no")

@@ -11,6 +11,7 @@ from bokeh.core.property.vectorization import Field
 from bokeh.model import Model
 from bokeh.models import (
     Axis,
+    BasicTickFormatter,
     ColumnDataSource,
     CustomJSTransform,
     Glyph,
@@ -226,6 +227,11 @@ def test_a_tag_is_one_that_the_page_paints(figure: Model):
 def test_a_themed_property_exists(figure: Model):
     themed = [(m, p) for m in every(figure, Model) for t in m.tags for p in t.get("theme", {})]
     assert [(type(m).__name__, p) for m, p in themed if p not in m.properties()] == []
+
+
+def test_an_axis_writes_numbers_below_ten_million_without_an_exponent(figure: Model):
+    limits = {f.power_limit_high for f in every(figure, BasicTickFormatter)}
+    assert limits <= {7}
 
 
 def test_no_plot_has_a_toolbar(figure: Model):

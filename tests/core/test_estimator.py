@@ -209,8 +209,8 @@ def test_any_rows_and_parameters_give_finite_numbers(x, rate: float, l2: float, 
 # ---- what it says --------------------------------------------------------------------------------
 
 SETTLED = r"^The steps have settled at the best weights\.$"
-SEPARATED = r"^The classes are separated: .* No weights are best; an l2 above 0 makes"
-TOUCH = r"^The classes only touch: .* No weights are best"
+SEPARATED = r"^The classes are separated: .* Only with an l2 above 0 are there best weights\."
+TOUCH = r"^The classes only touch: .* Only with an l2"
 BOUNCE = r"^The steps do not settle, as the loss still rises and falls; choose a .* below 8\."
 GONE = r"^The weights grew too large after step \d+, and the steps ended; choose .* below 0\.00"
 MORE = r"^The steps have not arrived: the loss can still fall by about 0\.1\d; take more of them\.$"

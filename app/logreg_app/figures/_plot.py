@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from bokeh.models import Axis, CDSView, ColumnDataSource, GridBox, Range1d
+from bokeh.models import Axis, BasicTickFormatter, CDSView, ColumnDataSource, GridBox, Range1d
 from bokeh.models.annotations import Title
 from bokeh.models.glyph import Glyph
 from bokeh.models.renderers import GlyphRenderer
@@ -13,6 +13,8 @@ from logreg_app.sources import Sources
 
 LEFT = 66  # pixels left of every plot, so that plots above each other share x to the pixel
 MOVING = "overlay"  # a canvas of its own, so that a drag does not paint axes and grid anew
+
+WRITTEN_OUT = 7  # numbers below this power of ten, such as incomes in dollars, have no exponent
 
 Ends = Range1d | tuple[float, float]
 
@@ -67,6 +69,8 @@ def _plain(axis: Axis, label: str) -> None:
         major_tick_out=4,
         axis_label_standoff=6,
     )
+    if isinstance(axis.formatter, BasicTickFormatter):
+        axis.formatter.power_limit_high = WRITTEN_OUT
     themed(
         axis,
         axis_line_color="line",

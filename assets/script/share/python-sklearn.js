@@ -20,7 +20,7 @@ import { comment, listed } from "./python-words.js";
 
 const ENDLESS =
   "The classes are separated or only touch, so no weights are best: without a penalty scikit-learn " +
-  "would stop somewhere on an endless way. An L2 strength above 0 on the page makes some the best.";
+  "would stop somewhere on an endless way. Only with an L2 strength above 0 are there best weights.";
 const NO_GRADIENT = "scikit-learn does not tell the gradient; the program with NumPy prints it.";
 const ONE_CLASS =
   "All samples have the same label, so no weights are best, and scikit-learn refuses to fit them.";
