@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from conftest import PATIENCE, SCRIPT, Done, running, serving
@@ -222,8 +222,10 @@ def test_every_worker_serves_the_file(bring: Callable, workers: str):
         pages = [fetched(served.url) for _ in range(6)]
         named = [fetched(f"{served.url}?dataset=served-scores") for _ in range(6)]
         file = fetched(f"{served.url}scene.html?dataset=served-scores")
+        answers = [asked(served.url, "dataset=served-scores&w1=0") for _ in range(6)]
     opening = '"scene":{"dataset":"served-scores"}'
     assert [opening in page for page in (*pages, *named, file)] == [True] * 13
+    assert ["mean_loss" in answer for answer in answers] == [True] * 6
 
 
 def test_the_environment_can_name_the_file(bring: Callable):
@@ -233,6 +235,14 @@ def test_the_environment_can_name_the_file(bring: Callable):
         url = re.search(r"http://\S+", program.line())[0]
         assert '"scene":{"dataset":"env-scores"}' in fetched(url)
         program.process.send_signal(signal.SIGTERM)
+
+
+def asked(url: str, scene: str) -> str:
+    """The line of JSON with which the server answers a question about a scene."""
+    body = f'{{"scene":"{scene}","tables":"summary"}}'.encode()
+    request = Request(f"{url}question", data=body, headers={"Origin": url.rstrip("/")})
+    with urlopen(request, timeout=PATIENCE) as answer:
+        return answer.readline().decode()
 
 
 def fetched(url: str) -> str:
