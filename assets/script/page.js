@@ -15,6 +15,7 @@ import { attributes, text } from "./dom/write.js";
 import { Walk } from "./lesson/walk.js";
 import { bindPanels, showPanels } from "./panels/panels.js";
 import { settleTrace } from "./panels/trace.js";
+import { savePicture } from "./plots/picture.js";
 import { startPlots } from "./plots/plots.js";
 import { Spot } from "./plots/spot.js";
 import { ending as endingOf, read } from "./scene/address.js";
@@ -248,6 +249,17 @@ function chooseFigure(name, isChosen) {
   tellShare(chosen);
 }
 
+/**
+ * Downloads a figure with its title and that of the data.
+ * @param {string} name
+ * @param {string} kind
+ */
+async function saveFigure(name, kind) {
+  const { title } = store.figures.find((figure) => figure.name === name) ?? { title: name };
+  const titles = { title, below: store.block.title };
+  await savePicture(page.plots.roots[name], titles, { name: `logreg-${name}`, kind });
+}
+
 function hearHand() {
   menu.addEventListener("change", () => store.openDataset(menu.value));
   byId("reset").addEventListener("click", () => store.reset());
@@ -263,6 +275,7 @@ function hearHand() {
       const { own } = store.scene;
       return own && additions ? additions.carried(own, store.settings()) : null;
     },
+    pictures: { figures: () => store.seen().figures, save: saveFigure },
   });
   startEmbed();
   if (page.bridged) {

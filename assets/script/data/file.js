@@ -1,5 +1,6 @@
 // Own data in the one file: the server makes the file without them, and they are put in here.
-import { byId, el } from "../dom/element.js";
+import { download as save } from "../dom/download.js";
+import { byId } from "../dom/element.js";
 
 const PAGE = /(<script type="application\/json" id="page"[^>]*>)([^<]*)/;
 const DONE = "The file holds your data.";
@@ -18,18 +19,11 @@ export async function download(click, own, scene) {
   try {
     const answer = await fetch(href);
     if (!answer.ok) throw new Error(answer.statusText);
-    save(withOwn(await answer.text(), own, scene));
+    save(withOwn(await answer.text(), own, scene), "logreg-own.html", "text/html");
     said.textContent = DONE;
   } catch {
     said.textContent = SILENT;
   }
-}
-
-/** @param {string} html */
-function save(html) {
-  const href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
-  el("a", { href, download: "logreg-own.html" }).click();
-  setTimeout(() => URL.revokeObjectURL(href));
 }
 
 /**

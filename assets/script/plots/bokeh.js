@@ -31,6 +31,19 @@ export function viewOf(id) {
   return first(Bokeh.index?.get_by_id?.(id));
 }
 
+/**
+ * The plot of a model's id as it is drawn now: an SVG element as text, in which text stays text, and its
+ * size in pixels; undefined until the plot is there.
+ * @param {string} id
+ * @returns {{ svg: string, width: number, height: number } | undefined}
+ */
+export function exported(id) {
+  const view = Bokeh.index?.get_by_id?.(id);
+  if (!view?.bbox?.width) return undefined;
+  const { width, height } = view.bbox;
+  return { svg: view.export("svg").ctx.get_serialized_svg(true), width, height };
+}
+
 /** @param {any} doc */
 const plotViews = (doc) => views(doc).filter((view) => view.computed_renderer_views);
 

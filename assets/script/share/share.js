@@ -3,6 +3,7 @@ import { byId, el } from "../dom/element.js";
 import { choiceOf } from "./choice.js";
 import { choices, keepOne } from "./choices.js";
 import { addressOf, fileOf, hint, isProgram, rowsOf, snippetOf } from "./output.js";
+import { pictureOf } from "./picture.js";
 import { heightAsked, preview, showPreview } from "./preview.js";
 import { texts } from "./texts.js";
 
@@ -20,6 +21,7 @@ import { texts } from "./texts.js";
  * @property {() => Record<string, string>} settings
  * @property {() => Shown} now
  * @property {() => Carried | null} carried the reader's own data; null where others are shown
+ * @property {import("./picture.js").Pictures} pictures
  */
 
 /**
@@ -78,7 +80,12 @@ async function open(share) {
   const columns = { className: "share-columns" };
   share.dialog.replaceChildren(
     head(share),
-    el("div", columns, texts(share, preview(share.refresh)), choices(share)),
+    el(
+      "div",
+      columns,
+      texts(share, ...pictureOf(share.pictures), preview(share.refresh)),
+      choices(share),
+    ),
   );
   share.dialog.showModal();
   refresh(share);
