@@ -17,9 +17,10 @@ import * as read from "../../assets/script/scene/read.js";
 import * as scene from "../../assets/script/scene/scene.js";
 import * as share from "../../assets/script/share/python.js";
 import * as formulas from "../../assets/script/words/formulas.js";
+import * as trace from "../../assets/script/words/trace-csv.js";
 
 const known = { ...compute, ...descent, ...features, ...newton, ...numbers, ...stability };
-Object.assign(known, scene, read, made, formulas, block, csv, parse, separable, share);
+Object.assign(known, scene, read, made, formulas, block, csv, parse, separable, share, trace);
 /** @type {Record<string, unknown>} */
 const held = {};
 
