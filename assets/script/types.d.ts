@@ -22,6 +22,8 @@ interface Data {
   sd?: number[];
   /** Values that the axis of a plot holds beside the samples, of one feature. */
   shows?: number[];
+  /** The ends of each axis while the hand moves a sample, so that the axes stand still under it. */
+  holds?: [number, number][];
 }
 
 /**
@@ -43,6 +45,8 @@ interface Own {
   named?: string[];
   /** Values that the axis of a plot holds beside the samples, of one feature. */
   shows?: number[];
+  /** The ends of each axis while the hand moves a sample, so that the axes stand still under it. */
+  holds?: [number, number][];
 }
 
 /** A column of a file, before anything is chosen. */
@@ -161,6 +165,8 @@ interface Block {
   x: number[][];
   y: number[];
   shows: number[];
+  /** The ends of each axis while the hand moves a sample, so that the axes stand still under it. */
+  holds?: [number, number][];
   sliders: Input[];
   named: string[];
   forms: Record<string, { inputs: Record<string, Input>; sample: number; separable: string }>;

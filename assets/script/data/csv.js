@@ -30,6 +30,12 @@ export function csvOf(own) {
 }
 
 /**
+ * CSV text of data to edit; where nothing can be read back, as for data of one class, the nearest to it.
+ * @param {Own} own
+ */
+export const rowsOf = (own) => csvOf(own) ?? written(own, FORMS[2]);
+
+/**
  * The same data with one sample of each class: what holds of their text holds of all.
  * @param {Own} own
  * @returns {Own}
@@ -119,4 +125,4 @@ const digits = (value) => (Object.is(value, -0) ? "-0" : String(value));
  * A text as a value of CSV, in quotes where it needs them.
  * @param {string} text
  */
-const cell = (text) => (/[",;\t|\n#]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const cell = (text) => (/[",;\t|\n#]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

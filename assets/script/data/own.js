@@ -91,7 +91,8 @@ export class OwnData {
     const menu = select("dataset");
     const option = [...menu.options].find(({ value }) => value === OWN) ?? new Option("", OWN);
     option.textContent = title;
-    menu.append(option);
+    // The entry that opens the dialog stays the last.
+    menu.insertBefore(option, menu.querySelector("[data-opens]"));
   }
 
   // ---- the address -----------------------------------------------------------------------------

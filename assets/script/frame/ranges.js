@@ -32,4 +32,6 @@ export function plotRange(x) {
 }
 
 /** The plot range of each feature of a data set, wide enough for what else its axis should hold. */
-export const spans = perData(({ x, shows = [] }) => x.map((v) => plotRange(v.concat(shows))));
+export const spans = perData(
+  ({ x, shows = [], holds }) => holds ?? x.map((v) => plotRange(v.concat(shows))),
+);

@@ -2,7 +2,7 @@
 import { el } from "../dom/element.js";
 import { animate, isStill } from "../dom/motion.js";
 import { plain } from "../frame/numbers.js";
-import { viewOf } from "./bokeh.js";
+import { frameIn } from "./frame-in.js";
 
 const SHARE = 0.6; // of the width of a plot, beyond which a label stands left of its mark
 
@@ -100,7 +100,7 @@ export class Spot {
    * @param {string} said
    */
   #put(mark, value, said) {
-    const frame = this.#frame();
+    const frame = frameIn(this.#host, this.#root);
     if (!frame) return;
     const { axis, at } = this.#spot;
     const { left, top, x, y, width, height } = frame;
@@ -120,17 +120,6 @@ export class Spot {
     mark.ariaValueText = plain(value);
     const label = /** @type {HTMLElement} */ (mark.firstElementChild);
     label.textContent = said ? `${said} ${plain(Number(value.toPrecision(3)))}` : "drag me";
-  }
-
-  /** The frame of the plot in the host, with its scales; undefined until it is drawn. */
-  #frame() {
-    const view = viewOf(this.#root);
-    if (!view?.frame?.bbox) return undefined;
-    const [inside, outside] = [view.el, this.#host].map((each) => each.getBoundingClientRect());
-    const { x_scale: x, y_scale: y, bbox } = view.frame;
-    const [left, top] = [inside.left - outside.left, inside.top - outside.top];
-    const { width, height, left: x0, top: y0 } = bbox;
-    return { x, y, left, top, width, height, x0, y0 };
   }
 
   // ---- the hand --------------------------------------------------------------------------------
@@ -156,7 +145,7 @@ export class Spot {
 
   /** @param {PointerEvent} event */
   #follow({ clientX, clientY }) {
-    const frame = this.#frame();
+    const frame = frameIn(this.#host, this.#root);
     if (!frame) return;
     const box = this.#host.getBoundingClientRect();
     const value =

@@ -29,7 +29,7 @@ export const LAYERS = {
   "session.js": ["connection.js", "plain.js", "unpacked.js"],
   "page.js": [...PARTS, "plots", "controls", "panels", "lesson", "share", "store.js", "session.js"],
   "lesson.js": ["page.js"],
-  "lab.js": ["page.js", "controls", "data", "share"],
+  "lab.js": ["page.js", "controls", "data", "dom", "plots", "share", "words"],
 };
 
 /** @param {string} path */
