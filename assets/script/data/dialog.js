@@ -198,14 +198,21 @@ export class Dialog {
     keepDraft(WHERE, text.length > KEPT ? null : text);
   }
 
+  /** Leads to what has to be mended. */
+  #lead() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const wrong = this.#dialog.querySelectorAll("[aria-invalid=true]:not(.visually-hidden)");
+    const at = [...wrong].find((each) => each.checkVisibility());
+    const rows = this.#dialog.querySelector(".own-scroll");
+    if (at) at.focus();
+    else if (rows instanceof HTMLElement) rows.focus();
+  }
+
   // ---- the end ---------------------------------------------------------------------------------
   #show() {
     const own = this.#read();
     if (!own) {
-      const at = /** @type {HTMLElement | null} */ (
-        this.#dialog.querySelector("[aria-invalid=true]:not([hidden], .visually-hidden)")
-      );
-      at?.focus();
+      this.#lead();
       return;
     }
     if (this.#isOfPage && isAlike(own, this.#own.now())) {

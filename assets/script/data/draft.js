@@ -29,7 +29,9 @@ export function fieldOf({ code }) {
  */
 export function usualFeatures({ columns }, label) {
   const names = columns.map(({ name }) => name);
-  const all = columns.filter((each) => each.isNumeric && !each.problem && each.name !== label);
+  const numeric = columns.filter((each) => each.isNumeric && each.name !== label);
+  const sound = numeric.filter(({ problem }) => !problem);
+  const all = sound.length ? sound : numeric; // Without a sound one, the refusal says what is wrong.
   const before = all.filter(({ name }) => names.indexOf(name) < names.indexOf(label));
   const few = [all, before].find(({ length }) => length > 0 && length <= MOST_FEATURES);
   return (few ?? all.slice(0, 1)).map(({ name }) => name);

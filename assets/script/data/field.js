@@ -2,11 +2,17 @@
 import { byId, el } from "../dom/element.js";
 
 /**
+ * The id of the sentence about a field.
+ * @param {string} name
+ */
+export const problemId = (name) => `own-${name}-problem`;
+
+/**
  * The place of the sentence about a field.
  * @param {string} name
  */
 export const problemOf = (name) =>
-  el("p", { id: `own-${name}-problem`, className: "problem", role: "alert" });
+  el("p", { id: problemId(name), className: "problem", role: "alert" });
 
 /**
  * Lets an element be described by the sentence about its field, and by a hint where there is one.
@@ -16,7 +22,7 @@ export const problemOf = (name) =>
  * @param {string[]} hints ids
  */
 export function described(at, name, ...hints) {
-  at.setAttribute("aria-describedby", [`own-${name}-problem`, ...hints].join(" "));
+  at.setAttribute("aria-describedby", [problemId(name), ...hints].join(" "));
   at.dataset.field = name;
   return at;
 }
@@ -28,7 +34,7 @@ export function described(at, name, ...hints) {
  */
 export function complain(name, sentence) {
   for (const each of ["rows", "label", "features"]) {
-    const at = byId(`own-${each}-problem`);
+    const at = byId(problemId(each));
     const said = each === name ? sentence : "";
     if (at.textContent !== said) at.textContent = said; // What stands there is not spoken again.
     for (const part of document.querySelectorAll(`[data-field=${each}]`))

@@ -106,7 +106,8 @@ export class MappingView {
         this.#draft.chooseFeature(column.name, box.checked);
         this.#chosen();
       });
-      return el("label", {}, box, column.name);
+      const why = el("small", { textContent: checked ? "" : column.problem });
+      return el("label", {}, box, el("span", {}, column.name, why));
     });
     const hint = el("p", { id: "own-features-hint", className: "hint", textContent: FEATURES });
     return [group("Features x", ...boxes), hint, problemOf("features")];

@@ -4,12 +4,11 @@ import { button, byId } from "../dom/element.js";
 import { complain } from "../dom/notice.js";
 import { measured } from "../frame/numbers.js";
 import { Banner } from "./banner.js";
-import { added, copyOf, placed, removed, stepped } from "./edit.js";
+import { Hand } from "./hand.js";
+import { press } from "./hand-keys.js";
 
-const FAST = 10; // steps of an arrow key with Shift
 const SD = "Samples move in the units of the data: untick “Standardise” first.";
 const MANY = "Samples of more than two features stand in no figure: change them in “Your data”.";
-const LAST = "The last sample stays: a page without samples shows nothing.";
 
 /** The figures by the number of features; each shows samples over their features. */
 const FIGURES = ["", "sigmoid", "plane"];
@@ -17,7 +16,6 @@ const FIGURES = ["", "sigmoid", "plane"];
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("./own.js").OwnData} OwnData */
 /** @typedef {import("../plots/mover.js").MoverHear} MoverHear */
-/** @typedef {import("../plots/mover.js").Dot} Dot */
 
 /**
  * Makes the layer over a plot that hears the hand.
@@ -28,18 +26,14 @@ const FIGURES = ["", "sigmoid", "plane"];
 /** The mode; it is off until the button is pressed. */
 export class Moving {
   #store;
-  #own;
   #makeMover;
+  #hand;
   #button = button("move");
   /** @type {Banner | null} */
   #banner = null;
   /** @type {import("../plots/mover.js").Mover | null} */
   #mover = null;
   #figure = "";
-  /** What the hand holds: the data before, the sample, and whether its label follows. @type {{ base: Own, i: number, hasLabel: boolean } | null} */
-  #held = null;
-  /** The data with the held sample where it is now. @type {Own | null} */
-  #moved = null;
 
   /**
    * @param {Store} store
@@ -48,8 +42,12 @@ export class Moving {
    */
   constructor(store, own, makeMover) {
     this.#store = store;
-    this.#own = own;
     this.#makeMover = makeMover;
+    this.#hand = new Hand(store, own, {
+      label: () => this.#banner?.y ?? 1,
+      copied: (title) =>
+        this.#banner?.tell(`You change your own copy now; “Data set” still has ${title}.`),
+    });
     this.#button.addEventListener("click", () => (this.#mover ? this.#leave() : this.#enter()));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#mover && !document.querySelector("dialog[open]"))
@@ -66,8 +64,8 @@ export class Moving {
     this.#figure = FIGURES[this.#store.block.x.length];
     const card = byId(`figure-${this.#figure}`);
     this.#banner = new Banner({
-      flip: () => this.#flip(),
-      remove: () => this.#remove(),
+      flip: () => this.#hand.flip(),
+      remove: () => this.#hand.remove(),
       done: () => this.#leave(),
     });
     card.querySelector(".card-head")?.after(this.#banner.at);
@@ -82,14 +80,15 @@ export class Moving {
 
   /** @param {HTMLElement} host */
   #hear(host) {
+    const hand = this.#hand;
+    /** @type {MoverHear} */
     const hear = {
-      dots: () => this.#dots(),
-      take: (/** @type {Dot} */ dot, /** @type {[number, number][]} */ ends) =>
-        this.#take(dot, ends),
-      drag: (/** @type {number} */ x, /** @type {number} */ y) => this.#drag(x, y),
-      release: () => this.#release(),
-      place: (/** @type {number} */ x, /** @type {number} */ y) => this.#add([x, y]),
-      key: (/** @type {KeyboardEvent} */ event) => this.#key(event),
+      dots: () => hand.dots(),
+      take: (dot, ends) => hand.take(dot, ends),
+      drag: (x, y) => hand.drag(x, y),
+      release: () => hand.release(),
+      place: (x, y) => hand.add([x, y]),
+      key: (event) => press(event, hand),
     };
     const root = this.#store.page.plots.roots[this.#figure];
     this.#mover = this.#makeMover(host, root, hear, { ariaLabel: "Samples to move" });
@@ -107,9 +106,9 @@ export class Moving {
   }
 
   #leave() {
-    this.#held = null;
     const card = byId(`figure-${this.#figure}`);
     const hasFocus = card.contains(document.activeElement);
+    this.#hand.release();
     this.#mover?.remove();
     this.#banner?.at.remove();
     this.#banner?.keys.remove();
@@ -139,174 +138,5 @@ export class Moving {
     if (i < 0) return "No sample is chosen.";
     const values = block.features.map((name, j) => `${name} ${measured(data.x[j][i])}`);
     return `Sample ${i + 1} of ${data.y.length}: ${values.join(", ")}, y = ${data.y[i]}.`;
-  }
-
-  // ---- data ------------------------------------------------------------------------------------
-  /** The data that are changed: the reader's own, or a copy of those of the page. */
-  #mine() {
-    const { own } = this.#store.scene;
-    if (own) return own;
-    const now = this.#own.now();
-    this.#banner?.tell(`You change your own copy now; “Data set” still has ${now.title}.`);
-    return copyOf(now);
-  }
-
-  /**
-   * Shows other data after a single change.
-   * @param {Own} own
-   */
-  #change(own) {
-    this.#own.change(own);
-    this.#store.rest();
-  }
-
-  /** The chosen sample, counted from 0; the first where none is chosen. */
-  get #chosen() {
-    if (this.#store.scene.sample === 0) this.#store.select(0);
-    return this.#store.scene.sample - 1;
-  }
-
-  /** The steps in which each feature moves: those of its slider. */
-  get #steps() {
-    return this.#store.block.sliders.map(({ step }) => step);
-  }
-
-  /**
-   * Values in steps.
-   * @param {number[]} values
-   */
-  #stepped(values) {
-    return this.#steps.map((step, j) => stepped(values[j], step));
-  }
-
-  // ---- the pointer -----------------------------------------------------------------------------
-  #dots() {
-    const { samples } = this.#store.now().frame;
-    if (this.#figure === "plane")
-      return Array.from(samples.y, (_, row) => ({ row, x: samples.x1[row], y: samples.x2[row] }));
-    const of = (/** @type {string} */ name) =>
-      Array.from(samples.y, (_, row) => ({ row, x: samples.x[row], y: samples[name][row] }));
-    return [...of("p"), ...of("y")];
-  }
-
-  /**
-   * @param {Dot} dot
-   * @param {[number, number][]} ends
-   */
-  #take({ row, y }, ends) {
-    const i = this.#store.now().rows[row];
-    this.#store.select(row);
-    const hasLabel = this.#figure === "sigmoid" && (y === 0 || y === 1);
-    const holds = ends.slice(0, this.#store.block.x.length);
-    this.#held = { base: { ...this.#mine(), holds }, i, hasLabel };
-    this.#moved = null;
-  }
-
-  /**
-   * @param {number} x
-   * @param {number} y
-   */
-  #drag(x, y) {
-    if (!this.#held) return;
-    const { base, i, hasLabel } = this.#held;
-    const label = hasLabel ? Number(y > 0.5) : base.y[i];
-    this.#moved = placed(base, i, this.#stepped([x, y]), label);
-    this.#own.change(this.#moved);
-  }
-
-  #release() {
-    const moved = this.#moved;
-    this.#held = null;
-    this.#moved = null;
-    if (moved) this.#change({ ...moved, holds: undefined });
-  }
-
-  // ---- single changes --------------------------------------------------------------------------
-  /** @param {number[]} place */
-  #add(place) {
-    const own = added(this.#mine(), this.#stepped(place), this.#banner?.y ?? 1);
-    this.#store.scene = { ...this.#store.scene, sample: own.y.length };
-    this.#change(own);
-  }
-
-  #flip() {
-    const [own, i] = [this.#mine(), this.#chosen];
-    this.#place(
-      own.x.map((column) => column[i]),
-      1 - own.y[i],
-    );
-  }
-
-  #remove() {
-    const own = this.#mine();
-    complain(own.y.length === 1 ? LAST : "");
-    if (own.y.length > 1) this.#change(removed(own, this.#chosen));
-  }
-
-  /**
-   * @param {number[]} x
-   * @param {number} y
-   */
-  #place(x, y) {
-    this.#change(placed(this.#mine(), this.#chosen, x, y));
-  }
-
-  // ---- the keys --------------------------------------------------------------------------------
-  /** @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = this.#acts(event)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  }
-
-  /**
-   * @param {KeyboardEvent} event
-   * @returns {Record<string, () => void>}
-   */
-  #acts({ shiftKey }) {
-    const far = shiftKey ? FAST : 1;
-    return {
-      ArrowLeft: () => this.#nudge(0, -far),
-      ArrowRight: () => this.#nudge(0, far),
-      ArrowDown: () => this.#nudge(1, -far),
-      ArrowUp: () => this.#nudge(1, far),
-      PageDown: () => this.#turn(1),
-      PageUp: () => this.#turn(-1),
-      Delete: () => this.#remove(),
-      Backspace: () => this.#remove(),
-      f: () => this.#flip(),
-      n: () => this.#add(this.#middle()),
-    };
-  }
-
-  /**
-   * Moves the chosen sample along an axis; over one feature the upright axis is that of the label.
-   * @param {number} axis
-   * @param {number} steps
-   */
-  #nudge(axis, steps) {
-    const [own, i] = [this.#mine(), this.#chosen];
-    const x = own.x.map((column) => column[i]);
-    if (axis >= x.length) {
-      this.#place(x, Number(steps > 0));
-      return;
-    }
-    x[axis] = stepped(x[axis] + steps * this.#steps[axis], this.#steps[axis]);
-    this.#place(x, own.y[i]);
-  }
-
-  /** The middle of the samples, where a key adds one. */
-  #middle() {
-    const { x } = this.#own.now();
-    return x.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
-  }
-
-  /** @param {number} rows */
-  #turn(rows) {
-    const drawn = this.#store.now().rows;
-    const at = drawn.indexOf(this.#chosen) + rows;
-    this.#store.select(Math.min(Math.max(at, 0), drawn.length - 1));
   }
 }

@@ -1,7 +1,7 @@
 // The rows of own data as a table to edit. It shows a window of them: a large file has 50,000.
 import { el } from "../dom/element.js";
 import { thousands } from "../frame/numbers.js";
-import { described } from "./field.js";
+import { problemId } from "./field.js";
 import { addRow, lineOf } from "./grid.js";
 
 const SHOWN = 12; // rows at once
@@ -51,7 +51,11 @@ export class RowsTable {
     if (isAway) this.#first = row - (row % SHOWN);
     if (isAway) this.#draw();
     const rows = this.at.querySelectorAll("tbody tr");
-    rows.forEach((tr, i) => tr.classList.toggle("wrong", this.#first + i === row));
+    rows.forEach((tr, i) => {
+      tr.classList.toggle("wrong", this.#first + i === row);
+      for (const box of tr.querySelectorAll("input"))
+        box.ariaInvalid = String(this.#first + i === row);
+    });
   }
 
   #draw() {
@@ -98,7 +102,9 @@ export class RowsTable {
       row[j] = box.value;
       this.#changed();
     });
-    return described(box, "rows");
+    box.setAttribute("aria-describedby", problemId("rows"));
+    box.ariaInvalid = String(i === this.#wrong);
+    return box;
   }
 
   /** @param {number} i */
