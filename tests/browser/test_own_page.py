@@ -119,7 +119,9 @@ def test_what_is_typed_stays_and_is_refused_in_the_words_of_the_parser(open_lab:
     lab.page.wait_for_selector("body[data-ready=true]")
     lab.click("own-open")
     expect(lab.page.locator("tr.wrong th")).to_have_text("3")
-    lab.page.get_by_label("hours, line 3").fill("2")
+    lab.click("own-show")
+    expect(lab.page.get_by_label("hours, line 3")).to_be_focused()
+    lab.page.keyboard.type("2")
     lab.click("own-show")
     assert own(lab)["x"] == [[1, 2, 3]]
 
@@ -181,8 +183,18 @@ def test_the_mouse_moves_flips_and_adds_and_undo_leads_back(open_lab: Open) -> N
     lab = open_lab()
     lab.click("move")
     loss = lab.text("#mean-loss")
+    lab.page.mouse.click(*at(lab, "sigmoid", 95, 0))
+    lab.rest()
+    assert (own(lab), lab.scene()["sample"]) == (None, 5)
+    assert "your own copy" not in lab.text(".moving")
     pull(lab, at(lab, "sigmoid", 75, 0), at(lab, "sigmoid", 60, 0.9))
     assert (own(lab)["x"], own(lab)["y"]) == ([[25, 32, 45, 60, 95, 110]], [1, 1, 1, 1, 0, 0])
+    pull(lab, at(lab, "sigmoid", 110, 0), at(lab, "sigmoid", 80, 0))
+    curve, box = lab.table("curve")["x"], lab.page.locator(".mover").bounding_box()
+    ends = [at(lab, "sigmoid", x, 0)[0] for x in (curve[0], curve[-1])]
+    assert ends == pytest.approx([box["x"], box["x"] + box["width"]], abs=2)
+    lab.page.keyboard.press("Control+z")
+    lab.rest()
     assert lab.text("#mean-loss") != loss
     expect(lab.page.get_by_role("button", name="Move samples")).to_have_attribute(
         "aria-pressed", "true"
@@ -233,7 +245,8 @@ def test_a_finger_moves_samples_in_the_plane_and_scrolls_beside_it(open_lab: Ope
     lab.swipe(start, (30, -40))
     lab.rest()
     moved = [column[i] for i in [lab.scene()["sample"] - 1] for column in own(lab)["x"]]
-    assert moved[0] > x1 and moved[1] > x2
+    assert moved[0] > x1
+    assert moved[1] > x2
     assert lab.page.evaluate("() => scrollY") == top
     box = lab.page.locator(".moving").bounding_box()
     lab.swipe((box["x"] + 20, box["y"] + 10), (0, -60))
@@ -248,9 +261,7 @@ def test_a_finger_moves_samples_in_the_plane_and_scrolls_beside_it(open_lab: Ope
         ("?dataset=loans&figures=table", "Show the figure “Probability” first"),
     ],
 )
-def test_where_samples_cannot_move_the_page_says_why(
-    open_lab: Open, query: str, why: str
-) -> None:
+def test_where_samples_cannot_move_the_page_says_why(open_lab: Open, query: str, why: str) -> None:
     lab = open_lab(query)
     lab.click("move")
     expect(lab.page.locator("#problem")).to_contain_text(why)

@@ -9,9 +9,9 @@ from node import Node, running
 from logreg_app import catalog, controls
 from logreg_app.forms import DOTS
 from logreg_app.schema import schema
+from logreg_app.state import State
 from logreg_core.frame import compute_frame
 from logreg_core.parse import parse_csv
-from logreg_app.state import State
 
 MADE = """(() => {
   const page = { limits: { dots: a[2], work: 1e9 }, schema: a[1], blocks: a[0] };
@@ -63,5 +63,7 @@ def test_every_number_of_the_table_is_the_cores(node: Node, name: str):
 def test_text_that_a_spreadsheet_would_run_is_made_safe(node: Node, sign: str):
     block = {"title": f"{sign}A1", "positive": f"a,{sign}B1" if sign not in "\t\r" else "a"}
     lines = made(node, "loans", block=block).splitlines()
-    cells = [cell.strip() for line in lines[:4] for cell in line.removeprefix("# title:").split(",")]
+    cells = [
+        cell.strip() for line in lines[:4] for cell in line.removeprefix("# title:").split(",")
+    ]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []

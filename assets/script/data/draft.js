@@ -126,6 +126,9 @@ export class Draft {
     if (this.sheet && this.features.length === 0) {
       throw new DataError("No feature is chosen; tick one or two columns.", "no_feature");
     }
+    if (!this.label && this.sheet?.columns.some(({ classes }) => classes.length)) {
+      throw new DataError("No label is chosen; choose the column of the classes.", "no_label");
+    }
     const { features, title } = this;
     const isPair = this.classes.length > 0;
     const positive = isPair ? this.positive || undefined : undefined;

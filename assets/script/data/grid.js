@@ -50,6 +50,14 @@ export function rowIn(grid, sentence) {
 }
 
 /**
+ * The column that a sentence about a file speaks of; -1 for none.
+ * @param {Grid} grid
+ * @param {string} sentence
+ */
+export const columnIn = ({ header }, sentence) =>
+  header.findIndex((name) => sentence.includes(`column "${name}"`));
+
+/**
  * Adds an empty row at the end.
  * @param {Grid} grid
  */

@@ -38,9 +38,7 @@ export class Hand {
   #mine() {
     const { own } = this.#store.scene;
     if (own) return own;
-    const now = this.#own.now();
-    this.#beside.copied(now.title);
-    return copyOf(now);
+    return copyOf(this.#own.now());
   }
 
   /**
@@ -48,8 +46,17 @@ export class Hand {
    * @param {Own} own
    */
   #change(own) {
-    this.#own.change(own);
+    this.#show(own);
     this.#store.rest();
+  }
+
+  /**
+   * Shows other data; of data of the page it says once that these are a copy now.
+   * @param {Own} own
+   */
+  #show(own) {
+    if (!this.#store.scene.own) this.#beside.copied(this.#store.block.title);
+    this.#own.change(own);
   }
 
   /** The chosen sample, counted from 0; the first where none is chosen. */
@@ -89,7 +96,9 @@ export class Hand {
    */
   take({ row, y }, ends) {
     const i = this.#store.now().rows[row];
-    this.#store.select(row);
+    // Until the dot is let go this is one change with the drag.
+    this.#store.scene = { ...this.#store.scene, sample: i + 1 };
+    this.#store.move();
     const hasLabel = this.#store.block.x.length === 1 && (y === 0 || y === 1);
     const holds = ends.slice(0, this.#store.block.x.length);
     this.#held = { base: { ...this.#mine(), holds }, i, hasLabel };
@@ -106,7 +115,7 @@ export class Hand {
     const { base, i, hasLabel } = this.#held;
     const label = hasLabel ? Number(y > 0.5) : base.y[i];
     this.#moved = placed(base, i, this.#stepped([x, y]), label);
-    this.#own.change(this.#moved);
+    this.#show(this.#moved);
   }
 
   /** Lets the dot go. */
@@ -114,7 +123,8 @@ export class Hand {
     const moved = this.#moved;
     this.#held = null;
     this.#moved = null;
-    if (moved) this.#change({ ...moved, holds: undefined });
+    if (moved) this.#show({ ...moved, holds: undefined });
+    this.#store.rest();
   }
 
   // ---- single changes --------------------------------------------------------------------------

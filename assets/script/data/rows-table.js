@@ -14,7 +14,7 @@ export class RowsTable {
   /** @type {number[]} */
   #columns = []; // those that have a meaning, the label last
   #first = 0;
-  #wrong = -1;
+  #wrong = { row: -1, column: -1 };
   #changed;
 
   /** @param {() => void} changed */
@@ -41,21 +41,32 @@ export class RowsTable {
   }
 
   /**
-   * Marks a row that has to be mended, and shows it.
+   * Marks what has to be mended, and shows its row.
    * @param {number} row -1 for none
+   * @param {number} column -1 where it is the whole row
    */
-  mark(row) {
-    if (row === this.#wrong) return;
-    this.#wrong = row;
+  mark(row, column) {
+    if (row === this.#wrong.row && column === this.#wrong.column) return;
+    this.#wrong = { row, column };
     const isAway = row >= 0 && (row < this.#first || row >= this.#first + SHOWN);
     if (isAway) this.#first = row - (row % SHOWN);
     if (isAway) this.#draw();
     const rows = this.at.querySelectorAll("tbody tr");
     rows.forEach((tr, i) => {
       tr.classList.toggle("wrong", this.#first + i === row);
-      for (const box of tr.querySelectorAll("input"))
-        box.ariaInvalid = String(this.#first + i === row);
+      tr.querySelectorAll("input").forEach((box, j) => {
+        box.ariaInvalid = String(this.#isWrong(this.#first + i, this.#columns[j]));
+      });
     });
+  }
+
+  /**
+   * @param {number} i
+   * @param {number} j
+   */
+  #isWrong(i, j) {
+    const { row, column } = this.#wrong;
+    return i === row && (j === column || !this.#columns.includes(column));
   }
 
   #draw() {
@@ -85,7 +96,7 @@ export class RowsTable {
     remove.addEventListener("click", () => this.#remove(i));
     const head = el("th", { scope: "row", textContent: line });
     const tr = el("tr", {}, head, ...cells, el("td", {}, remove));
-    tr.classList.toggle("wrong", i === this.#wrong);
+    tr.classList.toggle("wrong", i === this.#wrong.row);
     return tr;
   }
 
@@ -103,7 +114,7 @@ export class RowsTable {
       this.#changed();
     });
     box.setAttribute("aria-describedby", problemId("rows"));
-    box.ariaInvalid = String(i === this.#wrong);
+    box.ariaInvalid = String(this.#isWrong(i, j));
     return box;
   }
 

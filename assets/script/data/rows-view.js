@@ -1,7 +1,7 @@
 // The left side of the dialog: where the rows come from, and the rows as a table or as text.
 import { byId, el } from "../dom/element.js";
 import { complain, described, problemOf } from "./field.js";
-import { gridOf, rowIn, textOf } from "./grid.js";
+import { columnIn, gridOf, rowIn, textOf } from "./grid.js";
 import { RowsTable } from "./rows-table.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -55,10 +55,10 @@ export class RowsView {
         { className: "own-views", role: "radiogroup", ariaLabel: "Show rows as" },
         ...this.#views(),
       ),
+      problemOf("rows"),
       this.#table.at,
       this.#text,
       el("p", { id: "own-format", className: "hint", textContent: format, hidden: true }),
-      problemOf("rows"),
     );
   }
 
@@ -156,7 +156,8 @@ export class RowsView {
    */
   complain(field, sentence) {
     complain(field, sentence);
-    this.#table.mark(this.#grid ? rowIn(this.#grid, sentence) : -1);
+    const grid = this.#grid;
+    if (grid) this.#table.mark(rowIn(grid, sentence), columnIn(grid, sentence));
   }
 }
 

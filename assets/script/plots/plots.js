@@ -49,7 +49,7 @@ class Plots {
   #named;
   #sources;
   #isSelecting = false; // while the page itself selects
-  /** The column that the shared axis fits. @type {number[] | null} */
+  /** The span that the shared axis fits. @type {[number, number] | null} */
   #fitted = null;
   /** What writes numbers that training may have led to. @type {any[]} */
   #words;
@@ -95,9 +95,10 @@ class Plots {
    * @param {Data} data of one feature
    */
   #fitX(data) {
-    if (data.x[0] === this.#fitted) return;
-    this.#fitted = data.x[0];
-    const [[start, end]] = spans(data);
+    const [span] = spans(data);
+    if (span === this.#fitted) return;
+    this.#fitted = span;
+    const [start, end] = span;
     this.#set("range-x", { start, end });
   }
 

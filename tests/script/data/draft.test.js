@@ -96,8 +96,9 @@ const REFUSED = [
     "rows",
     /^Line 3: "two"/,
   ],
-  ["a,b\n1,0\n0,1\n", () => {}, "label", /^No column can be the label/],
+  ["a,b\n1,5\n2,6\n3,7\n", () => {}, "label", /^No column can be the label/],
   ["a,y\n1,0\n2,0\n", () => {}, "label", /^Every row has "0"/],
+  ["a,b,c\n1,0,1\n2,1,0\n3,1,1\n", () => {}, "label", /^No label is chosen/],
   [ROWS, (draft) => Object.assign(draft, { features: [] }), "features", /^No feature is chosen/],
   ["", () => {}, "rows", /./],
 ];

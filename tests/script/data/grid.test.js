@@ -1,7 +1,14 @@
 // Text as a table to edit, and back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addRow, gridOf, lineOf, rowIn, textOf } from "../../../assets/script/data/grid.js";
+import {
+  addRow,
+  columnIn,
+  gridOf,
+  lineOf,
+  rowIn,
+  textOf,
+} from "../../../assets/script/data/grid.js";
 
 const TEXTS = [
   "x,y\n1,0\n2,1\n",
@@ -29,4 +36,5 @@ test("rows are counted as the sentences about files count lines", () => {
   assert.equal(rowIn(grid, "Line 4: that is wrong."), 1);
   assert.equal(rowIn(grid, "Line 9: that is wrong."), -1);
   assert.equal(rowIn(grid, "That is wrong."), -1);
+  assert.equal(columnIn(grid, 'Line 4: no value in column "y"; fill it in.'), 1);
 });
