@@ -37,8 +37,8 @@ export class Hand {
   /** The data that are changed: the reader's own, or a copy of those of the page. */
   #mine() {
     const { own } = this.#store.scene;
-    if (own) return own;
-    return copyOf(this.#own.now());
+    const now = this.#own.now(); // with the samples that the sliders have moved
+    return own ? { ...own, x: now.x } : copyOf(now);
   }
 
   /**
