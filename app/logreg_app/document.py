@@ -66,7 +66,7 @@ def html(state: State, view: View, *, bokeh: str, policy: str = "") -> str:
 
 def script_of(view: View) -> str:
     """The script of a page: the reader's own data are for the free lab, and unknown to programs."""
-    return script(LESSON if view.lesson or view.bridged else LAB)
+    return script(LAB if view.is_lab else LESSON)
 
 
 def index(links: Mapping[str, str]) -> str:

@@ -81,6 +81,11 @@ class View:
     notice: str = ""
 
     @property
+    def is_lab(self) -> bool:
+        """Whether the reader may choose figures and bring data, of which no program knows."""
+        return not (self.lesson or self.bridged)
+
+    @property
     def heading(self) -> str:
         """Title of the page."""
         return self.title or (self.lesson.title if self.lesson else TITLE)

@@ -40,8 +40,9 @@ function formed(block, scene) {
     features = [...features, features.join(" × ")];
     units = [...units, units.filter(Boolean).join(" ")];
   }
-  const form = { x, y: block.y, features, units, shows: block.shows, holds: block.holds };
-  const kept = { ...form, separable: isMoved ? undefined : separable };
+  const form = { x, y: block.y, features, units, shows: block.shows };
+  const axes = block.holds ? { holds: block.holds } : {};
+  const kept = { ...form, ...axes, separable: isMoved ? undefined : separable };
   return scene.standardise ? inDeviations(kept) : kept;
 }
 
