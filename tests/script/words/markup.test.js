@@ -51,7 +51,10 @@ test("the caption has the features with their units, and the label", () => {
 
 test("the product of two features has the numbers of both", () => {
   const found = headings(["a", "b", "a × b"], [], { ...PLAIN, interaction: true });
-  assert.equal(found.at(-1), "(<i>p</i>\u00a0−\u00a0<i>y</i>) <i>x</i><sub>1</sub><i>x</i><sub>2</sub>");
+  assert.equal(
+    found.at(-1),
+    "(<i>p</i>\u00a0−\u00a0<i>y</i>) <i>x</i><sub>1</sub><i>x</i><sub>2</sub>",
+  );
 });
 
 test("the headings name the squared loss and its slope", () => {
