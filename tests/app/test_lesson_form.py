@@ -103,6 +103,11 @@ def test_a_data_set_that_a_link_opens_comes_along():
             '<button type="button" class="live" data-live="answer(q)" data-form=".1f">…</button>',
         ),
         (
+            "{~ right(first) ~}",
+            '<button type="button" class="live" data-live="right(first)"'
+            ' data-form=".6g">…</button>',
+        ),
+        (
             "{~ p(75) : .0% ~}",
             '<button type="button" class="live" data-live="p(75)" data-form=".0%">74%</button>',
         ),
@@ -110,6 +115,22 @@ def test_a_data_set_that_a_link_opens_comes_along():
 )
 def test_a_live_number_begins_with_its_value(text: str, html: str):
     assert made(step(text=text)).steps[0].html == f"<p>{html}</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Then w₁ = −0.094.", "Then w₁~=~−0.094."),
+        ("It is z = w₀ + w₁ x here.", "It is z~=~w₀~+~w₁~x here."),
+        ("Then p (1 − p) stays.", "Then p~(1~−~p) stays."),
+        ("It is ln 2 = 0.69, or so.", "It is ln~2~=~0.69, or so."),
+        ("In 1986 a p of 0.5 at 31, 53 or 75.", "In 1986 a p of 0.5 at 31, 53 or 75."),
+        ("1 + 2 + 3 + 4 + 5 + 6 + 7 + 8", "1 + 2 + 3 + 4 + 5 + 6 + 7 + 8"),
+    ],
+)
+def test_a_short_formula_stays_on_one_line(text: str, kept: str):
+    html = made(step(text=text)).steps[0].html
+    assert html == f"<p>{kept.replace('~', chr(0xA0))}</p>\n"
 
 
 def test_a_line_of_code_has_its_number_beside_it():

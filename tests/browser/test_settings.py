@@ -107,7 +107,7 @@ def test_the_published_optimum_of_the_exam_is_found(shared: Shared) -> None:
 def test_the_loans_have_no_best_weights_and_the_page_says_why(shared: Shared) -> None:
     lab = shared(view=TRAINING)
     lab.click("fit")
-    assert "A boundary separates the classes, so no best weights exist" in lab.text("#problem")
+    assert "Some boundary separates the classes, so no best weights exist" in lab.text("#problem")
     assert "no best weights exist" in lab.text("#optimum")
     assert lab.weights() == [8.12, -0.094]
     agree(lab)

@@ -12,7 +12,7 @@ LOW, FRAME = {"width": 740, "height": 360}, {"width": 700, "height": 560}
 PAIRS = {"page": (LAPTOP, PHONE), "frame": (LOW, FRAME)}
 """The size of the window on the way to the lesson's end, and on the way back."""
 
-OPTIONAL = " further"  # The title of an optional step ends like this.
+OPTIONAL = " optional"  # The title of an optional step ends like this.
 
 MEASURE = """(name) => {
   const { innerWidth, innerHeight } = window;

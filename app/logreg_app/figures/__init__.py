@@ -20,10 +20,11 @@ FORMULAS : tuple of str, optional
     What the numbers drawn in it open to: names in `assets/script/words/formulas.js`.
 RANGES : range name to where its ends come from, optional
     Either (table, low column, width column), or (table, [columns], options): from the least to the
-    greatest finite value in these columns and a margin of 8 % on both sides. Options: include_zero;
-    log (values above zero only, the margin is of their logarithm). One value alone, or none, gets a
-    range of one unit (log: a decade) around it, or around zero. Not in here: "x", the axis that
-    figures of one feature share, which the page fits to the data.
+    greatest finite value in these columns and a margin of 8 % on both sides. Options: include_zero
+    (zeros alone get a range from 0 to 1); log (values above zero only, the margin is of their
+    logarithm). One value alone, or none, gets a range of one unit (log: a decade) around it, or
+    around zero. Not in here: "x", the axis that figures of one feature share, which the page fits
+    to the data.
 AXES : model name to a feature (x, x1, x2), optional
     Axes that the page labels with the feature's name and unit.
 BY_LOSS : model name to words by what the loss is in (nats, bits or squared), optional

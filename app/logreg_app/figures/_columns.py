@@ -20,7 +20,8 @@ const held = (x) => (holds < 1 ? "?" : few(x));
 const cut = (x) => (holds < digits ? held(x) : String(Number(x.toPrecision(digits))));
 const short = (x) => cut(x).replaceAll("-", "−");
 const again = (x) => held(Number(x.replaceAll("−", "-"))).replaceAll("-", "−");
-const text = (x) => (holds < digits ? x.replace(/[-−]?[0-9][0-9.]*(e[-+−]?[0-9]+)?/g, again) : x);
+const kept = (x) => (holds < digits ? x.replace(/[-−]?[0-9][0-9.]*(e[-+−]?[0-9]+)?/g, again) : x);
+const text = (x) => kept(x).replace(/-(?=[0-9])/g, "−");
 const known = (x) => (Number.isFinite(x) ? sign(x) + short(x) : null);
 const word = (x) => (x === undefined ? "?" : typeof x === "string" ? text(x) : known(x));
 return Array.from(xs, word).map((w) => w && before + w);
@@ -30,6 +31,7 @@ _SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
 _ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
 # three lines of text in turn, so that neighbours do not cover each other
 _INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (16 + 13 * (i % 3)));"
+_ALONE = "return Array.from(xs, () => (xs.length > 1 ? null : text));"
 _SMOOTH = """
 const fine = (image) => {
   if (!image?.shape) return image;
@@ -96,6 +98,11 @@ def first(column: str) -> Field:
 def last(column: str) -> Field:
     """The column's last value; nan in all other rows."""
     return _run(column, _ONLY, last=True)
+
+
+def alone(column: str, text: str) -> Field:
+    """A text where the column has a single row; nothing where it has more."""
+    return _run(column, _ALONE, text=text)
 
 
 def smooth(column: str, side: int = 241) -> Field:

@@ -22,7 +22,7 @@ CONTROLS = ("cost_fp", "cost_fn")
 FORMULAS = ("best-threshold", "both-costs")
 RANGES = {"action_cost": ("actions", ["act", "leave"], {"include_zero": True})}
 COLOURS = {"act": "ink", "leave": "accent"}  # Those of the classes would speak of samples.
-SIDES = {"act": ("bottom_left", -5), "leave": ("top_left", 5)}  # Both can be read at t*.
+SIDES = {"act": ("bottom_left", -8), "leave": ("top_left", 8)}  # Both can be read at t*.
 
 
 def build(sources: Sources) -> figure:
@@ -32,15 +32,18 @@ def build(sources: Sources) -> figure:
     fig.update(min_border_left=46, min_border_right=18, title=heading("expected cost", outdent=30))
     fig.xaxis.ticker = [0, 0.25, 0.5, 0.75, 1]
     best = sources["decision_now"]
-    line = VSpan(x="best_threshold", line_dash=[6, 4], line_width=1.5)
-    add(fig, best, themed(line, line_color="muted"))
+    cut = VSpan(x="best_threshold", line_dash=[6, 4], line_width=1.5)
+    add(fig, best, themed(cut, line_color="muted"))
     text = number("best_threshold", before="t* = ", digits=3)
     pin(fig, best, words(x="best_threshold", y=0.99, text=text, anchor="top_center"), "y")
     here = VSpan(x="p", line_width=1.5)
     add(fig, sources["actions_now"], themed(here, line_color="edge"))
     for action, colour in COLOURS.items():
-        _draw(fig, sources, action, colour)
+        line = Line(x="p", y=action, line_width=3)
+        add(fig, sources["actions"], themed(line, line_color=colour))
     _name_lines(fig, sources)
+    for action in COLOURS:
+        _mark(fig, sources, action)
     return fig
 
 
@@ -53,11 +56,12 @@ def _name_lines(fig: figure, sources: Sources) -> None:
     add(fig, sources["actions"], leave)
 
 
-def _draw(fig: figure, sources: Sources, action: str, colour: str) -> None:
-    line = Line(x="p", y=action, line_width=3)
-    add(fig, sources["actions"], themed(line, line_color=colour))
+def _mark(fig: figure, sources: Sources, action: str) -> None:
+    """Mark what an action costs at the threshold, over both lines."""
     now = sources["actions_now"]
     add(fig, now, point("p", action))
     text = number(action, before=f"{action}: ", digits=3)
     anchor, down = SIDES[action]
-    add(fig, now, words(x="p", y=action, text=text, anchor=anchor, x_offset=9, y_offset=down))
+    said = words(x="p", y=action, text=text, anchor=anchor, x_offset=9, y_offset=down)
+    said.background_fill_alpha = 1
+    add(fig, now, said)

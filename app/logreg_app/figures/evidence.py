@@ -20,6 +20,7 @@ ALT = (
 )
 PARTS = ("evidence", "evidence_now")
 OF_SAMPLE = True
+JUDGED = False
 FORMULAS = ("pushes",)
 RANGES = {"push": ("evidence", ["start", "end"], {"include_zero": True})}
 FLOOR = 1.16  # lower end of the axis: the rows take a height of 1, and p stands below them

@@ -21,6 +21,7 @@ ALT = (
 )
 PARTS = ("gradient", "gradient_now")
 FEATURES = (1,)  # there are two panels, one for each weight
+JUDGED = False
 MOST_SAMPLES = 250  # bars of more samples would be too thin to see
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss_function")
 FORMULAS = ("pulls", "gradient", "step", "rate-limit")
@@ -36,6 +37,7 @@ BY_LOSS = {
     )
 }
 GUTTER = 96  # pixels for the words beside the bars
+SMALL: dict[str, Any] = {"text_font_size": "12px", "padding": 0}  # rows are low on a phone
 MOST = 14  # rows at most that have words beside them
 FLOOR = 1.28  # lower end of the axis: the bars take a height of 1, and their sum lies below them
 
@@ -47,13 +49,14 @@ def build(sources: Sources) -> GridBox:
     left.min_border_left = GUTTER
     lane = place("y")
     for text in (
-        words(x=0, y=lane, text=number("pull", most=MOST), x_offset=-6),
+        words(x=0, y=lane, text=number("pull", most=MOST), x_offset=-6, **SMALL),
         words(
             x=0,
             y=lane,
             text=given("x", digits=3, most=MOST),
             x_offset=-46,
             colour="muted",
+            **SMALL,
         ),
     ):
         text.anchor = "center_right"
@@ -64,7 +67,7 @@ def build(sources: Sources) -> GridBox:
 
 def _panel(sources: Sources, name: str) -> figure:
     title = f"title-pull-{name}"
-    fig = bare_plot(sources.range(name), (FLOOR, 0), x_label="← up   down →")
+    fig = bare_plot(sources.range(name), (FLOOR, 0))
     fig.update(min_border_left=12, title=heading(BY_LOSS[title]["nats"], title, outdent=4))
     fig.yaxis.visible = fig.ygrid.visible = False
     fig.xaxis.ticker = BasicTicker(desired_num_ticks=2)
@@ -78,5 +81,5 @@ def _panel(sources: Sources, name: str) -> figure:
     add(fig, now, themed(VSpan(x=0, line_width=1), line_color="edge"))
     add(fig, now, themed(total, fill_color="ink"))
     text = number(f"{name}_sum", before="sum ")
-    pin(fig, now, words(x=1, y=1.19, text=text, anchor="center_right"))
+    pin(fig, now, words(x=1, y=1.19, text=text, anchor="center_right", **SMALL))
     return fig

@@ -4,7 +4,7 @@ from bokeh.layouts import row
 from bokeh.models import BasicTicker, Line, Row
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import last, number
+from logreg_app.figures._columns import alone, last, number
 from logreg_app.figures._marks import point, words
 from logreg_app.figures._plot import add, bare_plot, heading
 from logreg_app.palette import themed
@@ -32,7 +32,8 @@ BY_LOSS = {
         "squared": "mean squared loss",
     }
 }
-ROOM = 18  # pixels above the frame, for the number of a dot at its top
+ROOM = 26  # pixels above the frame, for the number of a dot at its top
+MIDDLE = 3  # of the first decade of steps, on its logarithmic axis
 DECADES = [1, 10, 100, 1000, 10_000]
 
 
@@ -46,18 +47,21 @@ def build(sources: Sources) -> Row:
     right.title = heading("size of the weights", outdent=30, room=ROOM)
     left.xaxis.ticker = BasicTicker(desired_num_ticks=2)
     right.xaxis.ticker = DECADES
-    # the loss mostly falls to its last value, the weights grow to theirs
-    _draw(left, sources, "mean_loss", "bottom_right", (4, -9))
-    _draw(right, sources, "weight_norm", "center_right", (-12, 0))
+    _draw(left, sources, "mean_loss")
+    _draw(right, sources, "weight_norm")
+    idle = words(x=MIDDLE, y=0, text=alone("step", "no step yet"), colour="muted")
+    idle.update(anchor="bottom_center", y_offset=-12)
+    add(right, sources["history"], idle)
     return row(left, right, sizing_mode="stretch_both", spacing=4)
 
 
-def _draw(fig: figure, sources: Sources, y: str, anchor: str, aside: tuple[int, int]) -> None:
+def _draw(fig: figure, sources: Sources, y: str) -> None:
     fig.update(min_border_left=46, min_border_right=10)
     fig.yaxis.ticker = BasicTicker(desired_num_ticks=4)
     history = sources["history"]
     add(fig, history, themed(Line(x="step", y=y, line_width=2.5), line_color="ink"))
     add(fig, history, point(last("step"), last(y)))
-    text = words(x=last("step"), y=last(y), text=number(y), anchor=anchor)
-    text.update(x_offset=aside[0], y_offset=aside[1])
+    # above the dot, where neither a curve that falls to it nor one that grows to it runs
+    text = words(x=last("step"), y=last(y), text=number(y), anchor="bottom_right")
+    text.update(x_offset=4, y_offset=-9)
     add(fig, history, text)

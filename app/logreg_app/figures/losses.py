@@ -24,6 +24,7 @@ ALT = (
     "pulls with nearly 0."
 )
 PARTS = ("losses", "losses_now")
+JUDGED = False
 FORMULAS = ("both-pulls",)
 SIDE = LOSS_TOP + 1.0  # the axis of the score ends here, so that dots and arrows have room
 PANELS: dict[str, tuple[str, float, list[float]]] = {
@@ -66,6 +67,6 @@ def _pull(fig: figure, sources: Sources, name: str, label: int) -> None:
     dot = Scatter(x="logit_drawn", y=height, size=NOW, line_width=2)
     dot.marker = {"value": "circle" if label else "square"}
     add(fig, now, themed(dot, fill_color=colour, line_color="panel"))
-    said = number(f"{name}_pull_{label}", before=f"y = {label} pulls z: ", digits=2, plus=True)
+    said = number(f"{name}_pull_{label}", before=f"y = {label} pulls ", digits=2, plus=True)
     place: dict[str, Any] = {"x": 0.5, "y": PANELS[name][1], "y_offset": 18 * (1 - label)}
     pin(fig, now, words(**place, text=said, anchor="top_center", colour=colour))

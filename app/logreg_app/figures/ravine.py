@@ -43,7 +43,7 @@ def build(sources: Sources) -> Row:
 
 def _map(sources: Sources, across: Range1d, up: Range1d, title: str) -> figure:
     fig = bare_plot(across, up, x_label="intercept w₀", y_label="coefficient w₁")
-    fig.update(min_border_left=58, min_border_right=12, title=heading(title, outdent=44))
+    fig.update(min_border_left=58, min_border_right=12, title=heading(title, outdent=44, room=14))
     fig.grid.visible = False
     fig.xaxis.ticker = BasicTicker(desired_num_ticks=3)
     corner: dict[str, Any] = {"x": "w0_low", "y": "w1_low", "dw": "w0_width", "dh": "w1_width"}

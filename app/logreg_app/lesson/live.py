@@ -9,13 +9,14 @@ from typing import Any
 from logreg_app.lesson import prose
 
 _FORM = r"(?:\s+:\s*(?P<form>\.\d[fg%]))?"
-PLACE = r"(?:\w+\.)?\w+(?:\[-?\d+\])?|[pz]\(-?[\d.]+\)|answer\([\w-]+\)"
+PLACE = r"(?:\w+\.)?\w+(?:\[-?\d+\])?|[pz]\(-?[\d.]+\)|answer\([\w-]+\)|right\(first\)"
 LIVE = re.compile(rf"\{{~\s*(?P<drag>drag\s+)?(?P<place>{PLACE}){_FORM}\s*~\}}")
 # the formatter of Python sets a blank behind a #, also in a lesson
 BESIDE = re.compile(rf"[ \t]*#[ \t]*=\s*(?P<place>{PLACE}){_FORM}[ \t]*$", re.MULTILINE)
 MARK = "\ue000{}\ue001"  # stands for a number while Markdown becomes HTML, which leaves it alone
 MARKED = re.compile("\ue000(\\d+)\ue001")
 UNANSWERED = "…"
+OF_ANSWERS = ("answer(", "right(")  # what only the browser knows
 
 
 @dataclass
@@ -59,7 +60,7 @@ class LiveNumbers:
     def _mark(self, *, place: str, form: str | None, drag: str | None) -> str:
         form = form or prose.SHORT
         said = (
-            UNANSWERED if place.startswith("answer(") else prose.number(self.value_of(place), form)
+            UNANSWERED if place.startswith(OF_ANSWERS) else prose.number(self.value_of(place), form)
         )
         data = f'data-live="{escape(place)}" data-form="{form}"'
         if drag:

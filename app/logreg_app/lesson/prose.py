@@ -16,6 +16,13 @@ from logreg_core.words import formatted
 
 PLACEHOLDER = re.compile(r"\{\{\s*(?P<expression>[^{}]+?)(?:\s+:\s*(?P<form>[^\s{}]+))?\s*\}\}")
 SHORT = ".6g"
+GAP = "\N{NO-BREAK SPACE}"
+_NUMBER, _SYMBOL = r"\d[\d.,]*\d%?|\d%?", r"(?![aAIB] )[A-Za-zα-ωΑ-Ω][₀-₉⁰-⁹⁻ᶻ*′]*"
+# \ue000 begins a live number (see live.MARK), and what ends a sentence may stand after a term
+_TERM = rf"(?:−?ln )?[(√]*(?:[−-]?(?:{_NUMBER}|{_SYMBOL})|\ue000\d+\ue001)[)]*[²³]?(?![^\s.,;:!?])"
+# terms with signs between them, or side by side as in w₁ x
+FORMULA = re.compile(rf"(?<!\S){_TERM}(?:(?: [=+−×·/≥≤<>])? {_TERM})+")
+SHORT_ENOUGH = 24  # characters, so that a formula fits beside words on a phone
 BUTTON = re.compile(
     r'(<button type="button" class="(?:live|term)"[^>]*>[^<]*</button>)([.,;:!?)’”]+)'
 )
@@ -91,6 +98,7 @@ class _Markdown(MarkdownIt):
 @cache
 def _markdown() -> MarkdownIt:
     markdown = _Markdown("commonmark", {"html": False}).enable("table")
+    markdown.add_render_rule("text", _text)
     markdown.add_render_rule("link_open", _link)
     markdown.add_render_rule("blockquote_open", lambda *_: '<div class="try">\n')
     markdown.add_render_rule("blockquote_close", lambda *_: "</div>\n")
@@ -98,6 +106,25 @@ def _markdown() -> MarkdownIt:
     markdown.add_render_rule("fence", _code)
     markdown.add_render_rule("th_open", lambda *_: '<th scope="col">')
     return markdown
+
+
+def unbroken(text: str) -> str:
+    """A text in which a short formula stays on one line.
+
+    Examples
+    --------
+    >>> unbroken("Take w₁ = −0.094 here.").replace("\N{NO-BREAK SPACE}", "~")
+    'Take w₁~=~−0.094 here.'
+    """
+    return FORMULA.sub(lambda found: _glued(found[0]), text)
+
+
+def _glued(formula: str) -> str:
+    return formula if len(formula) > SHORT_ENOUGH else formula.replace(" ", GAP)
+
+
+def _text(_: RendererHTML, tokens: Sequence[Token], index: int, *__: Any) -> str:
+    return escapeHtml(unbroken(tokens[index].content))
 
 
 def _display(_: RendererHTML, tokens: Sequence[Token], index: int, *__: Any) -> str:

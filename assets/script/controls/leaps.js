@@ -16,10 +16,10 @@ const leap = (text, from, label = text) => ({ text, label, from });
 
 /** Each button by its id. */
 export const LEAPS = {
-  back: leap("Back", (step) => Math.max(0, step - 1), "Back: one step less"),
+  back: leap("Step back", (step) => Math.max(0, step - 1), "Step back: one step less"),
   step: leap("Step", (step) => step + 1, "Step: one more"),
   ten: leap("10 steps", (step) => step + 10),
   hundred: leap("100 steps", (step) => step + 100),
-  tenfold: leap("× 10", (step) => Math.max(10, step * 10), "× 10: ten times as many steps"),
+  tenfold: leap("× 10 steps", (step) => Math.max(10, step * 10), "× 10 steps: ten times as many"),
   restart: leap("Restart", () => 0, "Restart: back to the start of training"),
 };

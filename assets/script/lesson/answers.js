@@ -58,6 +58,15 @@ export const standing = (kept) => (kept && !kept.again ? kept.attempts.at(-1) : 
 export const unsettled = (kept) =>
   kept?.again && kept.tries > 0 ? kept.attempts.slice(-kept.tries) : [];
 
+/**
+ * How many questions of a lesson were right at the first try.
+ * @param {string} lesson
+ */
+export function rightAtFirst(lesson) {
+  const kept = Object.entries(all()).filter(([where]) => lessonOf(where) === lesson);
+  return kept.filter(([, { attempts }]) => attempts[0].right).length;
+}
+
 /** What the browser keeps; null where that is nothing, no JSON, or out of reach. */
 function stored() {
   try {

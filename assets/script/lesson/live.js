@@ -3,14 +3,15 @@
 import { inForm, valueAt } from "../frame/live.js";
 import { plain } from "../frame/numbers.js";
 
-const ANSWER = /^answer\(([\w-]+)\)$/;
+const ANSWER = /^(?:answer|right)\(([\w-]+)\)$/;
 const PER_PIXEL = 1 / 240; // of a handle's range
 
 /**
  * Writes the numbers of a frame into the text of a step.
  * @param {Element} section
  * @param {Seen} seen
- * @param {(id: string) => string} answered what the reader has answered to a question
+ * @param {(id: string) => string} answered what the reader has answered to a question, or how many
+ *   were right at the first try
  */
 export function showLive(section, seen, answered) {
   /** @type {NodeListOf<HTMLElement>} */

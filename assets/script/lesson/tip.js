@@ -73,5 +73,6 @@ function sumOf(place, seen) {
   const now = seen();
   const names = OF_SAMPLE.test(place) ? "sample" : SUMS[place];
   if (place.startsWith("answer(")) return "<p>This is what you answered.</p>";
+  if (place.startsWith("right(")) return "<p>So many of your first answers were right.</p>";
   return `<p>exactly ${exact(place, now)}</p>${names ? explain(names, now) : ""}`;
 }

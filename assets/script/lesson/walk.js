@@ -5,7 +5,7 @@ import { button, byId } from "../dom/element.js";
 import { apply } from "../dom/parts.js";
 import { values } from "../scene/inputs.js";
 import { inputs } from "../scene/scene.js";
-import { all, standing } from "./answers.js";
+import { all, rightAtFirst, standing } from "./answers.js";
 import { Card } from "./card.js";
 import { bindDrawer } from "./drawer.js";
 import { fill } from "./entry.js";
@@ -21,6 +21,7 @@ import { Travel } from "./travel.js";
 import { bindTurns } from "./turns.js";
 
 const UNANSWERED = "…";
+const FIRST = "first"; // no question of a lesson has this id
 
 /**
  * Whom a walk tells: turned that another step stands, and spot to put the mark of an answer into a
@@ -309,10 +310,12 @@ export class Walk {
   }
 
   /**
-   * What the reader has answered to a question.
+   * What the reader has answered to a question; with `first`, how many questions of the lesson the
+   * reader got right at the first try.
    * @param {string} id
    */
   #answer(id) {
+    if (id === FIRST) return String(rightAtFirst(this.#lesson.number));
     return standing(all()[`${this.#lesson.number}/${id}`])?.shown ?? UNANSWERED;
   }
 }

@@ -17,7 +17,7 @@ export function ends(table, [columns, option]) {
   const { include_zero = false, log = false } = Object(option);
   const all = columns.flatMap((name) => [...table[name]]);
   const values = all.filter((v) => Number.isFinite(v) && (!log || v > 0));
-  if (include_zero) values.push(0);
+  if (include_zero) values.push(0, ...(values.some(Boolean) ? [] : [1])); // no amount goes below 0
   return log ? logEnds(values) : linearEnds(values);
 }
 

@@ -111,10 +111,8 @@ export class Spot {
         ? { left: `${left + along}px`, top: `${top + (at === null ? frame.y0 : other)}px` }
         : { left: `${left + (at === null ? frame.x0 : other)}px`, top: `${top + along}px` };
     Object.assign(mark.style, place);
-    mark.classList.toggle(
-      "at-right",
-      left + along > SHARE * this.#host.clientWidth && axis === "x",
-    );
+    const across = axis === "x" ? along : other;
+    mark.classList.toggle("at-right", left + across > SHARE * this.#host.clientWidth);
     mark.style.setProperty("--across", `${axis === "x" ? height : width}px`);
     mark.ariaValueNow = String(value);
     mark.ariaValueText = plain(value);

@@ -12,6 +12,9 @@ const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
  */
 export const escaped = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 
+/** Words that stay on one line. @param {string} text */
+const kept = (text) => text.replaceAll(" ", "\u00a0");
+
 /**
  * The headings of the table of samples.
  * @param {string[]} features
@@ -19,9 +22,11 @@ export const escaped = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES
  * @param {Pick<Scene, "loss_function" | "interaction">} scene
  */
 export function headings(features, units, scene) {
-  const measures = features.map((name, j) => escaped(units[j] ? `${name}, ${units[j]}` : name));
+  const measures = features.map((name, j) =>
+    escaped(units[j] ? `${name}, ${kept(units[j])}` : name),
+  );
   const between = ["<i>y</i>", "logit <i>z</i>", "odds", "<i>p</i>", "predicted", "right?"];
-  const residual = "<i>p</i> − <i>y</i>";
+  const residual = kept("<i>p</i> − <i>y</i>");
   const slope = `2 (${residual}) <i>p</i> (1 − <i>p</i>)`;
   const [named, factor] = isSquared(scene)
     ? [`slope ${slope}`, "slope × "]

@@ -93,9 +93,9 @@ const NO_OPTIMUM = {
   "one class":
     "All samples have the same label, so no best weights exist: the intercept can grow for ever.",
   complete:
-    "A boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
+    "Some boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
   quasi:
-    "A boundary separates the classes but for samples on it, so no best weights exist: the weights grow for ever.",
+    "Some boundary separates the classes but for samples on it, so no best weights exist: the weights grow for ever.",
 };
 
 /**

@@ -100,6 +100,12 @@ const LANDINGS = [
   ["restart", 7, 0],
 ];
 
+for (const { text, label } of Object.values(LEAPS)) {
+  test(`the spoken name of the button ${text} begins with what stands on it`, () => {
+    assert.ok(label.startsWith(text));
+  });
+}
+
 for (const [id, from, to] of LANDINGS) {
   test(`the button ${id} leads from step ${from} to step ${to}`, () => {
     assert.equal(LEAPS[id].from(from), to);

@@ -6,6 +6,7 @@ import {
   clear,
   put,
   reopen,
+  rightAtFirst,
   standing,
   text,
   unsettled,
@@ -46,6 +47,18 @@ test("who tries again has no answer that stands until the next one, and every at
   put("01/q", GOOD, true);
   assert.deepEqual(all(), { "01/q": { attempts: [AGAIN, GOOD], again: false, tries: 1 } });
   assert.deepEqual(standing(all()["01/q"]), GOOD);
+});
+
+test("only the first answer to each question of a lesson counts as a first try", () => {
+  assert.equal(rightAtFirst("01"), 0);
+  put("01/q", GOOD, true);
+  reopen("01/q");
+  put("01/q", AGAIN, true);
+  put("01/late", AGAIN, false);
+  put("01/late", GOOD, true);
+  put("01/guess", { ...GOOD, right: null }, true);
+  put("02/q", GOOD, true);
+  assert.equal(rightAtFirst("01"), 1);
 });
 
 test("an answer that does not settle its question is not the one that stands", () => {

@@ -28,7 +28,7 @@ const CASES = [
   ["one value", [["one"], {}], 2.92, 3.08],
   ["no value", [["none"], {}], -0.08, 1.08],
   ["no finite value", [["never"], {}], -0.08, 1.08],
-  ["no value but zero", [["none"], { include_zero: true }], -0.08, 0.08],
+  ["no value but zero", [["none"], { include_zero: true }], -0.08, 1.08],
   ["a logarithm", [["b"], { log: true }], 1 / 1.2, 12],
   ["a logarithm of positive values only", [["mixed"], { log: true }], 2 / 1.2, 24],
   ["a decade at least", [["one"], { log: true }], 2.5, 36],

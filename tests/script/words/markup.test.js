@@ -30,18 +30,18 @@ for (const [name, markup, times] of PLACES) {
   });
 }
 
-test("a feature with a unit, and one without", () => {
-  assert.deepEqual(headings(["width", "height"], ["cm", ""], PLAIN).slice(0, 2), [
-    "width, cm",
+test("a feature with a unit, which stays on one line, and one without", () => {
+  assert.deepEqual(headings(["width", "height"], ["square cm", ""], PLAIN).slice(0, 2), [
+    "width, square\u00a0cm",
     "height",
   ]);
 });
 
 test("products have numbers where there are several features", () => {
   const last = (/** @type {string[]} */ names) => headings(names, [], PLAIN).at(-1);
-  assert.equal(last(["a"]), "(<i>p</i> − <i>y</i>) <i>x</i>");
-  assert.equal(last(["a", "b"]), "(<i>p</i> − <i>y</i>) <i>x</i><sub>2</sub>");
-  assert.equal(last(["a", "b", "c"]), "(<i>p</i> − <i>y</i>) <i>x</i><sub>3</sub>");
+  assert.equal(last(["a"]), "(<i>p</i>\u00a0−\u00a0<i>y</i>) <i>x</i>");
+  assert.equal(last(["a", "b"]), "(<i>p</i>\u00a0−\u00a0<i>y</i>) <i>x</i><sub>2</sub>");
+  assert.equal(last(["a", "b", "c"]), "(<i>p</i>\u00a0−\u00a0<i>y</i>) <i>x</i><sub>3</sub>");
 });
 
 test("the caption has the features with their units, and the label", () => {
@@ -51,13 +51,16 @@ test("the caption has the features with their units, and the label", () => {
 
 test("the product of two features has the numbers of both", () => {
   const found = headings(["a", "b", "a × b"], [], { ...PLAIN, interaction: true });
-  assert.equal(found.at(-1), "(<i>p</i> − <i>y</i>) <i>x</i><sub>1</sub><i>x</i><sub>2</sub>");
+  assert.equal(
+    found.at(-1),
+    "(<i>p</i>\u00a0−\u00a0<i>y</i>) <i>x</i><sub>1</sub><i>x</i><sub>2</sub>",
+  );
 });
 
 test("the headings name the squared loss and its slope", () => {
   assert.deepEqual(headings(["a"], [""], { ...PLAIN, loss_function: "squared" }).slice(-3), [
     "squared loss",
-    "slope 2 (<i>p</i> − <i>y</i>) <i>p</i> (1 − <i>p</i>)",
+    "slope 2 (<i>p</i>\u00a0−\u00a0<i>y</i>) <i>p</i> (1 − <i>p</i>)",
     "slope × <i>x</i>",
   ]);
 });

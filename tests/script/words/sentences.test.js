@@ -129,13 +129,13 @@ const OPTIMA = [
     "none, as a boundary separates the classes",
     { ...NOWHERE, outcome: ["complete"] },
     RATE,
-    "A boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
+    "Some boundary separates the classes, so no best weights exist: the loss falls towards 0 as the weights grow for ever.",
   ],
   [
     "none, as one separates all but those on it",
     { ...NOWHERE, outcome: ["quasi"] },
     RATE,
-    "A boundary separates the classes but for samples on it, so no best weights exist: the weights grow for ever.",
+    "Some boundary separates the classes but for samples on it, so no best weights exist: the weights grow for ever.",
   ],
   [
     "none, as only one class has samples",
