@@ -156,6 +156,7 @@ def drift(seed, shift, words, told):
     for _ in range(600):
         x = round(1.5 * bell(rng), 2)
         rows.append((x, coin(rng, x + shift)))
+    rows.sort()  # as in rare
     return {
         "title": f"Drift: {words}",
         "feature": "churn score",

@@ -71,7 +71,18 @@ SERVING = (
     *("shared", "handler", "health", "questions", "pages", "files", "sockets", "site", "workers"),
     "server",
 )
-PAGE = ("catalog", "document", "export", "lesson", "scene", "script", "sentences", "state", "view")
+PAGE = (
+    "bokehjs",
+    "catalog",
+    "document",
+    "export",
+    "lesson",
+    "scene",
+    "script",
+    "sentences",
+    "state",
+    "view",
+)
 SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
     "counts": ("numpy",),
     "options": ("logreg_app.catalog",),
@@ -169,6 +180,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.sentences",
     ),
     "logreg_app.palette": ("bokeh",),
+    "logreg_app.bokehjs": ("bokeh",),
     "logreg_app.sources": ("bokeh", "numpy", "logreg_core", "logreg_app.palette"),
     "logreg_app.figures": (),
     **{
@@ -233,7 +245,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "logreg_app.view",
     ),
     "logreg_app.export": (
-        "bokeh.resources",
+        "logreg_app.bokehjs",
         "logreg_app.catalog",
         "logreg_app.document",
         "logreg_app.lesson",
@@ -432,7 +444,7 @@ def test_a_figure_takes_only_constants_from_the_core(module: str):
         ("logreg_app.lesson.fields", "from logreg_app.lesson import prose", set()),
         ("logreg_app.lesson", "import bokeh", {"bokeh"}),
         ("logreg_app.document", "from bokeh.document import Document", {"bokeh.document"}),
-        ("logreg_app.export", "from bokeh.resources import Resources", set()),
+        ("logreg_app.bokehjs", "from bokeh.resources import Resources", set()),
         ("logreg_app.export", "from bokeh.models import Line", {"bokeh.models"}),
         ("main", "from logreg_app.serving import server", {"logreg_app.serving.server"}),
     ],

@@ -33,6 +33,7 @@ from logreg_app.view import LAB_PAGE, TITLE, View
 LESSON_LINK = re.compile(
     r'<a class="lesson-link" href="\?lesson=(?P<number>\w+)">(?P<words>.*?)</a>'
 )
+OF_LAB = ("data.css", "moving.css")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 INDENT = re.compile(r"\n\s+")
 FILE_POLICY = "; ".join(
@@ -114,7 +115,7 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         ],
         "readouts": READOUTS.items(),
         "datasets": [catalog.dataset(name) for name in offered],
-        "style": style(),
+        "style": style(is_lab=view.is_lab),
         "icon": palette.icon(),
         "script": script_of(view),
         "bokeh": bokeh,
@@ -165,9 +166,14 @@ def template() -> Template:
 
 
 @cache
-def style() -> str:
-    """The palette as custom properties, and every style sheet after it, without comments."""
-    sheets = palette.css_variables() + "".join(catalog.styles().values())
+def style(*, is_lab: bool = False) -> str:
+    """The palette as custom properties, and every style sheet after it, without comments.
+
+    Only the free lab has those of the reader's own data.
+    """
+    named = catalog.styles()
+    chosen = [text for name, text in named.items() if is_lab or name not in OF_LAB]
+    sheets = palette.css_variables() + "".join(chosen)
     return INDENT.sub("\n", COMMENT.sub("", sheets))
 
 

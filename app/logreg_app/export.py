@@ -3,9 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from bokeh.resources import Resources
-
-from logreg_app import catalog
+from logreg_app import bokehjs, catalog
 from logreg_app.document import FILE_POLICY, html, index
 from logreg_app.lesson import lessons
 from logreg_app.state import State
@@ -46,7 +44,6 @@ def export_all(folder: Path, view: View, lab: State, *, force: bool = False) -> 
     """
     links = {number: f"{number}-{each.name}.html" for number, each in lessons().items()}
     links[LAB_PAGE] = f"{LAB_PAGE}.html"
-    bokeh = Resources(mode="inline", components=["bokeh"])
     beside = f'<script src="{SCRIPT}"></script>'
     pages = {
         links[number]: html(
@@ -59,7 +56,7 @@ def export_all(folder: Path, view: View, lab: State, *, force: bool = False) -> 
     pages[links[LAB_PAGE]] = html(lab, free, bokeh=beside)
     pages["index.html"] = index(links)
     folder.mkdir(exist_ok=True) if folder.parent.is_dir() else _no_folder(folder)
-    for name, text in {**pages, SCRIPT: "\n".join(bokeh.js_raw)}.items():
+    for name, text in {**pages, SCRIPT: "\n".join(bokehjs.texts())}.items():
         write_file(folder / name, text, force=force)
     return len(pages)
 
@@ -71,9 +68,7 @@ def page(state: State, view: View) -> str:
 
 def scripts() -> str:
     """BokehJS as it stands in a file."""
-    # its scripts one by one: what render_js writes has Panel's as well, where Panel is loaded
-    texts = Resources(mode="inline", components=["bokeh"]).js_raw
-    return "".join(f"<script>\n{text}\n</script>\n" for text in texts)
+    return "".join(f"<script>\n{text}\n</script>\n" for text in bokehjs.texts())
 
 
 def small() -> list[str]:

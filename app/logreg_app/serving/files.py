@@ -7,10 +7,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import bokeh
-from bokeh.resources import Resources
 from tornado.web import HTTPError
 
-from logreg_app import catalog, export
+from logreg_app import bokehjs, catalog, export
 from logreg_app.scene import parse
 from logreg_app.sentences import SceneError
 from logreg_app.serving.answers import BusyError
@@ -134,7 +133,7 @@ def file_of(text: str, dataset: str) -> tuple[str, tuple[Piece, ...]]:
 @cache
 def bokeh_script() -> Piece:
     """BokehJS as the page loads it."""
-    return piece(Resources(mode="inline", components=["bokeh"]).js_raw[0])
+    return piece(bokehjs.texts()[0])
 
 
 @cache

@@ -117,7 +117,11 @@ def page_pieces(query: Mapping[str, str], dataset: str) -> Page:
 
 def pieces_of(state: State, view: View, *, bokeh: Piece, server: bool) -> tuple[Piece, ...]:
     """The page of a scene; what all pages share are the same pieces in all of them."""
-    shared = {"style": _shared(style()), "bokeh": bokeh, "script": _shared(script_of(view))}
+    shared = {
+        "style": _shared(style(is_lab=view.is_lab)),
+        "bokeh": bokeh,
+        "script": _shared(script_of(view)),
+    }
     marks = {name: f"{_MARK}{name}{_MARK}" for name in shared}
     values = variables(state, view, bokeh="", server=server) | marks
     docs = [{"token": f"{_MARK}token{_MARK}"}] if server else []
