@@ -86,7 +86,7 @@ def test_where_no_page_may_copy_the_old_way_is_tried(open_lab) -> None:
 
 
 def test_the_preview_gives_the_snippet_its_height(open_lab) -> None:
-    lab = open_lab("?figures=sigmoid")
+    lab = open_lab("?figures=sigmoid,table")
     share(lab, "frame")
     lab.page.click("#share-preview summary")
     frame = lab.page.frame_locator("#share iframe")

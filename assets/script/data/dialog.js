@@ -204,9 +204,9 @@ export class Dialog {
     const wrong = this.#dialog.querySelectorAll("[aria-invalid=true]:not(.visually-hidden)");
     const at = [...wrong].find((each) => each.checkVisibility());
     const rows = this.#dialog.querySelector(".own-scroll");
-    if (at instanceof HTMLInputElement) at.select(); // What is typed takes the place of the value.
     if (at) at.focus();
     else if (rows instanceof HTMLElement) rows.focus();
+    if (at instanceof HTMLInputElement) at.select(); // What is typed takes the place of the value.
   }
 
   // ---- the end ---------------------------------------------------------------------------------

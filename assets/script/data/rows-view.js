@@ -55,9 +55,9 @@ export class RowsView {
         { className: "own-views", role: "radiogroup", ariaLabel: "Show rows as" },
         ...this.#views(),
       ),
-      problemOf("rows"),
       this.#table.at,
       this.#text,
+      problemOf("rows"),
       el("p", { id: "own-format", className: "hint", textContent: format, hidden: true }),
     );
   }
