@@ -58,7 +58,7 @@ function newBlock(own, page) {
     x,
     y,
     shows: own.shows ?? [],
-    holds: own.holds,
+    ...(own.holds && { holds: own.holds }),
     named: own.named ?? [],
     sliders: x.map((column, j) => featureSlider(column, features[j], units[j])),
     forms: lazily(Object.fromEntries(keys.map((key) => [key, () => form(own, page, key)]))),

@@ -50,3 +50,10 @@ test("a plot range reaches what the axis should show beside the samples", () => 
   const data = { x: [[60, 80]], y: [1, 0], features: ["a"], units: [""], shows: [30] };
   assert.deepEqual(spans(data), [[22.5, 87.5]]);
 });
+
+test("while the hand holds a sample the ends stay, wherever it is", () => {
+  /** @type {[number, number][]} */
+  const holds = [[0, 5]];
+  const data = { x: [[60, 80]], y: [1, 0], features: ["a"], units: [""], holds };
+  assert.deepEqual(spans(data), [[0, 5]]);
+});
