@@ -62,7 +62,8 @@ def test_every_number_of_the_table_is_the_cores(node: Node, name: str):
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
 def test_text_that_a_spreadsheet_would_run_is_made_safe(node: Node, sign: str):
     block = {"title": f"{sign}A1", "positive": f"a,{sign}B1" if sign not in "\t\r" else "a"}
-    lines = made(node, "loans", block=block).splitlines()
+    lines = made(node, "loans", block=block).split("\n")
+    assert lines[0].startswith("# title: '")
     cells = [
         cell.strip() for line in lines[:4] for cell in line.removeprefix("# title:").split(",")
     ]
