@@ -25,7 +25,7 @@ SCENES = {
     "penalised": {"dataset": "exam", "standardise": "1", "l1": "0.02", "l2": "0.1", "w1": "1.3"},
     "costly": {"dataset": "seven-points", "cost_fp": "5", "threshold": "0.37", "sample": "2"},
     "above": {"dataset": "loans", "w0": "40", "w1": "-0.2", "sample": "6"},
-    "binned": {"dataset": "calibration", "w1": "2", "sample": "3"},
+    "binned": {"dataset": "calibration", "w1": "2", "sample": "1700"},
     "plane": {"dataset": "two-clouds", "threshold": "0.8", "sample": "5"},
     "bent": {"dataset": "xor", "interaction": "1", "w3": "2", "sample": "1"},
     "checklist": {"dataset": "churn", "sample": "2"},

@@ -162,7 +162,9 @@ def test_best_weights_say_why_there_are_none(shared: Callable[..., Lab]) -> None
     lab = shared()
     show(lab, SQUARE)
     lab.click("fit")
-    assert lab.text("#problem").startswith("A boundary separates the classes, so no best weights")
+    assert lab.text("#problem").startswith(
+        "Some boundary separates the classes, so no best weights"
+    )
 
 
 def test_the_figures_show_the_rows(shared: Callable[..., Lab]) -> None:

@@ -16,11 +16,11 @@ def said(w0: float, w1: float) -> str:
 
 
 text = pn.bind(said, loans.param.w0, loans.param.w1)
-slider = pn.widgets.FloatSlider(name="threshold of mine", start=0, end=1, step=0.25, value=0.5)
+slider = pn.widgets.FloatSlider(label="threshold of mine", start=0, end=1, step=0.25, value=0.5)
 slider.link(own, value="threshold")
-hold = pn.widgets.Checkbox(name="hold w1 at -0.1")
+hold = pn.widgets.Checkbox(label="hold w1 at -0.1")
 loans.param.watch(lambda e: hold.value and loans.param.update(w1=max(e.new, -0.1)), "w1")
-other = pn.widgets.Button(name="Exam")
+other = pn.widgets.Button(label="Exam")
 other.on_click(lambda _: loans.param.update(dataset="exam"))
 dark = b"dark" in pn.state.session_args.get("theme", [])
 app = pn.template.FastListTemplate(title="Foreign", theme="dark" if dark else "default")
