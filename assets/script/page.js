@@ -81,8 +81,10 @@ let showChoices = null;
 let additions = null;
 /** The session, once there is one; a file has none. @type {Session | null} */
 let session = null;
-/** The data set that the server has been asked for. @type {string | null} */
-let awaited = null;
+/** The data set that the server was asked for last, and what stood then. @type {{ name: string, from: Block } | null} */
+let missing = null;
+/** The data set that is awaited; one is awaited no more once another has opened. */
+const awaited = () => (missing?.from === store.block ? missing.name : null);
 /** Tells the Share dialog which figures are chosen. @type {(shown: string[]) => void} */
 let tellShare = () => {};
 /** Tells the program whose frame this is what has been set. */
@@ -113,7 +115,7 @@ const showNumbers = later(() => {
   walk?.seen(seen);
   showChoices?.(chosen, seen.block);
   text("ending", shown.ending);
-  if (!awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
+  if (!awaited() && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
 });
 
@@ -175,12 +177,12 @@ const hearWalk = {
 /** @param {string} name of a data set that is not here */
 function askForDataset(name) {
   if (!session?.isOpen) return keepDataset();
-  awaited = name;
+  missing = { name, from: store.block };
   question();
 }
 
 function keepDataset() {
-  awaited = null;
+  missing = null;
   menu.value = store.block.name;
   complain(UNREACHABLE);
 }
@@ -190,8 +192,9 @@ const hearSession = { ready: question, answer, lost, back: () => note(notices) }
 
 /** Asks for the numbers of the scene, or for the data set that is to take its place. */
 function question() {
-  if (store.scene.own && !awaited) return; // the server is not told of the reader's own data
-  if (awaited) session?.ask(query({ dataset: awaited }), { tables: ["block"] });
+  const name = awaited();
+  if (store.scene.own && !name) return; // the server is not told of the reader's own data
+  if (name) session?.ask(query({ dataset: name }), { tables: ["block"] });
   else session?.ask(query(store.settings()), store.wanted());
 }
 
@@ -200,17 +203,17 @@ function question() {
  * @param {{ tables: Frame, form: string, block?: Block, late: boolean }} answered
  */
 function answer({ tables, form, block, late }) {
+  const name = awaited();
   if (block) store.add(block);
-  if (awaited && block) {
-    awaited = null;
-    store.openDataset(block.name);
-  } else if (awaited && !late) {
+  if (block && block.name === missing?.name) missing = null;
+  if (block && block.name === name) store.openDataset(name);
+  else if (name && !late)
     keepDataset(); // the server was too busy to bring it
-  } else if (!late && !store.unsent) store.take(tables, form);
+  else if (!late && !store.unsent) store.take(tables, form);
 }
 
 function lost() {
-  if (awaited) keepDataset();
+  if (awaited()) keepDataset();
   note([...notices, LOST]);
 }
 
@@ -339,10 +342,12 @@ function openOwn(scene) {
 /**
  * Says sentences above everything else, beside those that stand there.
  * @param {string[]} sentences
+ * @param {string} [before] a sentence that holds no longer
  */
-export function say(sentences) {
-  const news = sentences.filter((sentence) => sentence && !notices.includes(sentence));
-  notices = [...notices, ...news];
+export function say(sentences, before = "") {
+  const others = notices.filter((sentence) => sentence !== before);
+  const news = sentences.filter((sentence) => sentence && !others.includes(sentence));
+  notices = [...others, ...news];
   note(notices);
 }
 

@@ -210,10 +210,42 @@ def test_large_data_outlive_a_reload_and_say_so(open_lab: Open) -> None:
     lab = open_lab()
     show(lab, large())
     lab.page.wait_for_selector("#notice:not([hidden])")
-    assert "too large for a link" in lab.text("#notice")
+    assert "cannot stand in a link" in lab.text("#notice")
     lab.page.reload()
     lab.page.wait_for_selector("body[data-ready=true]")
     assert data(lab) == (large()["x"], large()["y"])
+
+
+def test_a_reload_after_undo_opens_the_data_that_undo_brought_back(open_lab: Open) -> None:
+    lab = open_lab()
+    show(lab, large())
+    show(lab, {**large(), "x": [[i / 9 for i in range(ROWS)]]})
+    lab.page.click("#undo")
+    lab.rest()
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    assert data(lab) == (large()["x"], large()["y"])
+
+
+@pytest.mark.parametrize("own", [large(), {**SQUARE, "y": [1, 1, 1, 1]}], ids=["long", "one class"])
+def test_data_that_cannot_stand_in_a_link_are_said_while_they_stand(
+    open_lab: Open, own: dict[str, Any]
+) -> None:
+    lab = open_lab()
+    show(lab, own)
+    lab.page.wait_for_selector("#notice:not([hidden])")
+    assert lab.text("#notice").startswith("Your data cannot stand in a link: this tab keeps them")
+    show(lab, SQUARE)
+    lab.page.wait_for_selector("#notice", state="hidden")
+
+
+def test_a_file_promises_no_button_that_it_has_not(open_file: Open) -> None:
+    lab = open_file()
+    show(lab, large())
+    lab.page.wait_for_selector("#notice:not([hidden])")
+    assert lab.text("#notice") == "Your data cannot stand in a link: this tab keeps them."
+    lab.page.click("#share-open")
+    assert "Download" not in lab.text("#share-hint")
 
 
 def test_the_one_file_takes_data_of_any_size_along(
@@ -223,7 +255,7 @@ def test_the_one_file_takes_data_of_any_size_along(
     show(lab, large())
     lab.press("threshold", "ArrowRight")
     lab.page.click("#share-open")
-    assert "too large for a link" in lab.text("#share-hint")
+    assert "cannot stand in a link" in lab.text("#share-hint")
     with lab.page.expect_download() as download:
         lab.page.click("#share-file:not([hidden])")
     file = tmp_path / download.value.suggested_filename

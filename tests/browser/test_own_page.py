@@ -1,5 +1,6 @@
 """A reader's own data: brought, edited and moved with real files, mouse, finger and keys."""
 
+import re
 import struct
 from pathlib import Path
 from xml.etree import ElementTree
@@ -176,6 +177,81 @@ def violations(lab: Lab, context: str) -> list:
     return [(v["id"], [n["target"] for n in v["nodes"]]) for v in found]
 
 
+def test_columns_that_are_not_shown_can_be_chosen_afterwards(open_lab: Open) -> None:
+    lab = open_lab()
+    bring(lab, ROWS)
+    lab.page.get_by_label("sleep", exact=True).uncheck()
+    lab.click("own-show", "own-open")
+    lab.page.get_by_label("sleep", exact=True).check()
+    lab.click("own-show")
+    assert own(lab)["x"] == [[1, 2, 3, 4, 5], [7, 5, 8, 6, 7]]
+    lab.click("undo", "own-open")
+    expect(lab.page.get_by_label("sleep", exact=True)).to_have_count(0)
+
+
+def test_a_title_and_choices_outlive_the_dialog_and_a_reload(open_lab: Open) -> None:
+    lab = open_lab()
+    bring(lab, ROWS)
+    lab.page.get_by_label("passed = no").check()
+    lab.page.fill("#own-title-of", "Two nights ")
+    lab.page.keyboard.press("Escape")
+    lab.click("own-open")
+    expect(lab.page.locator("#own-title-of")).to_have_value("Two nights ")
+    lab.page.wait_for_function("() => JSON.stringify(sessionStorage).includes('Two nights')")
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    lab.click("own-open", "own-show")
+    assert (own(lab)["title"], own(lab)["positive"]) == ("Two nights", "passed = no")
+    assert "data=" in lab.page.evaluate("() => location.hash")
+
+
+def test_a_title_of_shown_data_is_not_lost(open_lab: Open) -> None:
+    lab = open_lab()
+    lab.click("own-open")
+    lab.page.locator("#own-title-of").press_sequentially("My ")
+    lab.page.keyboard.press("Escape")
+    lab.click("own-open")
+    expect(lab.page.locator("#own-title-of")).to_have_value(re.compile("My "))
+
+
+def test_the_opening_weights_of_own_data_stay_when_rows_are_edited(open_lab: Open) -> None:
+    lab = open_lab()
+    bring(lab, "# opening: 1 -2\nx,y\n1,0\n2,1\n3,0\n")
+    lab.click("own-show", "own-open")
+    lab.page.get_by_role("button", name="Data of this page").click()
+    lab.page.get_by_label("x, line 6").fill("4")
+    lab.click("own-show", "reset")
+    assert (own(lab)["x"], lab.weights()) == ([[1, 2, 4]], [1, -2])
+
+
+def test_data_that_open_meanwhile_are_not_replaced_by_those_of_the_menu(open_lab: Open) -> None:
+    lab = open_lab()
+    lab.page.evaluate("""() => {
+      const menu = document.getElementById("dataset");
+      menu.value = "exam";
+      menu.dispatchEvent(new Event("change", { bubbles: true }));
+      explorable.own.show({ ...explorable.own.now(), title: "Mine" });
+    }""")
+    lab.page.wait_for_function("() => explorable.turn() > 1 && explorable.answered()")
+    lab.rest()
+    assert lab.page.evaluate("() => explorable.now().block.title") == "Mine"
+    expect(lab.page.locator("#dataset")).to_have_value("own")
+
+
+def test_the_menu_goes_back_to_what_stands_when_it_opens_the_dialog(open_lab: Open) -> None:
+    lab = open_lab()
+    lab.choose("exam")
+    lab.page.keyboard.press("Control+z")
+    lab.rest()
+    lab.page.evaluate("""() => {
+      const menu = document.getElementById("dataset");
+      menu.value = menu.querySelector("[data-opens]").value;
+      menu.dispatchEvent(new Event("change", { bubbles: true }));
+    }""")
+    expect(lab.page.locator("#own")).to_be_visible()
+    expect(lab.page.locator("#dataset")).to_have_value("loans")
+
+
 # ---- moving samples ------------------------------------------------------------------------------
 
 
@@ -251,6 +327,26 @@ def test_a_finger_moves_samples_in_the_plane_and_scrolls_beside_it(open_lab: Ope
     box = lab.page.locator(".moving").bounding_box()
     lab.swipe((box["x"] + 20, box["y"] + 10), (0, -60))
     lab.page.wait_for_function(f"() => scrollY > {top} + 20")
+
+
+def test_a_sample_at_the_curve_keeps_its_class_where_the_probability_is_1(open_lab: Open) -> None:
+    lab = open_lab("?dataset=loans&w0=1000000&w1=0")
+    y = lab.table("samples")["y"]
+    lab.click("move")
+    pull(lab, at(lab, "sigmoid", 95, 1), at(lab, "sigmoid", 100, 0.8))
+    assert (own(lab)["x"][0][4], own(lab)["y"]) == (100, y)
+
+
+def test_a_second_finger_moves_nothing_and_lets_nothing_go(open_lab: Open) -> None:
+    lab = open_lab()
+    lab.click("move")
+    lab.page.mouse.move(*at(lab, "sigmoid", 75, 0))
+    lab.page.mouse.down()
+    lab.page.locator(".mover").dispatch_event("pointerup", {"isPrimary": False})
+    lab.page.mouse.move(*at(lab, "sigmoid", 60, 0), steps=6)
+    lab.page.mouse.up()
+    lab.rest()
+    assert own(lab)["x"] == [[25, 32, 45, 60, 95, 110]]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import { separable } from "./separable.js";
 const UNTITLED = "Your data";
 /** Features that a page can show, because there is a weight for each. */
 export const MOST_FEATURES = 4;
+const FURTHEST = 1e9; // size of a weight, as logreg_core.walk has it
 
 /** @type {WeakMap<Own, Block>} */
 const made = new WeakMap();
@@ -22,7 +23,7 @@ const made = new WeakMap();
  * @param {Own} own
  * @param {Pick<Page, "schema" | "limits">} page
  * @returns {Block}
- * @throws {DataError} if there are more features than weights
+ * @throws {DataError} if there are more features than weights, or a weight is too large
  */
 export function blockOf(own, page) {
   const known = made.get(own);
@@ -34,9 +35,20 @@ export function blockOf(own, page) {
       "too_many_features",
     );
   }
+  checkOpening(own);
   const block = newBlock(own, page);
   made.set(own, block);
   return block;
+}
+
+/**
+ * Refuses weights that no page can open with, as logreg_app.catalog does.
+ * @param {Own} own
+ * @throws {DataError}
+ */
+export function checkOpening({ opening = [] }) {
+  if (opening.every((weight) => Math.abs(weight) <= FURTHEST)) return;
+  throw new DataError("An opening weight is beyond 1e+09 in size; use a smaller one.", "opening");
 }
 
 /**

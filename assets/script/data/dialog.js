@@ -12,7 +12,7 @@ import { RowsView } from "./rows-view.js";
 
 const PAUSE = 400; // ms without a key, after which what is typed is looked at
 const KEPT = 300_000; // characters at most that are kept over a reload
-const WHERE = "own-rows";
+const WHERE = "own-draft";
 const PRIVATE = "Your rows stay in this browser; nothing of them is sent anywhere.";
 const EXAMPLE = [
   "# title: Hours of practice",
@@ -34,12 +34,14 @@ export class Dialog {
   #draft = new Draft();
   #isTyped = false; // whether the draft is other than what the page shows
   #isOfPage = true; // whether it began as that
+  /** The data that the draft has given to the page; null where it has begun anew since. @type {Own | null} */
+  #shown = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
 
   /**
    * @param {Pick<OwnData, "now" | "show" | "change">} own
-   * @param {Pick<import("../store.js").Store, "rest" | "scene">} store
+   * @param {Pick<import("../store.js").Store, "rest" | "scene" | "block">} store
    */
   constructor(own, store) {
     this.#own = own;
@@ -50,7 +52,10 @@ export class Dialog {
       example: () => this.#begin(EXAMPLE, ""),
       present: () => this.#present(),
     });
-    this.#mapping = new MappingView(this.#draft, () => this.#chosen());
+    this.#mapping = new MappingView(this.#draft, {
+      chosen: () => this.#chosen(),
+      titled: () => this.#typed(),
+    });
     this.#make();
     this.#restore();
   }
@@ -84,18 +89,24 @@ export class Dialog {
   }
 
   #restore() {
-    const text = draftOf(WHERE);
-    if (text === null) return;
-    this.#draft.begin(text, "Your data");
+    const kept = draftOf(WHERE);
+    if (kept === null) return;
+    this.#draft.restore(kept);
     this.#isTyped = true;
     this.#isOfPage = false;
   }
 
   /** Opens it with what was typed last, or with what the page shows. */
   open() {
-    if (!this.#isTyped) this.#fill();
+    if (!this.#isTyped && !this.#stands) this.#fill();
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#look();
+  }
+
+  /** Whether the page still shows what the draft, with all of its columns, has given to it. */
+  get #stands() {
+    const { own, moved } = this.#store.scene;
+    return own !== undefined && own === this.#shown && Object.keys(moved).length === 0;
   }
 
   // ---- where rows come from --------------------------------------------------------------------
@@ -104,6 +115,7 @@ export class Dialog {
     const own = this.#store.scene.own ? now : copyOf(now);
     this.#draft.begin(rowsOf(own), "");
     this.#isOfPage = true;
+    this.#shown = null;
   }
 
   #present() {
@@ -194,8 +206,8 @@ export class Dialog {
 
   /** Keeps what is typed over a reload, unless it is very long. */
   #keep() {
-    const { text } = this.#draft;
-    keepDraft(WHERE, text.length > KEPT ? null : text);
+    const { text, kept } = this.#draft;
+    keepDraft(WHERE, text && text.length <= KEPT ? kept : null);
   }
 
   /** Leads to what has to be mended. */
@@ -221,6 +233,8 @@ export class Dialog {
       this.#store.rest();
     } else this.#own.show(own);
     this.#isTyped = false;
+    this.#isOfPage = true;
+    this.#shown = own;
     keepDraft(WHERE, null);
     this.#dialog.close();
   }

@@ -1,8 +1,9 @@
 // What a reader has entered and chosen for own data, until it is shown: text, and what its columns mean.
-import { MOST_FEATURES } from "./block.js";
+import { checkOpening, MOST_FEATURES } from "./block.js";
 import { parseCsv } from "./parse.js";
 import { DataError } from "./refusal.js";
 import { sheet as sheetOf } from "./sheet.js";
+import { strip } from "./white.js";
 
 /** The fields beside which a refusal stands, by its code; all others stand beside the rows. */
 const FIELDS = {
@@ -93,6 +94,22 @@ export class Draft {
     this.title = this.sheet?.title || name;
   }
 
+  /** Everything that was entered and chosen, as a text to keep. */
+  get kept() {
+    const { text, title, label, positive, features } = this;
+    return JSON.stringify({ text, title, label, positive, features });
+  }
+
+  /**
+   * Begins with what was kept.
+   * @param {string} kept
+   */
+  restore(kept) {
+    const { text, ...chosen } = JSON.parse(kept);
+    this.begin(text, "Your data");
+    Object.assign(this, chosen);
+  }
+
   /** The two values of the label, the usual positive one last; none where it has other than two. */
   get classes() {
     return this.sheet?.columns.find(({ name }) => name === this.label)?.classes ?? [];
@@ -129,14 +146,14 @@ export class Draft {
     if (!this.label && this.sheet?.columns.some(({ classes }) => classes.length)) {
       throw new DataError("No label is chosen; choose the column of the classes.", "no_label");
     }
-    const { features, title } = this;
+    const { features } = this;
+    const title = strip(this.title) || "Your data"; // A file holds no blanks around its title.
     const isPair = this.classes.length > 0;
     const positive = isPair ? this.positive || undefined : undefined;
     const chosen = { label: this.label || undefined, positive };
     const bytes = new TextEncoder().encode(this.text);
-    return {
-      ...parseCsv(bytes, { ...chosen, features, name: title }),
-      title: title || "Your data",
-    };
+    const own = { ...parseCsv(bytes, { ...chosen, features, name: title }), title };
+    checkOpening(own);
+    return own;
   }
 }

@@ -8,6 +8,7 @@ import { readTable } from "./table.js";
  * @property {string[]} above
  * @property {string[]} header
  * @property {string[][]} rows
+ * @property {number[]} lines the line of each row in the text, as the sentences about files count it
  * @property {string} delimiter
  */
 
@@ -18,25 +19,25 @@ import { readTable } from "./table.js";
  * @throws {import("./refusal.js").DataError} if it is none
  */
 export function gridOf(text) {
-  const { top, header, rows, delimiter } = readTable(new TextEncoder().encode(text));
-  return { above: text.split("\n").slice(0, top - 1), header, rows, delimiter };
+  const { top, header, rows, lines, delimiter } = readTable(new TextEncoder().encode(text));
+  return { above: text.split("\n").slice(0, top - 1), header, rows, lines, delimiter };
 }
 
 /**
- * The text of a table, with one line for each row.
+ * The text of a table. Blank lines keep each row at its line.
  * @param {Grid} grid
  */
-export function textOf({ above, header, rows, delimiter }) {
-  const line = (/** @type {string[]} */ cells) => cells.map(cell).join(delimiter);
-  return [...above, line(header), ...rows.map(line), ""].join("\n");
+export function textOf({ above, header, rows, lines, delimiter }) {
+  const text = [...above];
+  const write = (/** @type {string[]} */ cells) =>
+    text.push(...cells.map(cell).join(delimiter).split("\n"));
+  write(header);
+  for (const [i, cells] of rows.entries()) {
+    while (text.length < lines[i] - 1) text.push("");
+    write(cells);
+  }
+  return [...text, ""].join("\n");
 }
-
-/**
- * The line of a row in the text, as the sentences about files count it.
- * @param {Grid} grid
- * @param {number} row
- */
-export const lineOf = ({ above }, row) => above.length + row + 2;
 
 /**
  * The row that a sentence about a file speaks of; -1 for none.
@@ -45,8 +46,7 @@ export const lineOf = ({ above }, row) => above.length + row + 2;
  */
 export function rowIn(grid, sentence) {
   const found = /^Line (\d+)/.exec(sentence);
-  const row = found ? Number(found[1]) - lineOf(grid, 0) : -1;
-  return row < grid.rows.length ? row : -1;
+  return found ? grid.lines.indexOf(Number(found[1])) : -1;
 }
 
 /**
@@ -61,4 +61,19 @@ export const columnIn = ({ header }, sentence) =>
  * Adds an empty row at the end.
  * @param {Grid} grid
  */
-export const addRow = ({ header, rows }) => rows.push(header.map(() => ""));
+export function addRow(grid) {
+  grid.lines.push(textOf(grid).split("\n").length);
+  grid.rows.push(grid.header.map(() => ""));
+}
+
+/**
+ * Removes a row. The rows below it move up.
+ * @param {Grid} grid
+ * @param {number} row
+ */
+export function removeRow({ rows, lines }, row) {
+  const height = lines[row + 1] - lines[row];
+  rows.splice(row, 1);
+  lines.splice(row, 1);
+  for (let below = row; below < lines.length; below++) lines[below] -= height;
+}

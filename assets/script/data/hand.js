@@ -18,7 +18,7 @@ export class Hand {
   #store;
   #own;
   #beside;
-  /** What it holds: the data before, the sample, and whether its label follows. @type {{ base: Own, i: number, hasLabel: boolean } | null} */
+  /** What it holds: the data before, the sample, and whether its label follows. @type {{ base: Own, i: number, isLabel: boolean } | null} */
   #held = null;
   /** The data with the held sample where it is now. @type {Own | null} */
   #moved = null;
@@ -82,11 +82,8 @@ export class Hand {
   /** The dots of the samples. @returns {Dot[]} */
   dots() {
     const { samples } = this.#store.now().frame;
-    if ("x2" in samples)
-      return Array.from(samples.y, (_, row) => ({ row, x: samples.x1[row], y: samples.x2[row] }));
-    const of = (/** @type {string} */ name) =>
-      Array.from(samples.y, (_, row) => ({ row, x: samples.x[row], y: samples[name][row] }));
-    return [...of("p"), ...of("y")];
+    if ("x2" in samples) return dotsOf(samples.x1, samples.x2, false);
+    return [...dotsOf(samples.x, samples.p, false), ...dotsOf(samples.x, samples.y, true)];
   }
 
   /**
@@ -94,14 +91,13 @@ export class Hand {
    * @param {Dot} dot
    * @param {[number, number][]} ends
    */
-  take({ row, y }, ends) {
+  take({ row, isLabel }, ends) {
     const i = this.#store.now().rows[row];
     // Until the dot is let go this is one change with the drag.
     this.#store.scene = { ...this.#store.scene, sample: i + 1 };
     this.#store.move();
-    const hasLabel = this.#store.block.x.length === 1 && (y === 0 || y === 1);
     const holds = ends.slice(0, this.#store.block.x.length);
-    this.#held = { base: { ...this.#mine(), holds }, i, hasLabel };
+    this.#held = { base: { ...this.#mine(), holds }, i, isLabel };
     this.#moved = null;
   }
 
@@ -112,8 +108,8 @@ export class Hand {
    */
   drag(x, y) {
     if (!this.#held) return;
-    const { base, i, hasLabel } = this.#held;
-    const label = hasLabel ? Number(y > 0.5) : base.y[i];
+    const { base, i, isLabel } = this.#held;
+    const label = isLabel ? Number(y > 0.5) : base.y[i];
     this.#moved = placed(base, i, this.#stepped([x, y]), label);
     this.#show(this.#moved);
   }
@@ -194,3 +190,13 @@ export class Hand {
     this.#store.select(Math.min(Math.max(at, 0), drawn.length - 1));
   }
 }
+
+/**
+ * The dots of all samples.
+ * @param {Column} x
+ * @param {Column} y
+ * @param {boolean} isLabel
+ * @returns {Dot[]}
+ */
+const dotsOf = (x, y, isLabel) =>
+  Array.from(x, (value, row) => ({ row, x: value, y: y[row], isLabel }));

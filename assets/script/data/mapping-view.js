@@ -12,16 +12,19 @@ const FEATURES =
 export class MappingView {
   at = el("section", { className: "own-mapping" });
   #draft;
-  #chosen;
+  #hear;
+  #title;
   #made = "";
 
   /**
    * @param {Draft} draft
-   * @param {() => void} chosen is called after each choice
+   * @param {{ chosen: () => void, titled: () => void }} hear is told of each choice, and of a title
+   *   while it is typed
    */
-  constructor(draft, chosen) {
+  constructor(draft, hear) {
     this.#draft = draft;
-    this.#chosen = chosen;
+    this.#hear = hear;
+    this.#title = this.#titleBox();
   }
 
   /**
@@ -30,14 +33,16 @@ export class MappingView {
    */
   show(own) {
     const { sheet, label, positive, features, title } = this.#draft;
+    if (this.#title.value !== title) this.#title.value = title;
     const said = own ? [own.negative, own.positive] : [];
-    const wanted = JSON.stringify([sheet?.columns, label, positive, features, title, said]);
+    const wanted = JSON.stringify([sheet?.columns, label, positive, features, said]);
     if (wanted === this.#made) return;
     this.#made = wanted;
     const focused = document.activeElement?.id;
     this.at.replaceChildren(
       el("h3", { textContent: "What the columns mean" }),
-      ...this.#title(),
+      el("label", { htmlFor: this.#title.id, textContent: "Title" }),
+      this.#title,
       ...this.#label(),
       ...this.#classes(said),
       ...this.#features(),
@@ -46,12 +51,13 @@ export class MappingView {
     if (again instanceof HTMLElement) again.focus();
   }
 
-  #title() {
-    const box = el("input", { type: "text", id: "own-title-of", value: this.#draft.title });
+  #titleBox() {
+    const box = el("input", { type: "text", id: "own-title-of" });
     box.addEventListener("input", () => {
       this.#draft.title = box.value;
+      this.#hear.titled();
     });
-    return [el("label", { htmlFor: box.id, textContent: "Title" }), box];
+    return box;
   }
 
   #label() {
@@ -66,7 +72,7 @@ export class MappingView {
     menu.value = this.#draft.label;
     menu.addEventListener("change", () => {
       this.#draft.chooseLabel(menu.value);
-      this.#chosen();
+      this.#hear.chosen();
     });
     return [el("label", { htmlFor: menu.id, textContent: "Label y" }), menu, problemOf("label")];
   }
@@ -80,7 +86,7 @@ export class MappingView {
       const radio = el("input", { ...look, checked: value === positive });
       radio.addEventListener("change", () => {
         this.#draft.positive = value;
-        this.#chosen();
+        this.#hear.chosen();
       });
       const plain = `${label} = ${value}`;
       const words = said[Number(value === positive)] ?? plain;
@@ -104,7 +110,7 @@ export class MappingView {
       const box = described(el("input", look), "features", "own-features-hint");
       box.addEventListener("change", () => {
         this.#draft.chooseFeature(column.name, box.checked);
-        this.#chosen();
+        this.#hear.chosen();
       });
       const why = el("small", { textContent: checked ? "" : column.problem });
       return el("label", {}, box, el("span", {}, column.name, why));

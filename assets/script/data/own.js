@@ -8,13 +8,10 @@ import { draft, keep } from "./keep.js";
 import { LinkError, ownOf, shortPlainText, shortText } from "./link.js";
 import { DataError } from "./refusal.js";
 
-const LARGE =
-  "Your data are too large for a link: this tab keeps them, and “Download as one file” takes them along.";
-const UNLINKED = "Your data are too large for a link; “Download as one file” takes them along.";
+const UNLINKED = "Your data cannot stand in a link";
+const ONE_FILE = "“Download as one file” takes them along.";
 const LOST =
   "The data of this address were kept in another tab only, so the page opens with its own.";
-const FULL =
-  "Your data are too large for a link, and this browser cannot keep them over a reload; “Download as one file” takes them along.";
 
 /**
  * The store of the page, as far as own data need it.
@@ -30,13 +27,17 @@ export class OwnData {
   #tell;
   /** The text of each data set for an address; null where it is too long. @type {WeakMap<Own, string | null>} */
   #texts = new WeakMap();
-  /** The data whose shortest text is known, or that are kept otherwise. @type {WeakSet<Own>} */
-  #kept = new WeakSet();
+  /** The data whose shortest text is known, or will be soon. @type {WeakSet<Own>} */
+  #known = new WeakSet();
+  /** The data that stood when the hand rested last. @type {Own | undefined} */
+  #standing;
+  /** What is said about the data that stand; empty where a link brings them along. */
+  #said = "";
 
   /**
    * @param {Page} page
    * @param {Store} store
-   * @param {{ say: (sentences: string[]) => void, showScene: () => void }} tell
+   * @param {{ say: (sentences: string[], before?: string) => void, showScene: () => void }} tell
    */
   constructor(page, store, tell) {
     this.#page = page;
@@ -80,7 +81,8 @@ export class OwnData {
     const form = { standardise: false, interaction: false, moved: scene.moved };
     const { title, source, features, units, positive, negative, y, shows, named } = block;
     const { x } = derive(block, form);
-    return { title, source, features, units, positive, negative, x, y, shows, named };
+    const opening = scene.own?.opening;
+    return { title, source, features, units, positive, negative, x, y, shows, named, opening };
   }
 
   /**
@@ -141,14 +143,45 @@ export class OwnData {
     this.#keep(this.#store.scene.own);
   }
 
-  /** @param {Own} [own] */
+  /**
+   * Finds the text of data that have come to stand, or keeps them otherwise. Data that undo brings back
+   * are kept again, because others have been kept since.
+   * @param {Own} [own]
+   */
   async #keep(own) {
-    if (!own || this.#kept.has(own)) return;
-    this.#kept.add(own);
-    const text = await shortText(own);
-    this.#texts.set(own, text);
-    if (text === null) this.#tell.say([keep(own) ? LARGE : FULL]);
-    if (this.#store.scene.own === own) this.#tell.showScene();
+    if (own === this.#standing) return;
+    this.#standing = own;
+    if (own && !this.#known.has(own)) {
+      this.#known.add(own);
+      this.#texts.set(own, await shortText(own));
+    }
+    if (own !== this.#standing) return;
+    const isLarge = own !== undefined && this.#texts.get(own) === null;
+    this.#say(isLarge ? this.#unlinked(keep(own)) : "");
+    if (own) this.#tell.showScene();
+  }
+
+  /** @param {string} sentence takes the place of the one before */
+  #say(sentence) {
+    if (sentence !== this.#said) this.#tell.say([sentence], this.#said);
+    this.#said = sentence;
+  }
+
+  /**
+   * What becomes of data that cannot stand in a link.
+   * @param {boolean} isKept
+   */
+  #unlinked(isKept) {
+    if (isKept) return `${UNLINKED}: this tab keeps them${this.#along(", and")}`;
+    return `${UNLINKED}, and this browser cannot keep them over a reload${this.#along(";")}`;
+  }
+
+  /**
+   * The end of such a sentence: what takes the data along, if anything does. A file has no such button.
+   * @param {string} joint
+   */
+  #along(joint) {
+    return this.#page.server ? `${joint} ${ONE_FILE}` : ".";
   }
 
   // ---- what is shared --------------------------------------------------------------------------
@@ -160,7 +193,7 @@ export class OwnData {
    */
   carried(own, scene) {
     return {
-      problem: "data" in this.settings(own) ? "" : UNLINKED,
+      problem: "data" in this.settings(own) ? "" : UNLINKED + this.#along(";"),
       download: (/** @type {MouseEvent} */ click) => download(click, own, scene),
     };
   }

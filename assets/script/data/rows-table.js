@@ -2,7 +2,7 @@
 import { el } from "../dom/element.js";
 import { thousands } from "../frame/numbers.js";
 import { problemId } from "./field.js";
-import { addRow, lineOf } from "./grid.js";
+import { addRow, removeRow } from "./grid.js";
 
 const SHOWN = 12; // rows at once
 
@@ -10,7 +10,7 @@ const SHOWN = 12; // rows at once
 export class RowsTable {
   at = el("div", { className: "own-table" });
   /** @type {import("./grid.js").Grid} */
-  #grid = { above: [], header: [], rows: [], delimiter: "," };
+  #grid = { above: [], header: [], rows: [], lines: [], delimiter: "," };
   /** @type {number[]} */
   #columns = []; // those that have a meaning, the label last
   #first = 0;
@@ -89,7 +89,7 @@ export class RowsTable {
 
   /** @param {number} i */
   #row(i) {
-    const line = String(lineOf(this.#grid, i));
+    const line = String(this.#grid.lines[i]);
     const cells = this.#columns.map((j) => el("td", {}, this.#cell(i, j, line)));
     const look = { className: "own-remove", textContent: "×", ariaLabel: `× Remove line ${line}` };
     const remove = el("button", { type: "button", ...look });
@@ -120,7 +120,7 @@ export class RowsTable {
 
   /** @param {number} i */
   #remove(i) {
-    this.#grid.rows.splice(i, 1);
+    removeRow(this.#grid, i);
     this.#draw();
     const buttons = /** @type {NodeListOf<HTMLElement>} */ (
       this.at.querySelectorAll(".own-remove")

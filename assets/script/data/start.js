@@ -9,6 +9,7 @@ const OPENS = "your own data"; // value of the entry of the menu, which is no da
  * @param {ConstructorParameters<typeof Dialog>} parts
  */
 export function startDialog(...parts) {
+  const [, store] = parts;
   const opener = button("own-open");
   const menu = select("dataset");
   const dialog = new Dialog(...parts);
@@ -16,21 +17,16 @@ export function startDialog(...parts) {
   const entry = new Option("Your own data …", OPENS);
   entry.dataset.opens = "";
   menu.append(entry);
-  let standing = menu.value;
-  menu.addEventListener("focus", () => {
-    standing = menu.value;
-  });
   // The page hears of the menu only afterwards, and not of this entry.
-  menu.addEventListener("change", (event) => hearMenu(event), { capture: true });
+  menu.addEventListener("change", hearMenu, { capture: true });
   hearDrop((file) => dialog.take(file), opener);
 
   /** @param {Event} event */
   function hearMenu(event) {
-    if (menu.value === OPENS) {
-      event.stopImmediatePropagation();
-      menu.value = standing;
-      dialog.open();
-    } else standing = menu.value;
+    if (menu.value !== OPENS) return;
+    event.stopImmediatePropagation();
+    menu.value = store.block.name;
+    dialog.open();
   }
 }
 

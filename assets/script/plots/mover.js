@@ -6,8 +6,9 @@ const REACH = 22; // pixels around a dot within which a finger takes it
 const SLACK = 3; // pixels of a press that is no drag yet
 
 /**
- * A dot in the plot, with the row of the table samples that it stands for.
- * @typedef {{ row: number, x: number, y: number }} Dot
+ * A dot in the plot, with the row of the table samples that it stands for, and whether it stands at the
+ * label of the sample.
+ * @typedef {{ row: number, x: number, y: number, isLabel: boolean }} Dot
  */
 
 /**
@@ -75,16 +76,19 @@ export class Mover {
 
   #bind() {
     const layer = this.#layer;
-    layer.addEventListener("pointerdown", (event) => this.#down(event));
-    layer.addEventListener("pointermove", (event) => this.#move(event));
-    layer.addEventListener("pointerup", (event) => this.#up(event));
-    layer.addEventListener("pointercancel", () => this.#end());
+    // A second finger takes nothing, moves nothing and lets nothing go.
+    const hear = (/** @type {string} */ type, /** @type {(event: PointerEvent) => void} */ act) =>
+      layer.addEventListener(type, (/** @type {any} */ event) => event.isPrimary && act(event));
+    hear("pointerdown", (event) => this.#down(event));
+    hear("pointermove", (event) => this.#move(event));
+    hear("pointerup", (event) => this.#up(event));
+    hear("pointercancel", () => this.#end());
     layer.addEventListener("keydown", (event) => this.#hear.key(event));
   }
 
   /** @param {PointerEvent} event */
   #down(event) {
-    if (event.button !== 0 || !event.isPrimary) return;
+    if (event.button !== 0) return;
     event.preventDefault();
     this.#layer.focus({ preventScroll: true });
     this.#layer.setPointerCapture(event.pointerId);

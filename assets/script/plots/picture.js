@@ -57,8 +57,9 @@ export async function pngOf({ svg, width, height }) {
     height: height * SCALE,
   });
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const none = new Error("This browser makes no PNG of the figure; choose SVG.");
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(none)), "image/png"),
   );
 }
 

@@ -36,7 +36,7 @@ export function moveTo(block, scene, { settings }) {
 /**
  * The settings of a reset: those that the page opened with, if it opened with this data set, and
  * whatever is locked as it stands.
- * @param {Page} page
+ * @param {Pick<Page, "scene" | "own">} page
  * @param {Block} block
  * @param {Scene} scene
  * @param {View["locks"]} locks
@@ -44,6 +44,18 @@ export function moveTo(block, scene, { settings }) {
  */
 export function resetOf(page, block, scene, locks) {
   const kept = Object.entries(settings(block, scene)).filter(([name]) => locks(name));
-  const base = page.scene.dataset === block.name ? page.scene : { dataset: block.name };
+  const isOpened = page.scene.dataset === block.name && isSame(block.own, page.own);
+  const base = isOpened ? page.scene : { dataset: block.name };
   return { ...base, ...Object.fromEntries(kept) };
 }
+
+/**
+ * Whether own data are those of the file, perhaps with other rows; every data set of the page is what it
+ * was.
+ * @param {Own} [own]
+ * @param {Own} [filed]
+ */
+const isSame = (own, filed) => !own || meaningOf(own) === meaningOf(filed);
+
+/** @param {Own} [own] */
+const meaningOf = (own) => JSON.stringify([own?.title, own?.features, own?.units, own?.positive]);

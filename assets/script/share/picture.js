@@ -1,8 +1,6 @@
 // The lines of the Share dialog that download one figure as a picture.
 import { el } from "../dom/element.js";
 
-const MISSING = "This browser cannot make the picture; try the other kind.";
-
 /**
  * What makes pictures: the figures on the page now, and a function that downloads one of them.
  * @typedef {object} Pictures
@@ -38,7 +36,8 @@ async function outcome(act) {
   try {
     await act();
     return "";
-  } catch {
-    return MISSING;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return `There is no picture: ${error.message}`;
   }
 }

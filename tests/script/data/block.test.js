@@ -26,6 +26,13 @@ test("more features than there are weights are refused", () => {
   assert.throws(() => blockOf(own, page), { code: "too_many_features", message: /weights for 4/ });
 });
 
+test("a weight to open with is refused where Python refuses it", () => {
+  const opening = [1e9, 0, 0];
+  assert.equal(blockOf({ ...SQUARE, opening }, page).forms["00"].inputs.w0.opening, 1e9);
+  const message = /^An opening weight is beyond 1e\+09 in size/;
+  assert.throws(() => blockOf({ ...SQUARE, opening: [0, 2e9, 0] }, page), { message });
+});
+
 /** @type {[why: string, y: number[], wanted: string][]} */
 const KINDS = [
   ["a boundary beside all samples", [0, 0, 1, 1], "complete"],

@@ -1,6 +1,7 @@
 // What a reader enters and chooses: choices stay while the text has them, and refusals find their field.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { csvOf } from "../../../assets/script/data/csv.js";
 import { Draft, fieldOf, usualFeatures } from "../../../assets/script/data/draft.js";
 import { DataError } from "../../../assets/script/data/refusal.js";
 import { sheet } from "../../../assets/script/data/sheet.js";
@@ -35,6 +36,27 @@ test("the title in the text comes first, and follows it", () => {
   assert.equal(draft.title, "Two nights");
   draft.take(ROWS);
   assert.equal(draft.title, "marks");
+});
+
+for (const [typed, title] of [
+  ["My data ", "My data"],
+  [" ", "Your data"],
+]) {
+  test(`blanks around the title “${typed}” cost no link`, () => {
+    const own = Object.assign(begun(ROWS), { title: typed }).own();
+    assert.equal(own.title, title);
+    assert.match(csvOf(own) ?? "", new RegExp(`^# title: ${title}\n`));
+  });
+}
+
+test("what was entered and chosen comes back from the text that is kept", () => {
+  const draft = begun(ROWS);
+  draft.title = "Nights";
+  draft.positive = "no";
+  draft.chooseFeature("sleep", false);
+  const again = new Draft();
+  again.restore(draft.kept);
+  assert.deepEqual(again.own(), draft.own());
 });
 
 test("the other class can be the positive one", () => {
@@ -97,6 +119,7 @@ const REFUSED = [
     /^Line 3: "two"/,
   ],
   ["a,b\n1,5\n2,6\n3,7\n", () => {}, "label", /^No column can be the label/],
+  ["# opening: 5e9 1\na,y\n1,0\n2,1\n", () => {}, "rows", /^An opening weight is beyond 1e\+09/],
   ["a,y\n1,0\n2,0\n", () => {}, "label", /^Every row has "0"/],
   ["a,b,c\n1,0,1\n2,1,0\n3,1,1\n", () => {}, "label", /^No label is chosen/],
   [ROWS, (draft) => Object.assign(draft, { features: [] }), "features", /^No feature is chosen/],

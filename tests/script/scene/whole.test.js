@@ -74,6 +74,28 @@ test("a reset of another data set goes back to the way that one opens", () => {
   );
 });
 
+/** @type {Own} */
+const HOURS = {
+  title: "Hours",
+  features: ["hours"],
+  units: ["h"],
+  positive: "passed",
+  negative: "failed",
+  x: [[1, 2]],
+  y: [0, 1],
+};
+for (const [what, own, wanted] of /** @type {[string, Own, Record<string, string>][]} */ ([
+  ["own data of a file, with other rows,", { ...HOURS, y: [1, 0] }, { dataset: "own", w1: "3" }],
+  ["other own data", { ...HOURS, features: ["sleep"] }, { dataset: "own" }],
+])) {
+  test(`a reset of ${what} gives ${JSON.stringify(wanted)}`, () => {
+    const filed = { scene: { dataset: "own", w1: "3" }, own: HOURS };
+    const block = { ...ONE, name: "own", own };
+    const found = resetOf(filed, block, { ...opening(block), w0: 9 }, () => false);
+    assert.deepEqual(found, wanted);
+  });
+}
+
 test("a reset leaves what is locked", () => {
   const scene = { ...opening(TWO), w0: 9, w1: 8, threshold: 0.25 };
   const locks = (/** @type {string} */ name) => name === "w1" || name === "threshold";
