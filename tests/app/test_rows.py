@@ -8,6 +8,7 @@ import pandas as pd
 import polars as pl
 import pytest
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import SVC, LinearSVC
 
 from logreg_app.component.fitted import ModelError, check, scene_of
 from logreg_app.component.rows import dataset_of
@@ -157,11 +158,19 @@ def test_the_penalty_may_have_the_name_that_it_had_before():
     assert {n: scene_of(model, 10)[n] for n in ("l1", "l2")} == {"l1": 0.05, "l2": 0.0}
 
 
+def test_a_model_without_a_penalty_opens_without_one():
+    model = LogisticRegression(C=2.0).fit(X, Y)
+    model.penalty = None  # scikit-learn 1.8 warns of this word and still takes it
+    assert {n: scene_of(model, 10)[n] for n in ("l1", "l2")} == {"l1": 0.0, "l2": 0.0}
+
+
 @pytest.mark.parametrize(
     ("model", "sentence"),
     [
         (LogisticRegression(), "The model is not fitted; call fit first."),
-        (object(), "A object is no LogisticRegression; take the one from inside it."),
+        (object(), "The model is of the class object; give a LogisticRegression, such as the last"),
+        (LinearSVC().fit(X, Y), "The model is of the class LinearSVC; give a LogisticRegression"),
+        (SVC().fit(X, Y), "The model is of the class SVC; give a LogisticRegression"),
         (LogisticRegression().fit(X, [0, 1, 2, 0, 1, 2]), "The model has 3 classes; the page sho"),
         (LogisticRegression().fit(np.eye(6)[:, :5], Y), "The model has 5 features; the page shows"),
         (LogisticRegression(class_weight="balanced").fit(X, Y), "The model weighs its classes; fi"),

@@ -32,7 +32,8 @@ class Explorable(State, Viewer):
         The name of a data set that comes with the package, data as the core reads them, features
         of shape (n,) or (n, d), or a pandas or polars data frame.
     y : array of shape (n,), or str
-        Labels, two different values; with a data frame the name of their column will do.
+        Labels, two different values: words, or the numbers 0 and 1, -1 and 1, or 1 and 2. With a
+        data frame the name of their column will do.
     x : str or sequence of str, optional
         The columns of a data frame that are features; every other numeric column, if not given.
     features : sequence of str, optional
@@ -107,7 +108,8 @@ class Explorable(State, Viewer):
         Parameters
         ----------
         model : LogisticRegression
-            Fitted, with two classes and at most four features.
+            Fitted, with at most four features and two classes: words, or the numbers 0 and 1,
+            -1 and 1, or 1 and 2.
         X, y : arrays or data frames of shape (n, d) and (n,)
         **options
             As of `Explorable`.
@@ -116,6 +118,8 @@ class Explorable(State, Viewer):
         ------
         ModelError
             If the page cannot show the model; the message says why.
+        DatasetError
+            If the data cannot be used; the message says what was wrong and how to mend it.
         """
         fitted.check(model)
         opening = {"positive": model.classes_[1], **fitted.scene_of(model, len(y))}
