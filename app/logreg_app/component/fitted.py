@@ -22,8 +22,8 @@ def check(model: Any) -> None:
     kind = type(model).__name__
     if not (hasattr(model, "C") and hasattr(model, "l1_ratio")):  # support vectors have C too
         raise ModelError(
-            f"The model is of the class {kind}; give a LogisticRegression, such as the last step of "
-            "a pipeline."
+            f"The model is of the class {kind}; give a LogisticRegression, such as the last step "
+            "of a pipeline."
         )
     if not hasattr(model, "coef_"):
         raise ModelError("The model is not fitted; call fit first.")
@@ -39,8 +39,8 @@ def scene_of(model: Any, n: int) -> dict[str, float]:
     """Weights and penalties of a model that was fitted to n samples.
 
     scikit-learn minimises C times the sum of the losses plus |w|²/2, or plus |w| for L1; the page
-    minimises their mean plus λ₂|w|²/2 + λ₁|w|, so that λ is 1 / (C n). With penalty=None it takes no
-    account of C, and λ is 0.
+    minimises their mean plus λ₂|w|²/2 + λ₁|w|, so that λ is 1 / (C n). With penalty=None it
+    takes no account of C, and λ is 0.
     """
     weights = [float(np.ravel(model.intercept_)[0]), *np.ravel(model.coef_).tolist()]
     strength = 0.0 if model.penalty is None else 1 / (model.C * n)
