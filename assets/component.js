@@ -39,12 +39,12 @@ export function render({ model }) {
   const themes = new MutationObserver(() => setTimeout(() => tellGround(frame), THEMED));
   for (const each of [document.documentElement, document.body])
     themes.observe(each, { attributes: true });
-  model.on("page", () => load(frame, model.page));
+  model.on("page", () => load(frame, model));
   model.on("remove", () => {
     removeEventListener("message", hear);
     themes.disconnect();
   });
-  load(frame, model.page);
+  load(frame, model);
   return frame;
 }
 
@@ -125,14 +125,16 @@ function after(said, scene, news, heard) {
 }
 
 /**
- * Puts the packed page into the frame.
+ * Puts the packed page into the frame, unless another page has come while it was unpacked.
  * @param {HTMLIFrameElement} frame
- * @param {string} packed
+ * @param {Model} model
  */
-async function load(frame, packed) {
+async function load(frame, model) {
+  const packed = model.page;
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   const html = await new Response(stream).text();
+  if (model.page !== packed) return;
   frame.srcdoc = html.replace("<html ", `<html data-ground="${groundOf(frame)}" `);
 }
 

@@ -129,7 +129,7 @@ def hold(data: Dataset) -> Dataset:
     digest = sha256("\0".join(words).encode())
     for numbers in (data.x, data.y):
         digest.update(numbers.tobytes())
-    name = f"{data.name}-{digest.hexdigest()[:8]}"
+    name = f"{data.name}-{digest.hexdigest()[:16]}"
     return _held.setdefault(name, replace(data, name=name))
 
 

@@ -255,6 +255,12 @@ def test_components_with_different_data_do_not_disturb_each_other():
     assert told(one)["turn"] == 0
 
 
+def test_a_page_does_not_open_the_data_of_another_by_name(lab: Explorable):
+    other = Explorable(X, Y, **DIM)
+    say(lab, 1, dataset=other.dataset)
+    assert lab.dataset == "loans"
+
+
 def test_the_same_data_are_held_once_and_no_longer_than_they_are_used():
     data = Dataset([1.5, 2.5], [0, 1], name="held")
     one, two = catalog.hold(data), catalog.hold(Dataset([1.5, 2.5], [0, 1], name="held"))

@@ -186,6 +186,8 @@ class Explorable(State, Viewer):
     def _hear(self, event: Any) -> None:
         try:
             news = self._turns.hear(event.new)
+            if news.get("dataset", self.dataset) not in self._carried:
+                return  # A page shows only data that it carries, so this is not from its script.
             self.open(news if RESHAPING & news.keys() else {**self._values(), **news})
         except (ValueError, LookupError):
             return  # The page asks for scenes that fit; this is not from its script.
