@@ -88,6 +88,13 @@ def test_the_labels_of_a_frame_may_stand_beside_it(frame: type):
     assert (data.y.tolist(), data.features) == ([0, 1, 1, 1], ("late",))
 
 
+@pytest.mark.parametrize("frame", [pd.DataFrame, pl.DataFrame])
+@pytest.mark.parametrize("kind", ["M8[ns]", "m8[ns]"])
+def test_times_are_no_numbers(frame: type, kind: str):
+    times = np.arange(4).astype(kind)
+    assert dataset_of(frame({"time": times, **COLUMNS}), "passed").features == ("hours", "late")
+
+
 # ---- what cannot be used -------------------------------------------------------------------------
 
 
@@ -97,6 +104,18 @@ def test_the_labels_of_a_frame_may_stand_beside_it(frame: type):
         ([1, 2], None, {}, "The labels are missing; give y, one label for each row."),
         ("loans", [0, 1], {}, "A data set has labels already; leave y out."),
         ([1, 2, 3], [0, 1], {}, "There are 3 rows of features and 2 labels; give as many of both."),
+        (
+            pd.DataFrame({"y": [0, 1]}),
+            "y",
+            {},
+            "There is no feature; give at least one column besi",
+        ),
+        (
+            np.array(["2024-01-05", "2024-01-06"], "M8[ns]"),
+            [0, 1],
+            {},
+            'Row 1: "2024-01-05T00.*" in column "x" is not a',
+        ),
         ([1, 2], 7, {}, r"y has shape \(\); it must be \(n,\)."),
         (3, [0, 1], {}, r"x has shape \(\); it must be \(n,\) or \(n, d\), with at least one row."),
         ([[1], [2, 3]], [0, 1], {}, "The rows of x have different lengths; give each as many."),

@@ -103,7 +103,7 @@ def _of_array(x: Any, features: Sequence[str]) -> dict[str, list[str]]:
     if len(set(names)) != len(names) or len(names) != d:
         raise DatasetError(f"features needs {d} different names, got {len(names)}.", "shape")
     return {
-        str(n): [_number(v) for v in column.tolist()]
+        str(n): [_number(v) for v in _listed(column, str(n))]
         for n, column in zip(names, table.T, strict=True)
     }
 
@@ -114,7 +114,8 @@ def _listed(column: Any, name: str) -> list[Any]:
         values = values[:, 0]
     if values.ndim != 1:
         raise DatasetError(f"{name} has shape {values.shape}; it must be (n,).", "shape")
-    listed: list[Any] = values.tolist()
+    # tolist() would turn times into counts of nanoseconds, which are numbers.
+    listed: list[Any] = list(values) if values.dtype.kind in "mM" else values.tolist()
     return listed
 
 
@@ -131,8 +132,12 @@ def _read(
     columns: Mapping[str, list[str]], label: str, features: tuple[str, ...], positive: Any
 ) -> Dataset:
     """The data set of columns of text; where no features are named, all numeric ones are."""
+    if len(columns) == 1:
+        raise DatasetError(
+            "There is no feature; give at least one column beside the label.", "no_feature"
+        )
     sizes = [len(column) for column in columns.values()]
-    if len(set(sizes)) > 1 or len(sizes) == 1:
+    if len(set(sizes)) > 1:
         raise DatasetError(
             f"There are {sizes[0]} rows of features and {sizes[-1]} labels; give as many of both.",
             "shape",
