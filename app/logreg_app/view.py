@@ -17,8 +17,6 @@ THEMES = ("auto", "light", "dark")
 VIEW = ("lesson", "step", "present", "figures", "hide", "lock", "theme", "embed")
 """Names in an address that are no settings of the scene but say what the page shows of it."""
 
-OWN = "own"
-"""The data set of an address whose rows are the reader's own; the server does not know them."""
 
 DRAWER = ("by-hand", "table")
 """What a lesson keeps at hand for every step."""
@@ -146,7 +144,7 @@ def view_of(query: Mapping[str, str], dataset: str) -> tuple[View, State]:
     state = State.of(opening)
     shown, unknown = _figures(query.get("figures", ""))
     beside, unfit = _beside(shown, chosen, asked if known else state.dataset)
-    if asked == OWN and not chosen:
+    if asked == catalog.OWN and not chosen:
         beside, unfit = (), ""  # the browser alone knows what they can show
     view = View(
         lesson=chosen,
@@ -200,7 +198,7 @@ def scene_of(query: Mapping[str, str], opening: State) -> State:
         If a setting does not fit; the page itself makes addresses that do.
     """
     values: dict[str, object] = {name: text for name, text in query.items() if name not in VIEW}
-    if values.get("dataset") == OWN:
+    if values.get("dataset") == catalog.OWN:
         return opening  # the browser puts its data and their scene into the file
     return State.of(values if "dataset" in values else {**opening.scene, **values})
 
