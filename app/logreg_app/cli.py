@@ -22,7 +22,7 @@ from logreg_app.view import THEMES, View, known_parts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; every failure is one line on standard error and a non-zero exit."""
+    """Run one command; what it cannot do is told on standard error, with a non-zero exit."""
     args = _parser().parse_args(argv)
     try:
         return int(args.run(args) or 0)
