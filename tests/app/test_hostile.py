@@ -82,7 +82,10 @@ def usual() -> list[str]:
 
 @pytest.fixture(scope="module")
 def at_first(server: Watched) -> int:
-    """kB of memory before the first attack."""
+    """kB of memory before the first attack, with what is made once for all readers."""
+    for query in ("", "?dataset=rare", *(f"?lesson={number}" for number in lessons())):
+        assert status(get(server.url, f"/{query}")) == 200
+        assert status(get(server.url, f"/scene.html{query}")) == 200
     return server.memory()
 
 
