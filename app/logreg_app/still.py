@@ -24,7 +24,8 @@ def still(name: str, state: State) -> str:
     if rule is None or state.data.d != 1:
         return ""
     frame = state.frame_of((rule["table"], "samples"))
-    curve, samples = getattr(frame, rule["table"]), frame.samples
+    curve = getattr(frame, rule["table"])
+    samples = {name: column[state.rows] for name, column in frame.samples.items()}
     ends = float(curve["x"][0]), float(curve["x"][-1])
     line = _places(_shares(curve["x"], ends), _shares(curve[rule["column"]], rule["ends"]))
     dots = ""
