@@ -63,16 +63,9 @@ interface SheetColumn {
 /** What a file offers before anything of it is chosen. */
 interface Sheet {
   title: string;
-  delimiter: string;
   columns: SheetColumn[];
-  /** The first rows as text. */
-  rows: string[][];
-  /** The number of all rows. */
-  count: number;
   /** The column that is taken for the label if none is chosen; empty if one has to be. */
   label: string;
-  /** The columns that are taken for features if none are chosen. */
-  features: string[];
 }
 
 /** What training goes by. */

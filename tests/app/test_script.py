@@ -113,8 +113,7 @@ def modules_of(entry: str) -> set[str]:
 
 
 def test_the_two_pages_have_every_module():
-    waiting = {"data/sheet.js"}  # which whoever asks for a mapping takes
-    assert modules_of(LAB) | modules_of(LESSON) | waiting == set(catalog.scripts())
+    assert modules_of(LAB) | modules_of(LESSON) == set(catalog.scripts())
 
 
 def test_a_lesson_has_nothing_of_own_data():

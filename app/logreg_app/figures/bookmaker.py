@@ -21,6 +21,7 @@ ALT = (
     "odds of 1, and what has odds above 10 lies beyond the plot."
 )
 PARTS = ("evidence_now", "rulers", "samples")
+OF_SAMPLE = True
 FEATURES = (1,)
 CONTROLS = ("standardise",)
 FORMULAS = ("chances",)

@@ -24,6 +24,7 @@ ALT = (
     "pulls with nearly 0."
 )
 PARTS = ("losses", "losses_now")
+OF_SAMPLE = True
 JUDGED = False
 FORMULAS = ("both-pulls",)
 SIDE = LOSS_TOP + 1.0  # the axis of the score ends here, so that dots and arrows have room

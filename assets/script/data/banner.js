@@ -1,5 +1,5 @@
 // What stands above a figure while samples are moved in it.
-import { el } from "../dom/element.js";
+import { el, press } from "../dom/element.js";
 import { meaning } from "../words/names.js";
 
 const KEYS =
@@ -69,14 +69,4 @@ export class Banner {
   tell(sentence) {
     this.#copied.textContent = sentence;
   }
-}
-
-/**
- * @param {string} textContent
- * @param {() => void} act
- */
-function press(textContent, act) {
-  const button = el("button", { type: "button", textContent });
-  button.addEventListener("click", act);
-  return button;
 }

@@ -6,7 +6,7 @@ import { DataError, shown } from "./refusal.js";
 import { WHITE } from "./white.js";
 
 // Beyond this neighbouring numbers lie more than 1e-4 apart, and no axis or slider is of use.
-const MAX_MAGNITUDE = 1e12;
+export const MAX_MAGNITUDE = 1e12;
 const MIN_MAGNITUDE = 1e-300; // A number loses digits from 2e-308 on, and is 0 from 2e-324 on.
 const MISSING = new Set([
   "",

@@ -1,9 +1,8 @@
 // What the comments above a table say of its features.
+import { MAX_MAGNITUDE } from "./column.js";
 import { isNumber } from "./number.js";
 import { DataError, shown } from "./refusal.js";
 import { strip, wordsOf } from "./white.js";
-
-const MAX_MAGNITUDE = 1e12; // of a weight
 
 /**
  * The entries of a comment for the picked features; empty unless it has one for each feature.

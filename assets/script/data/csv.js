@@ -1,4 +1,6 @@
 // Own data as CSV text, which the parser reads back to the last digit.
+import { allDigits } from "../frame/numbers.js";
+import { cell } from "../words/csv.js";
 import { isPair, keysOf } from "./pair.js";
 import { parseCsv } from "./parse.js";
 import { DataError } from "./refusal.js";
@@ -76,7 +78,9 @@ function written(own, form) {
   const { name, values } = labelOf(own, form);
   const header = form.isNamed ? own.features : own.x.map((_, j) => `x${j + 1}`);
   const label = (/** @type {number} */ i) => cell(values[own.y[i]]);
-  const rows = own.y.map((_, i) => [...own.x.map((column) => digits(column[i])), label(i)].join());
+  const rows = own.y.map((_, i) =>
+    [...own.x.map((column) => allDigits(column[i])), label(i)].join(),
+  );
   return [...comments(own, form), [...header, name].map(cell).join(), ...rows, ""].join("\n");
 }
 
@@ -108,21 +112,9 @@ function comments(own, { isNamed, isTold }) {
     ["unit", units.some(Boolean) ? units.join("; ") : ""],
     ["positive", isTold ? positive : ""],
     ["negative", isTold ? negative : ""],
-    ["opening", opening?.map(digits).join(" ")],
+    ["opening", opening?.map(allDigits).join(" ")],
     ["named", named?.join("; ")],
-    ["shows", shows?.map(digits).join(" ")],
+    ["shows", shows?.map(allDigits).join(" ")],
   ];
   return all.filter(([, value]) => value).map(([key, value]) => `# ${key}: ${value}`);
 }
-
-/**
- * A number with all of its digits.
- * @param {number} value
- */
-const digits = (value) => (Object.is(value, -0) ? "-0" : String(value));
-
-/**
- * A text as a value of CSV, in quotes where it needs them.
- * @param {string} text
- */
-export const cell = (text) => (/[",;\t|\n#]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,5 +1,5 @@
 // CSV text as a table to edit: the lines above its header, the header, and rows of cells as text.
-import { cell } from "./csv.js";
+import { cell } from "../words/csv.js";
 import { readTable } from "./table.js";
 
 /**

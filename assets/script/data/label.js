@@ -11,7 +11,7 @@ const NAMES = ["y", "label", "class", "target", "outcome"];
  * Whether a column has the name of a label.
  * @param {string} name
  */
-export const isLabelName = (name) => NAMES.includes(name.toLowerCase());
+const isLabelName = (name) => NAMES.includes(name.toLowerCase());
 
 /**
  * The label column of a table.

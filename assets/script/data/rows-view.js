@@ -1,5 +1,5 @@
 // The left side of the dialog: where the rows come from, and the rows as a table or as text.
-import { byId, el } from "../dom/element.js";
+import { byId, el, press } from "../dom/element.js";
 import { complain, described, problemOf } from "./field.js";
 import { columnIn, gridOf, rowIn, textOf } from "./grid.js";
 import { RowsTable } from "./rows-table.js";
@@ -159,14 +159,4 @@ export class RowsView {
     const grid = this.#grid;
     if (grid) this.#table.mark(rowIn(grid, sentence), columnIn(grid, sentence));
   }
-}
-
-/**
- * @param {string} textContent
- * @param {() => void} act
- */
-function press(textContent, act) {
-  const button = el("button", { type: "button", textContent });
-  button.addEventListener("click", act);
-  return button;
 }

@@ -6,8 +6,6 @@ import { columnsOf } from "./parse.js";
 import { DataError } from "./refusal.js";
 import { readTable } from "./table.js";
 
-const PREVIEWED = 6; // rows, which are enough to know the file by
-
 /**
  * What stands in a file.
  * @param {Uint8Array} bytes
@@ -17,17 +15,10 @@ const PREVIEWED = 6; // rows, which are enough to know the file by
 export function sheet(bytes) {
   const table = readTable(bytes);
   const columns = columnsOf(table);
-  const described = columns.map((column) => describe(column, table.comments));
-  const label = usualLabel(columns);
-  const isFeature = (/** @type {SheetColumn} */ { name, isNumeric }) => isNumeric && name !== label;
   return {
     title: table.comments.get("title") ?? "",
-    delimiter: table.delimiter,
-    columns: described,
-    rows: table.rows.slice(0, PREVIEWED),
-    count: table.rows.length,
-    label,
-    features: described.filter(isFeature).map(({ name }) => name),
+    columns: columns.map((column) => describe(column, table.comments)),
+    label: usualLabel(columns),
   };
 }
 

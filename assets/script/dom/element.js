@@ -43,3 +43,14 @@ export function el(tag, properties = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * A button with words on it.
+ * @param {string} textContent
+ * @param {() => void} act what a click or a key on it does
+ */
+export function press(textContent, act) {
+  const made = el("button", { type: "button", textContent });
+  made.addEventListener("click", act);
+  return made;
+}

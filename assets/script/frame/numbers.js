@@ -184,3 +184,9 @@ export function ordinal(k) {
  * @param {string} text
  */
 const signed = (text) => text.replace("-", MINUS);
+
+/**
+ * A number with all of its digits.
+ * @param {number} value
+ */
+export const allDigits = (value) => (Object.is(value, -0) ? "-0" : String(value));

@@ -1,10 +1,10 @@
 // The rows of the page in a Python program: written into it, or read from a file beside it.
 import { derive } from "../scene/form.js";
+import { cell, safe } from "../words/csv.js";
 import { comment, listed, literal, numeral, remark } from "./python-words.js";
 
 const INSIDE = 300; // numbers at most that a program has in it; more would hide what it does
 const FIRST = 10; // rows of a file whose probabilities are printed
-const FORMULA = /^[=+\-@]/; // a spreadsheet would take such a text for a formula
 
 /** @typedef {import("./share.js").Shown} Shown */
 
@@ -35,13 +35,7 @@ export function fileText(now) {
   const { block } = now;
   const x = features(now);
   const rows = block.y.map((y, i) => [...x.map((column) => numeral(column[i])), y].join());
-  return [[...block.features.map(cell), "y"].join(), ...rows, ""].join("\n");
-}
-
-/** @param {string} name */
-function cell(name) {
-  const safe = FORMULA.test(name) ? `'${name}` : name;
-  return /[",;\t|\n#]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return [[...block.features.map((name) => cell(safe(name))), "y"].join(), ...rows, ""].join("\n");
 }
 
 /**

@@ -1,17 +1,10 @@
 // The trace table as CSV: every sample with all its numbers. The page and the core read the file again.
 import { compute } from "../frame/compute.js";
+import { allDigits } from "../frame/numbers.js";
 import { settingsAt } from "../frame/settings.js";
+import { safe } from "./csv.js";
 
-const FORMULA = /^[=+\-@\t\r]/; // A spreadsheet runs a cell that begins so.
-const SEPARATED = /([,;\t|])(\s*)(?=[=+\-@])/g; // the same within a line that a spreadsheet splits
 const DRAWN = /^loss_/; // columns that only say where a loss is drawn
-
-/**
- * A text that no spreadsheet takes for a formula.
- * @param {string} text
- */
-export const safe = (text) =>
-  (FORMULA.test(text) ? "'" : "") + text.replace(/[\n\r]/g, " ").replace(SEPARATED, "$1$2'");
 
 /**
  * The table of all samples as CSV text, above it what its columns mean.
@@ -20,7 +13,7 @@ export const safe = (text) =>
 export function traceCsv({ block, data, scene, path, shadow }) {
   const { samples } = compute(data, settingsAt(scene, path, shadow), ["samples"]);
   const names = Object.keys(samples).filter((name) => !DRAWN.test(name));
-  const rows = data.y.map((_, i) => names.map((name) => number(samples[name][i])).join());
+  const rows = data.y.map((_, i) => names.map((name) => allDigits(samples[name][i])).join());
   return [...comments(block, data, names), names.join(), ...rows, ""].join("\n");
 }
 
@@ -50,9 +43,3 @@ function comments({ title, positive, negative }, { features, units, x }, names) 
   ];
   return lines.filter(([, text]) => text).map(([key, text]) => `# ${key}: ${safe(text)}`);
 }
-
-/**
- * A number with all of its digits.
- * @param {number} value
- */
-const number = (value) => (Object.is(value, -0) ? "-0" : String(value));
