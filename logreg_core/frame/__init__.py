@@ -99,6 +99,8 @@ class Frame:
     roc_drawn : the rows of roc down to the threshold, without their thresholds
     actions : columns p, act, leave: the expected cost of either action, where p is 0 and 1
     actions_now : the same columns where p is the threshold
+    hundred : columns x, y_1, y_0: a hundred cases, as many a 1 as the threshold's probability says
+    hundred_now : ones, zeros: how many of the hundred are either
     calibration : columns low, high, mean_p, share, n, share_low, share_high for each bin in use
     calibration_now : brier, mean_p, share
     evidence : columns name, value, push, start, end: intercept, each feature, their sum
@@ -139,6 +141,8 @@ class Frame:
     roc_drawn: Columns
     actions: Columns
     actions_now: Columns
+    hundred: Columns
+    hundred_now: Columns
     calibration: Columns
     calibration_now: Columns
     evidence: Columns
@@ -178,6 +182,8 @@ PARTS: Mapping[str, Callable[[Scene], Mapping[str, Any]]] = {
     "roc_drawn": deciding.roc_drawn,
     "actions": deciding.actions,
     "actions_now": deciding.actions_now,
+    "hundred": deciding.hundred,
+    "hundred_now": deciding.hundred_now,
     "calibration": deciding.calibration,
     "calibration_now": deciding.calibration_now,
     "evidence": overview.evidence,

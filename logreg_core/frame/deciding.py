@@ -14,6 +14,7 @@ from logreg_core.ranking import roc as roc_of
 
 THRESHOLDS = 201  # one at every half percent
 BINS = 10
+HUNDRED, ROW = 100, 10  # cases, and how many of them stand in a row
 
 
 def decision(scene: Scene) -> Columns:
@@ -79,6 +80,27 @@ def actions_now(scene: Scene) -> Columns:
     """One row: the expected cost of both actions where the probability is the threshold."""
     p = np.array([scene.settings.threshold])
     return columns(p=p, **_cost_of_actions(scene, p))
+
+
+def hundred(scene: Scene) -> Columns:
+    """A hundred cases in rows of ten, as many of them a 1 as the probability of the threshold says.
+
+    Each stands at x and, by its label, at the height y_1 or y_0; the other height is nan.
+    """
+    i = np.arange(HUNDRED)
+    is_one = i < _ones_of_hundred(scene)
+    y = i // ROW + 0.5
+    return columns(x=i % ROW + 0.5, y_1=np.where(is_one, y, np.nan), y_0=np.where(is_one, np.nan, y))
+
+
+def hundred_now(scene: Scene) -> Columns:
+    """One row: how many of a hundred cases are a 1, and how many a 0."""
+    ones = _ones_of_hundred(scene)
+    return row(ones=ones, zeros=HUNDRED - ones)
+
+
+def _ones_of_hundred(scene: Scene) -> int:
+    return int(HUNDRED * scene.settings.threshold + 0.5)
 
 
 def calibration(scene: Scene) -> Columns:

@@ -11,6 +11,7 @@ import { mean } from "./sums.js";
 /** @import { Scene } from "./scene.js" */
 
 const THRESHOLDS = linspace(0, 1, 201); // every half percent
+const [HUNDRED, ROW] = [100, 10]; // cases, and how many of them stand in a row
 const CUTS = THRESHOLDS.map(logit);
 
 /** @param {Scene} scene */
@@ -78,6 +79,30 @@ const actions = ({ settings }) => costOfActions([0, 1], settings);
 const actions_now = ({ settings, threshold }) => costOfActions([threshold], settings);
 
 /** @param {Scene} scene */
+const onesOfHundred = ({ threshold }) => Math.floor(HUNDRED * threshold + 0.5);
+
+/**
+ * A hundred cases in rows of ten, as many of them a 1 as the probability of the threshold says.
+ * @param {Scene} scene
+ */
+function hundred(scene) {
+  const ones = onesOfHundred(scene);
+  const cases = Array.from({ length: HUNDRED }, (_, i) => i);
+  const y = (/** @type {number} */ i) => Math.floor(i / ROW) + 0.5;
+  return {
+    x: cases.map((i) => (i % ROW) + 0.5),
+    y_1: cases.map((i) => (i < ones ? y(i) : Number.NaN)),
+    y_0: cases.map((i) => (i < ones ? Number.NaN : y(i))),
+  };
+}
+
+/** @param {Scene} scene */
+function hundred_now(scene) {
+  const ones = onesOfHundred(scene);
+  return row({ ones, zeros: HUNDRED - ones });
+}
+
+/** @param {Scene} scene */
 const calibration = ({ data, p }) => reliability(p, data.y);
 
 /** @param {Scene} scene */
@@ -94,6 +119,8 @@ export const DECIDING = {
   roc_drawn,
   actions,
   actions_now,
+  hundred,
+  hundred_now,
   calibration,
   calibration_now,
 };
