@@ -1,8 +1,6 @@
 """A probability as a count: a hundred cases, of which as many are a 1 as it says."""
 
-from typing import Any
-
-from bokeh.models import Scatter
+from bokeh.models import Ellipse, Rect
 from bokeh.plotting import figure
 
 from logreg_app.figures._columns import number
@@ -14,34 +12,29 @@ from logreg_app.sources import Sources
 RANK = 87
 TITLE = "A hundred such cases"
 ALT = (
-    "A hundred marks in ten rows of ten: as many dots of y = 1 as the probability of the threshold "
-    "says, counted from the bottom, and squares of y = 0 for the others."
+    "A hundred marks in ten rows of ten: from the bottom as many round ones, of y = 1, as the "
+    "probability of the threshold says, and square ones, of y = 0, for the others."
 )
 PARTS = ("hundred", "hundred_now", "actions_now")
 JUDGED = False
-MARKS = {1: "circle", 0: "square"}
-SIZE = 15  # pixels across of a mark
+SIDE = 0.74  # of a mark; the distance of two is 1
+TOP = 10.8  # the height of the words, above the marks
 
 
 def build(sources: Sources) -> figure:
     """Build the figure from the sources hundred, hundred_now and actions_now."""
-    fig = bare_plot((-2, 12), (-0.3, 11.4))
+    fig = bare_plot((-0.1, 10.1), (-0.2, 11.4))
+    fig.update(min_border_left=14)
     fig.xaxis.visible = fig.yaxis.visible = fig.grid.visible = False
-    for label, mark in MARKS.items():
-        case = Scatter(x="x", y=f"y_{label}", size=SIZE, line_alpha=0.0)
-        case.marker = {"value": mark}
-        add(fig, sources["hundred"], themed(case, fill_color=f"class-{label}"))
-    top: dict[str, Any] = {"y": 10.9}
+    size = {"width": SIDE, "height": SIDE, "line_alpha": 0.0}  # in the units of the axes
+    cases = sources["hundred"]
+    add(fig, cases, themed(Ellipse(x="x", y="y_1", **size), fill_color="class-1"))
+    add(fig, cases, themed(Rect(x="x", y="y_0", **size, border_radius=2), fill_color="class-0"))
     p = number("p", before="p = ", digits=3)
-    add(fig, sources["actions_now"], words(x=5, **top, text=p, anchor="center"))
-    _count(fig, sources, "ones", 1, 0)
-    _count(fig, sources, "zeros", 0, 10)
+    add(fig, sources["actions_now"], words(x=5, y=TOP, text=p, anchor="center"))
+    for column, label, x in (("ones", 1, 0.1), ("zeros", 0, 9.9)):
+        text = number(column, before=f"y = {label}: ", digits=3)
+        anchor = "center_right" if x > 5 else "center_left"
+        said = words(x=x, y=TOP, text=text, anchor=anchor, colour=f"class-{label}")
+        add(fig, sources["hundred_now"], said)
     return fig
-
-
-def _count(fig: figure, sources: Sources, column: str, label: int, x: float) -> None:
-    """Say at one side how many cases have a label."""
-    text = number(column, before=f"y = {label}: ", digits=3)
-    anchor = "center_left" if x == 0 else "center_right"
-    said = words(x=x, y=10.9, text=text, anchor=anchor, colour=f"class-{label}")
-    add(fig, sources["hundred_now"], said)
