@@ -35,6 +35,7 @@ LESSON_LINK = re.compile(
 )
 OF_LAB = ("data.css", "moving.css")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+COMPACT: dict[str, Any] = {"allow_nan": False, "separators": (",", ":")}  # for JSON
 INDENT = re.compile(r"\n\s+")
 FILE_POLICY = "; ".join(
     (
@@ -94,7 +95,8 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     names = view.at_hand(server=True) if server else _fitting(view, state)
     contents = _contents(view.links)
     offered = tuple(catalog.datasets()) if server and not chosen else view.carried(state)
-    page = _page(state, view, names, offered, server=server)
+    page = json.dumps(_page(state, view, names, offered, server=server), **COMPACT)
+    drawn = plots.written(tuple(name for name in names if name in figure_names()))
     opening = chosen.stage(view.step).figures if chosen else view.shown
     return {
         "title": view.heading,
@@ -120,14 +122,14 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         "script": script_of(view),
         "bokeh": bokeh,
         # an end of a script element in the data would end the element that they stand in
-        "page": json.dumps(page, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "page": f'{page[:-1]},"plots":{drawn}}}'.replace("<", "\\u003c"),
     }
 
 
 def _page(
     state: State, view: View, names: tuple[str, ...], offered: tuple[str, ...], *, server: bool
 ) -> dict[str, Any]:
-    """The data that the page's script reads."""
+    """The data that the page's script reads, beside the plots."""
     chosen, known = view.lesson, exhibits()
     return {
         "server": server,
@@ -138,7 +140,6 @@ def _page(
         "schema": schema(),
         "catalogue": [exhibit.row() for n, exhibit in known.items() if server or n in names],
         "limits": {"dots": DOTS, "work": MOST_WORK},
-        "plots": plots.plots(tuple(name for name in names if name in figure_names())),
         "lesson": _of_lesson(chosen) if chosen else None,
         "view": {
             "asked": view.asked,

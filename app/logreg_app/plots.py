@@ -26,25 +26,31 @@ def plots(names: tuple[str, ...]) -> dict[str, Any]:
         `doc`, the document as JSON, whose first roots are the sources; `roots`, figure name to the
         id of its root; `ranges`, `axes` and `by_loss` as in the figures' modules.
     """
-    return json.loads(_written(names))  # as text it takes a tenth of the memory
+    return json.loads(written(names))
+
+
+def written(names: tuple[str, ...]) -> str:
+    """The same as JSON text; built once, since it depends on nothing else."""
+    return _written(names).decode()
 
 
 @lru_cache(maxsize=40)  # the lessons', the lab's, and some that an address asks for
 def _written(names: tuple[str, ...]) -> bytes:
+    """As bytes it takes a tenth of the memory that the dict would take."""
     chosen = {name: figures()[name] for name in names}
     sources, doc = Sources(), Document()
     built = {name: module.build(sources) for name, module in chosen.items()}
     with doc.models.freeze():  # otherwise Bokeh walks all models again for each root
         for root in (*sources.by_name.values(), *sources.ranges.values(), *built.values()):
             doc.add_root(root)
-    doc_json = serialize_json(doc.to_json(deferred=False))
-    others = {
+    made = {
+        "doc": json.loads(serialize_json(doc.to_json(deferred=False))),  # Bokeh's text has spaces
         "roots": {name: root.id for name, root in built.items()},
         "ranges": _all(chosen, "RANGES"),
         "axes": _all(chosen, "AXES"),
         "by_loss": _all(chosen, "BY_LOSS"),
     }
-    return f'{{"doc": {doc_json}, {json.dumps(others)[1:]}'.encode()
+    return json.dumps(made, allow_nan=False, separators=(",", ":")).encode()
 
 
 def _all(chosen: dict[str, ModuleType], constant: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """A probability as a count: a hundred cases, of which as many are a 1 as it says."""
 
+from typing import Any
+
 from bokeh.models import Ellipse, Rect
 from bokeh.plotting import figure
 
@@ -17,7 +19,8 @@ ALT = (
 )
 PARTS = ("hundred", "hundred_now", "actions_now")
 JUDGED = False
-SIDE = 0.74  # of a mark; the distance of two is 1
+FORMULAS = ("hundred",)
+SIDE = 0.74  # of a mark in the units of the axes; the distance of two is 1
 TOP = 10.8  # the height of the words, above the marks
 
 
@@ -26,10 +29,14 @@ def build(sources: Sources) -> figure:
     fig = bare_plot((-0.1, 10.1), (-0.2, 11.4))
     fig.update(min_border_left=14)
     fig.xaxis.visible = fig.yaxis.visible = fig.grid.visible = False
-    size = {"width": SIDE, "height": SIDE, "line_alpha": 0.0}  # in the units of the axes
+    size: dict[str, Any] = {
+        "width": SIDE,
+        "height": SIDE,
+        "line_alpha": 0.0,
+    }
     cases = sources["hundred"]
     add(fig, cases, themed(Ellipse(x="x", y="y_1", **size), fill_color="class-1"))
-    add(fig, cases, themed(Rect(x="x", y="y_0", **size, border_radius=2), fill_color="class-0"))
+    add(fig, cases, themed(Rect(x="x", y="y_0", **size), fill_color="class-0"))
     p = number("p", before="p = ", digits=3)
     add(fig, sources["actions_now"], words(x=5, y=TOP, text=p, anchor="center"))
     for column, label, x in (("ones", 1, 0.1), ("zeros", 0, 9.9)):

@@ -63,6 +63,19 @@ function bothCosts({ frame: { actions_now: now }, scene }) {
   ];
 }
 
+/** @type {import("./line.js").Opener} */
+function hundred({ frame: { actions_now: now, hundred_now: cases } }) {
+  const [whole, ones] = [mn("100"), count(cases.ones[0])];
+  return [
+    line(
+      "cases with y = 1: 100 p, to the nearest whole number",
+      whole + factor(now.p[0]),
+      found(100 * now.p[0]),
+    ),
+    line("cases with y = 0: all others", difference(whole, ones), count(cases.zeros[0])),
+  ];
+}
+
 /**
  * What a probability leaves to 1.
  * @param {string} p
@@ -70,4 +83,4 @@ function bothCosts({ frame: { actions_now: now }, scene }) {
 const rest = (p) => difference(mn("1"), p);
 
 /** The formulas of this file by the names that open them. */
-export const CHOSEN = { chances, "both-pulls": bothPulls, "both-costs": bothCosts };
+export const CHOSEN = { chances, "both-pulls": bothPulls, "both-costs": bothCosts, hundred };

@@ -33,6 +33,11 @@ test("both actions have their expected cost at the threshold", () => {
   assert.deepEqual(read("both-costs", now), ["(1−0.25)×5=3.750000", "0.25×3=0.750000"]);
 });
 
+test("a hundred cases are counted from the probability of the threshold", () => {
+  const now = nowOf(LOANS, { w0: 8.12, w1: -0.094, threshold: 0.284 });
+  assert.deepEqual(read("hundred", now), ["100×0.284=28.400000", "100−28=72"]);
+});
+
 test("a covered probability and its pulls are question marks", () => {
   const now = chosenLoan();
   const { evidence_now, losses_now } = now.frame;
