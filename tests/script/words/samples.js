@@ -27,7 +27,7 @@ export const PLANE = {
 const TABLES = [
   ...["samples", "summary", "optimum", "gradient", "gradient_now", "history"],
   ...["decision_now", "calibration", "calibration_now", "evidence", "evidence_now"],
-  ...["losses_now", "actions_now"],
+  ...["losses_now", "actions_now", "hundred_now"],
 ];
 const SCENE = { threshold: 0.5, learning_rate: 0.001, l1: 0, l2: 0, cost_fp: 1, cost_fn: 1 };
 
