@@ -90,7 +90,8 @@ def hundred(scene: Scene) -> Columns:
     i = np.arange(HUNDRED)
     is_one = i < _ones_of_hundred(scene)
     y = i // ROW + 0.5
-    return columns(x=i % ROW + 0.5, y_1=np.where(is_one, y, np.nan), y_0=np.where(is_one, np.nan, y))
+    of = {"y_1": np.where(is_one, y, np.nan), "y_0": np.where(is_one, np.nan, y)}
+    return columns(x=i % ROW + 0.5, **of)
 
 
 def hundred_now(scene: Scene) -> Columns:
