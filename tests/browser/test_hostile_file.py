@@ -1,14 +1,19 @@
 """The one file under hostile addresses and damaged storage: no error, and nothing is executed."""
 
+import html
 import json
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from browser.host import hosting
 from browser.lab import Lab
 from playwright.sync_api import Browser
+
+from logreg_app import catalog
 
 ANSWERS = "logreg-explorable/answers"
 BAIT = "<img src=x onerror='window.executed=1'><script>window.executed=1</script>"
@@ -102,3 +107,46 @@ def test_the_file_fetches_nothing(browser: Browser, exported: Callable[..., Path
     assert lab.page.evaluate(fetched, base_url) == "refused"
     assert "Content Security Policy" in " ".join(lab.complaints)
     lab.page.context.close()
+
+
+# A frame of somebody else sends these to the course page and to the scene beside it.
+SENDS = """<script>
+  const types = ["height", "ask", "scene", "__proto__"].map((name) => `logreg-explorable.${name}`);
+  const heights = [NaN, -Infinity, 1e999, "9e9", null, {}, [777], 777n, undefined, new Date(777)];
+  const odd = [0, "", null, undefined, [], "<img src=x onerror='window.executed=1'>", new Map()];
+  const all = [...odd, ...types.flatMap((type) => heights.map((height) => ({ type, height })))];
+  for (let i = 0; i < 20; i++)
+    for (const each of all)
+      for (const window of [parent, parent.frames[0]]) window.postMessage(each, "*");
+  parent.postMessage({ type: types[0], height: 1e9 }, "*");
+</script>"""
+WORSE = ("error", "warning")
+HEIGHTS = "() => [...document.querySelectorAll('iframe')].map((frame) => frame.offsetHeight)"
+
+
+def test_messages_of_a_hostile_frame_change_no_other(
+    browser: Browser, exported: Callable[..., Path], tmp_path: Path
+):
+    shutil.copy(exported(), tmp_path / "scene.html")
+    (tmp_path / "host.js").write_text(catalog.text("host.js"), encoding="utf-8")
+    hostile = f'<iframe sandbox="allow-scripts" srcdoc="{html.escape(SENDS)}"></iframe>'
+    scene = '<iframe src="scene.html#embed=1&figures=sigmoid"></iframe>'
+    page = browser.new_context().new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: said.type in WORSE and complaints.append(said.text))
+    with hosting(tmp_path) as host:
+        page.goto(host.allowed + host.put("course.html", f"{scene}<script src=host.js></script>"))
+        inner = page.frames[1]
+        inner.wait_for_selector("body[data-ready=true]")
+        page.wait_for_function("() => document.querySelector('iframe').offsetHeight > 200")
+        [own] = page.evaluate(HEIGHTS)
+        page.evaluate("(other) => document.body.insertAdjacentHTML('beforeend', other)", hostile)
+        page.wait_for_function("() => document.querySelectorAll('iframe')[1].offsetHeight > 5000")
+        # Its own height is capped, and that of the scene's frame is the scene's.
+        assert page.evaluate(HEIGHTS) == [own, pytest.approx(10_000, abs=10)]
+        assert inner.evaluate("() => explorable.now().scene.dataset") == "loans"
+        for frame in (page, inner):
+            assert frame.evaluate("() => window.executed") is None
+    page.context.close()
+    assert complaints == []
