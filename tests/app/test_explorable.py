@@ -291,6 +291,15 @@ def test_a_fitted_model_opens_with_its_weights_and_its_penalty():
     assert (lab.l1, lab.l2) == (0, pytest.approx(1 / (0.5 * len(Y))))
 
 
+def test_classes_that_are_other_numbers_are_called_classes():
+    x = np.arange(8.0)[:, np.newaxis]
+    y = np.array([2, 2, 4, 2, 4, 2, 4, 4])  # as the breast cancer data of Wisconsin have it
+    model = LogisticRegression().fit(x, y)
+    lab = Explorable.of(model, x, y, **DIM)
+    assert (lab.data.positive, lab.data.negative) == ("y = class 4", "y = class 2")
+    assert lab.frame.summary["correct"] == (model.predict(x) == y).sum()
+
+
 # ---- what it costs -------------------------------------------------------------------------------
 
 

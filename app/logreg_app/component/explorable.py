@@ -108,8 +108,7 @@ class Explorable(State, Viewer):
         Parameters
         ----------
         model : LogisticRegression
-            Fitted, with at most four features and two classes: words, or the numbers 0 and 1,
-            -1 and 1, or 1 and 2.
+            Fitted, with at most four features and two classes.
         X, y : arrays or data frames of shape (n, d) and (n,)
         **options
             As of `Explorable`.
@@ -122,8 +121,9 @@ class Explorable(State, Viewer):
             If the data cannot be used; the message says what was wrong and how to mend it.
         """
         fitted.check(model)
-        opening = {"positive": model.classes_[1], **fitted.scene_of(model, len(y))}
-        return cls(X, y, **{**opening, **options})
+        labels, positive = fitted.labels_of(model, y)
+        opening = {"positive": positive, **fitted.scene_of(model, len(labels))}
+        return cls(X, labels, **{**opening, **options})
 
     def __panel__(self) -> Viewable:
         return self._pane
