@@ -132,6 +132,8 @@ def _page(
     """The data that the page's script reads, beside the plots."""
     chosen, known = view.lesson, exhibits()
     return {
+        # first, since it is nearest to the same text in the page, which makes the page smaller
+        "lesson": _of_lesson(chosen) if chosen else None,
         "server": server,
         "bridged": view.bridged,
         "scene": {name: write(value) for name, value in state.scene.items()},
@@ -140,7 +142,6 @@ def _page(
         "schema": schema(),
         "catalogue": [exhibit.row() for n, exhibit in known.items() if server or n in names],
         "limits": {"dots": DOTS, "work": MOST_WORK},
-        "lesson": _of_lesson(chosen) if chosen else None,
         "view": {
             "asked": view.asked,
             "controls": view.controls,

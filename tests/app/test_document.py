@@ -422,7 +422,7 @@ def test_what_a_visitor_types_is_text_and_nothing_else(hostile: str):
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_no_markup_stands_raw_in_the_pages_data(hostile: str):
     text = made(view=View(notice=hostile))
-    [raw] = re.findall(r'id="page"[^>]*>(.*?)</script>\n<script>', text, re.S)
+    [raw] = re.findall(r'id="page"[^>]*>(.*?)</script>\n\n<script>', text, re.S)
     assert re.findall(r"<!--|<script|</script", raw, re.I) == []
     assert json.loads(raw)["view"]["notice"] == hostile
 
