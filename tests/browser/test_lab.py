@@ -10,6 +10,7 @@ from browser.truth import agree
 
 from logreg_app import catalog
 from logreg_app.figures import figures
+from logreg_app.state import State
 
 OPENING = [
     "25 1 5.770000 320.537733 0.996890 1 right 0.003115 −0.003110 −0.077751",
@@ -240,3 +241,47 @@ def test_edges_are_drawn_and_said(
     assert words in lab.text("#status")
     assert repr(lab.source("boundary")["x"][0]).startswith(column_x)
     agree(lab)
+
+
+# ---- a careless hand -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("last", ["Enter", "Tab"])
+def test_a_second_key_before_the_page_is_drawn_takes_nothing_back(
+    open_lab: Callable[..., Lab], last: str
+):
+    lab = open_lab("?dataset=exam")
+    # Both keys come within one frame, as a bouncing key sends them.
+    lab.page.evaluate(
+        """(last) => {
+          const box = document.getElementById("w0-number");
+          box.focus();
+          box.value = "7";
+          const enter = { key: "Enter", bubbles: true, cancelable: true };
+          box.dispatchEvent(new KeyboardEvent("keydown", enter));
+          if (last === "Enter") box.dispatchEvent(new KeyboardEvent("keydown", enter));
+          else box.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        last,
+    )
+    lab.rest()
+    assert lab.scene()["w0"] == 7
+    assert lab.page.input_value("#w0-number") == "7"
+
+
+@pytest.mark.parametrize("dataset", ["loans", "two-clouds"])
+def test_the_focus_stays_on_a_control_that_is_made_anew(open_lab: Callable[..., Lab], dataset: str):
+    lab = open_lab(f"?dataset={dataset}")
+    lab.page.focus("#standardise")
+    lab.page.keyboard.press("Space")
+    lab.rest()
+    assert lab.scene()["standardise"] is True
+    assert lab.page.evaluate("() => document.activeElement.id") == "standardise"
+
+
+def test_a_refused_number_does_not_take_a_click_on_reset_along(open_lab: Callable[..., Lab]):
+    lab = open_lab("?dataset=exam&w0=2")
+    lab.page.fill("#w0-number", "abc")
+    lab.page.click("#reset", delay=80)  # the sentence comes while the button is down
+    lab.rest()
+    assert lab.scene()["w0"] == State("exam").w0

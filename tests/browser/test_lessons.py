@@ -279,6 +279,7 @@ def test_a_live_number_opens_its_exact_value_and_closes(open_small: Open) -> Non
     assert lab.selected() == [3]
     lab.page.get_by_role("button", name="Close the explanation").click()
     assert lab.page.locator("#tip").is_hidden()
+    assert lab.page.evaluate("() => document.activeElement.dataset.live") == "p[4]"
 
 
 def test_a_term_opens_once_it_was_explained(open_small: Open) -> None:

@@ -68,15 +68,24 @@ function enter(box, { name }, hand) {
   const { row, value } = hand.input(name);
   const [typed, standing] = [box.value, boxed(value)];
   if (typed === standing) return;
-  box.value = standing;
-  box.dataset.shown = standing;
+  showTaken(box, value);
   const wrong = refusal(typed, row, value);
   if (wrong) {
     hand.complain(wrong);
     return;
   }
   hand.set({ [name]: parse(typed) });
+  showTaken(box, hand.input(name).value); // A second Enter may come before the page is drawn.
   hand.rest();
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @param {number} value
+ */
+function showTaken(box, value) {
+  box.value = boxed(value);
+  box.dataset.shown = box.value;
 }
 
 /**

@@ -47,7 +47,12 @@ export function bindTips(walk, terms, { seen, select }) {
     const row = OF_SAMPLE.exec(button.dataset.live ?? "");
     if (row) select(Number(row[1]));
     tip.innerHTML = content(button);
-    tip.append(closer(close));
+    tip.append(
+      closer(() => {
+        close();
+        button.focus();
+      }),
+    );
     tip.hidden = false;
     open = button;
     button.ariaExpanded = "true";
