@@ -35,7 +35,6 @@ LESSON_LINK = re.compile(
 )
 OF_LAB = ("data.css", "moving.css")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-COMPACT: dict[str, Any] = {"allow_nan": False, "separators": (",", ":")}  # for JSON
 INDENT = re.compile(r"\n\s+")
 FILE_POLICY = "; ".join(
     (
@@ -95,7 +94,7 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     names = view.at_hand(server=True) if server else _fitting(view, state)
     contents = _contents(view.links)
     offered = tuple(catalog.datasets()) if server and not chosen else view.carried(state)
-    page = json.dumps(_page(state, view, names, offered, server=server), **COMPACT)
+    page = json.dumps(_page(state, view, names, offered, server=server), **plots.COMPACT)
     drawn = plots.written(tuple(name for name in names if name in figure_names()))
     opening = chosen.stage(view.step).figures if chosen else view.shown
     return {
@@ -121,7 +120,7 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         "icon": palette.icon(),
         "script": script_of(view),
         "bokeh": bokeh,
-        # an end of a script element in the data would end the element that they stand in
+        # The plots are text already. An end of a script element in it would end the element around.
         "page": f'{page[:-1]},"plots":{drawn}}}'.replace("<", "\\u003c"),
     }
 

@@ -11,6 +11,8 @@ from bokeh.document import Document
 from logreg_app.figures import figures
 from logreg_app.sources import Sources
 
+COMPACT: dict[str, Any] = {"allow_nan": False, "separators": (",", ":")}  # of JSON in a page
+
 
 def plots(names: tuple[str, ...]) -> dict[str, Any]:
     """Document and roots of some figures.
@@ -44,13 +46,13 @@ def _written(names: tuple[str, ...]) -> bytes:
         for root in (*sources.by_name.values(), *sources.ranges.values(), *built.values()):
             doc.add_root(root)
     made = {
-        "doc": json.loads(serialize_json(doc.to_json(deferred=False))),  # Bokeh's text has spaces
+        "doc": json.loads(serialize_json(doc.to_json(deferred=False))),
         "roots": {name: root.id for name, root in built.items()},
         "ranges": _all(chosen, "RANGES"),
         "axes": _all(chosen, "AXES"),
         "by_loss": _all(chosen, "BY_LOSS"),
     }
-    return json.dumps(made, allow_nan=False, separators=(",", ":")).encode()
+    return json.dumps(made, **COMPACT).encode()
 
 
 def _all(chosen: dict[str, ModuleType], constant: str) -> dict[str, Any]:

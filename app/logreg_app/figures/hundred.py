@@ -29,19 +29,15 @@ def build(sources: Sources) -> figure:
     fig = bare_plot((-0.1, 10.1), (-0.2, 11.4))
     fig.update(min_border_left=14)
     fig.xaxis.visible = fig.yaxis.visible = fig.grid.visible = False
-    size: dict[str, Any] = {
-        "width": SIDE,
-        "height": SIDE,
-        "line_alpha": 0.0,
-    }
+    size: dict[str, Any] = {"width": SIDE, "height": SIDE, "line_alpha": 0.0}
     cases = sources["hundred"]
     add(fig, cases, themed(Ellipse(x="x", y="y_1", **size), fill_color="class-1"))
     add(fig, cases, themed(Rect(x="x", y="y_0", **size), fill_color="class-0"))
     p = number("p", before="p = ", digits=3)
     add(fig, sources["actions_now"], words(x=5, y=TOP, text=p, anchor="center"))
-    for column, label, x in (("ones", 1, 0.1), ("zeros", 0, 9.9)):
+    ends = ("ones", 1, 0.1, "center_left"), ("zeros", 0, 9.9, "center_right")
+    for column, label, x, anchor in ends:
         text = number(column, before=f"y = {label}: ", digits=3)
-        anchor = "center_right" if x > 5 else "center_left"
         said = words(x=x, y=TOP, text=text, anchor=anchor, colour=f"class-{label}")
         add(fig, sources["hundred_now"], said)
     return fig

@@ -59,11 +59,8 @@ export function startControls(host, hand) {
     const rows = groups.flatMap(([, found]) => found);
     inputs = Object.fromEntries(rows.map((row) => [row.name, row]));
     const wanted = JSON.stringify([groups.map(outline), locked]);
-    if (wanted !== made)
-      remake(
-        host,
-        groups.map((g) => group(g, locked, knowing)),
-      );
+    const make = () => groups.map((each) => group(each, locked, knowing));
+    if (wanted !== made) putInto(host, make());
     for (const row of rows) KINDS[row.kind].show(row, values[row.name], knowing);
     if (made === "") for (const row of rows) resume(row, knowing);
     made = wanted;
@@ -75,11 +72,11 @@ export function startControls(host, hand) {
 }
 
 /**
- * Puts new controls in the place of the old ones. The focus goes on in the one with the same id.
+ * Puts new controls in the place of the old ones. The focus goes to the one with the same id.
  * @param {HTMLElement} host
  * @param {HTMLElement[]} made
  */
-function remake(host, made) {
+function putInto(host, made) {
   const focused = document.activeElement;
   const id = host.contains(focused) ? focused?.id : "";
   host.replaceChildren(...made);
