@@ -53,7 +53,7 @@ from logreg_core.dataset import Dataset, DatasetError
 from logreg_core.table import Table, is_number, read_table, shown
 
 LABEL_NAMES = frozenset({"y", "label", "class", "target", "outcome"})
-_NUMERIC_PAIRS = ((0.0, 1.0), (-1.0, 1.0), (1.0, 2.0))
+NUMERIC_PAIRS = ((0.0, 1.0), (-1.0, 1.0), (1.0, 2.0))
 # Only words the alphabet may put first, as in ja/nein or true/unknown, need to be here.
 _AFFIRMATIVE = frozenset({"yes", "y", "true", "t", "positive", "pos", "pass", "passed", "ja"})
 Key = float | str
@@ -234,7 +234,7 @@ def _is_pair(keys: list[Key]) -> bool:
     values = tuple(sorted(key for key in keys if isinstance(key, float)))
     words = [key for key in keys if isinstance(key, str)]
     if values:
-        return not words and values in _NUMERIC_PAIRS
+        return not words and values in NUMERIC_PAIRS
     return len(words) == 2 and not any(MEANT.fullmatch(word) for word in words)
 
 

@@ -121,7 +121,7 @@ class Explorable(State, Viewer):
             If the data cannot be used; the message says what was wrong and how to mend it.
         """
         fitted.check(model)
-        labels, positive = fitted.labels_of(model, y)
+        labels, positive = rows.labels_of(model.classes_, y)
         opening = {"positive": positive, **fitted.scene_of(model, len(labels))}
         return cls(X, labels, **{**opening, **options})
 

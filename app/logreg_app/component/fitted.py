@@ -6,9 +6,6 @@ import numpy as np
 
 from logreg_app.catalog import MOST_FEATURES
 
-PAIRS = ({0, 1}, {-1, 1}, {1, 2})
-"""Numbers that two classes may be called; a file's labels are read by the same rule."""
-
 
 class ModelError(ValueError):
     """A model that the page cannot show; the message says why and what to do."""
@@ -36,18 +33,6 @@ def check(model: Any) -> None:
         raise ModelError(f"The model has {d} features; the page shows at most {MOST_FEATURES}.")
     if model.class_weight is not None:
         raise ModelError("The model weighs its classes; fit it with class_weight=None.")
-
-
-def labels_of(model: Any, y: Any) -> tuple[list[Any], Any]:
-    """The labels by names that the page takes, and the name of the class that is y = 1.
-
-    A class that is a number outside of `PAIRS`, such as 4, is called "class 4".
-    """
-    classes = np.asarray(model.classes_)
-    is_named = classes.dtype.kind not in "iuf" or set(classes.tolist()) in PAIRS
-    names = {each: each if is_named else f"class {each:g}" for each in classes.tolist()}
-    labels = np.ravel(np.asarray(y)).tolist()
-    return [names.get(label, label) for label in labels], names[classes.tolist()[1]]
 
 
 def scene_of(model: Any, n: int) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from logreg_core.dataset import Dataset, DatasetError
-from logreg_core.parse import from_table
+from logreg_core.parse import NUMERIC_PAIRS, from_table
 from logreg_core.table import MAX_ROWS, Table, shown
 
 LABEL = "y"
@@ -60,6 +60,17 @@ def dataset_of(
     labels = [_text(value) for value in _listed(x[y] if isinstance(y, str) else y, LABEL)]
     meant = () if hasattr(x, "columns") and columns is None else tuple(named)
     return _read({**named, label: labels}, label, meant, positive)
+
+
+def labels_of(classes: np.ndarray, y: Any) -> tuple[list[Any], Any]:
+    """Labels by names that can be read as rows, and the name of the second of the two classes.
+
+    Two numbers that are no pair of labels in a file, such as 2 and 4, become "class 2", "class 4".
+    """
+    both = tuple(classes.tolist())
+    is_named = classes.dtype.kind not in "iuf" or both in NUMERIC_PAIRS
+    names = {each: each if is_named else f"class {each:g}" for each in both}
+    return [names.get(label, label) for label in np.ravel(np.asarray(y)).tolist()], names[both[1]]
 
 
 def _of_frame(frame: Any, y: Any, columns: str | Sequence[str] | None) -> dict[str, list[str]]:
