@@ -1,6 +1,6 @@
-// The page: the store, the session and whatever shows or changes a scene are tied together, once. While something moves, the modules in frame/ make the frame. When the hand rests, the scene
-// goes to the server, and the numbers that NumPy answers take their place; without a server the
-// frame's stand.
+// The page: the store, the session and whatever shows or changes a scene are tied together, once.
+// While something moves, the modules in frame/ make the frame. When the hand rests, the scene goes to
+// the server, and the numbers that NumPy answers take their place; without a server the frame's stand.
 import { startControls } from "./controls/controls.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
@@ -9,7 +9,7 @@ import { follow, push as pushAddress, show as showAddress } from "./dom/address.
 import { byId, select } from "./dom/element.js";
 import { later, seldom } from "./dom/later.js";
 import { closeByItself } from "./dom/menu.js";
-import { complain, note } from "./dom/notice.js";
+import { complain, hearPresses, note, refuse } from "./dom/notice.js";
 import { apply, showFigures } from "./dom/parts.js";
 import { attributes, text } from "./dom/write.js";
 import { Walk } from "./lesson/walk.js";
@@ -70,9 +70,10 @@ const menu = select("dataset");
 const controls = /** @type {HTMLElement} */ (document.querySelector(".controls"));
 const showControls = startControls(controls, {
   set: (/** @type {Record<string, any>} */ changes) => store.set(changes),
+  run: (/** @type {Record<string, any>} */ changes) => store.run(changes),
   rest: () => store.rest(),
   values: () => values(store.now()),
-  complain,
+  complain: refuse,
 });
 
 /** Shows the choice in the menu of figures, which a lesson has not. @type {ReturnType<StartFigures> | null} */
@@ -264,6 +265,7 @@ async function saveFigure(name, kind) {
 }
 
 function hearHand() {
+  hearPresses();
   menu.addEventListener("change", () => store.openDataset(menu.value));
   byId("reset").addEventListener("click", () => store.reset());
   byId("fit")?.addEventListener("click", () => store.fit());

@@ -7,6 +7,7 @@ const REST = 120; // ms without a move, after which the hand rests
 /** A stage that tells when the hand rests, and can undo what the hand has done. */
 export class Resting extends Stage {
   unsent = false; // Whether the scene has changed since the hand last rested.
+  isRun = false; // Whether a run of training has led to the scene that stands.
   #past = new Past();
   #isHeld = false; // Whether a key is down: however often it repeats, that is one change.
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -55,6 +56,12 @@ export class Resting extends Stage {
   }
 
   // ---- undo and redo ----------------------------------------------------------------------------
+  /** The hand is about to change the scene. What a run has done until then is a change of its own. */
+  keepRun() {
+    if (this.isRun) this.#keep();
+    this.isRun = false;
+  }
+
   /** A key is down: until `release`, all that it does is one change. */
   hold() {
     this.#isHeld = true;

@@ -27,6 +27,21 @@ export class Store extends Resting {
    * @param {Record<string, any>} changes
    */
   set(changes) {
+    this.keepRun();
+    this.#take(changes);
+  }
+
+  /**
+   * Takes values as a run of training does, which is one change with all its steps.
+   * @param {Record<string, any>} changes
+   */
+  run(changes) {
+    this.#take(changes);
+    this.isRun = true;
+  }
+
+  /** @param {Record<string, any>} changes */
+  #take(changes) {
     const { locks } = this.view;
     const { values, problem } = admitted(this.scene, changes, { locks, mostSteps: this.#askable });
     this.tell("problem", problem);
@@ -52,6 +67,7 @@ export class Store extends Resting {
    * @param {number | null} row a row of the table samples, or null for no sample
    */
   select(row) {
+    this.keepRun();
     const sample = row === null ? 0 : this.now().rows[row] + 1;
     this.scene = { ...this.scene, sample };
     if (this.view.offers("x")) this.tell("stop");
@@ -93,6 +109,7 @@ export class Store extends Resting {
    * @param {Record<string, any>} values
    */
   show(values) {
+    this.keepRun();
     this.tell("problem", this.open(values).join(" "));
     this.tell("stop");
     this.move();
@@ -112,6 +129,7 @@ export class Store extends Resting {
    * @param {Scene} scene
    */
   pose(scene) {
+    this.keepRun();
     this.scene = scene;
     this.draw();
   }
@@ -152,6 +170,7 @@ export class Store extends Resting {
    * @param {Block} block
    */
   openBlock(block) {
+    this.keepRun();
     this.tell("stop");
     this.add(block);
     this.scene = moveTo(block, this.scene, this.page.schema);

@@ -134,6 +134,8 @@ interface Input {
 /** What a control does: it sets values while it moves, then rests, and says what it cannot take. */
 interface Hand {
   set(values: Record<string, any>): void;
+  /** Sets values as a run of training does. */
+  run(values: Record<string, any>): void;
   rest(): void;
   complain(sentence: string): void;
   /** What stands in each input of the scene at this moment. */
@@ -245,6 +247,8 @@ interface Step {
   opens: boolean;
   figures: string[];
   controls: string[];
+  /** Controls that the step calls otherwise: by a word and a symbol. */
+  calls: Record<string, [word: string, symbol: string]>;
   readouts: string[];
   marks: string[];
   move: string;
@@ -264,6 +268,8 @@ interface View {
   hides(name: string): boolean;
   locks(name: string): boolean;
   offers(name: string): boolean;
+  /** Controls that have another name here: a word and a symbol. */
+  calls?: Record<string, [word: string, symbol: string]>;
   /** Tables that are read beside those of the figures. */
   tables?: string[];
   /** Whether a figure was asked for, by the address or a lesson, and is no part of the usual page. */

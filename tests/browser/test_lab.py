@@ -166,6 +166,27 @@ def test_a_wrong_entry_is_named_and_changes_nothing(
     agree(lab)
 
 
+@pytest.mark.parametrize(
+    "press",
+    [
+        lambda lab: lab.page.check("#standardise"),
+        lambda lab: lab.click("reset"),
+        lambda lab: lab.drag("threshold", 30),
+        lambda lab: lab.page.tap("#standardise"),
+    ],
+    ids=["check", "button", "slider", "finger"],
+)
+def test_the_press_that_ends_a_wrong_entry_leaves_its_sentence(open_lab, press) -> None:
+    lab = open_lab("?w0=1", has_touch=True)
+    lab.box("w0").fill("1,000")
+    press(lab)
+    lab.rest()
+    assert lab.value("w0") != 1000
+    assert lab.text("#problem").startswith("“1,000” can mean 1 or 1000: Intercept w₀ stays at 1;")
+    lab.press("threshold", "ArrowRight")
+    assert lab.text("#problem") == ""
+
+
 def test_the_next_good_move_clears_the_complaint(lab: Lab) -> None:
     lab.type("w0", "abc")
     lab.press("w0", "ArrowRight")

@@ -77,6 +77,21 @@ def test_a_run_is_one_change(lab: Lab) -> None:
     assert lab.scene() == before
 
 
+@pytest.mark.parametrize("change", ["data set", "training", "type", "surface"])
+def test_a_change_during_a_run_is_undone_without_the_run(lab: Lab, change: str) -> None:
+    before = lab.scene()
+    lab.page.click("#run")
+    lab.page.wait_for_function("() => explorable.now().scene.steps >= 5")
+    CHANGES[change](lab)
+    if change == "type":  # The sliders take the run's last weights over.
+        assert lab.scene()["steps"] == 0
+    lab.click("undo")
+    assert lab.scene()["steps"] >= 5
+    assert {**lab.scene(), "steps": 0} == before
+    lab.click("undo")
+    assert lab.scene() == before
+
+
 def test_undo_during_a_run_ends_it_where_it_began(lab: Lab) -> None:
     lab.click("step")
     lab.page.click("#run")

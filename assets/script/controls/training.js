@@ -62,7 +62,7 @@ function leapButton(id, name, hand) {
  * @param {ControlHand} hand
  */
 function runButton(name, hand) {
-  const step = () => hand.set({ [name]: hand.input(name).value + 1 });
+  const step = () => hand.run({ [name]: hand.input(name).value + 1 });
   const button = labelled("run", "Run", "Run", () => toggle(step, hand));
   button.title = `${RATE} steps a second, or as many as this machine can draw`;
   return button;

@@ -20,6 +20,7 @@ function press(key, keys, value = 50) {
   const hand = {
     set: (/** @type {unknown} */ values) => done.push(values),
     rest: () => done.push("rest"),
+    run: () => done.push("run"),
     complain: () => done.push("complain"),
     values: () => ({ cost_fp: value }),
     input: () => ({ row: COST, value }),

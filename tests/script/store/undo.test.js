@@ -60,14 +60,34 @@ test("a drag is one change, also with a pause in it", () => {
 
 test("a run that a slow machine lets rest between its steps is one change", () => {
   const { store } = opened();
-  for (const steps of [1, 2, 3]) {
-    store.set({ steps });
-    mock.timers.tick(200);
-  }
+  run(store);
   store.rest();
   store.undo();
   assert.equal(store.scene.steps, 0);
 });
+
+/** @param {Store} store */
+function run(store) {
+  for (const steps of [1, 2, 3]) {
+    store.run({ steps });
+    mock.timers.tick(200);
+  }
+}
+
+for (const [name, scene, change] of CHANGES) {
+  test(`${name} in the middle of a run is undone without the run`, () => {
+    const { store } = opened({ ...scene, learning_rate: "0.001" });
+    run(store);
+    const before = store.now();
+    store.hold(); // a key is down, as when the change is made by Enter
+    change(store);
+    store.release();
+    store.undo();
+    assert.deepEqual(store.now(), before);
+    store.undo();
+    assert.equal(store.scene.steps, 0);
+  });
+}
 
 test("what a key does while it is down is one change", () => {
   const { store } = opened();
