@@ -30,7 +30,7 @@ KNOWN = re.findall(
     r"\w+",
     """add assign attributeFilter bind boolean catch class clear closest connect constructor
     count data delete due el emit entries every figure filter flatMap found fromEntries
-    function given has hidden id includes keys length looks LOOKS map name names
+    function given has hidden id includes keys length looks LOOKS map name names values
     observe places read REMAKE removeAttribute roots slice some undefined unknown
     withoutSpeedUps""",
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from browser.conftest import Open
-from browser.lab import Lab
+from browser.lab import PLACE, Lab
 from browser.truth import agree
 
 
@@ -36,6 +36,17 @@ def test_a_tap_selects_everywhere(lab: Lab, figure: str, row: int, y_column: str
     chosen = lab.page.locator("#samples tr[aria-selected=true]")
     assert chosen.count() == 1
     assert lab.text("#by-hand caption").startswith(f"Sample {row + 1}:")
+
+
+def test_a_second_tap_at_once_selects_too(lab: Lab) -> None:
+    samples = lab.frame().samples
+    places = [
+        lab.page.evaluate(PLACE, ["sigmoid", float(samples["x"][row]), float(samples["p"][row])])
+        for row in (0, 4, 5)
+    ]
+    for row, place in zip((0, 4, 5), places, strict=True):
+        lab.page.mouse.click(*place)
+        assert lab.selected() == [row]
 
 
 def test_rows_select_by_click_and_keys(lab: Lab) -> None:

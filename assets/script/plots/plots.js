@@ -1,7 +1,7 @@
 // The plots: one Bokeh document, without data until a frame is put into its sources.
 import { spans } from "../frame/ranges.js";
 import { Absent } from "./absent.js";
-import { hasten, leaveTabOrder } from "./bokeh.js";
+import { hasten, hearQuickTaps, leaveTabOrder } from "./bokeh.js";
 import { labels } from "./labels.js";
 import { bindPlace } from "./place.js";
 import { ends } from "./ranges.js";
@@ -165,6 +165,7 @@ class Plots {
    */
   attend(drawn, { place }) {
     leaveTabOrder(drawn);
+    hearQuickTaps(drawn);
     bindPlace(drawn, this.#page.roots.surface, place);
     return hasten(drawn);
   }
