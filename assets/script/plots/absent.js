@@ -22,12 +22,14 @@ export class Absent {
    */
   constructor(doc, roots, shows) {
     const names = new Map(Object.entries(roots).map(([name, id]) => [id, name]));
-    for (const root of [...doc.roots()]) {
+    for (const root of doc.roots()) {
       const name = names.get(root.id);
-      if (name === undefined || shows(name)) continue;
-      this.#roots.set(name, root);
-      doc.remove_root(root);
+      if (name !== undefined && !shows(name)) this.#roots.set(name, root);
     }
+    // The document would else look for its models anew after each root.
+    doc.freeze_all_models(() => {
+      for (const root of this.#roots.values()) doc.remove_root(root);
+    });
     this.#doc = doc;
     /** @param {any} root */
     const place = ({ id }) => (names.has(id) ? placeOf(names.get(id) ?? "") : undefined);
