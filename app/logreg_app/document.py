@@ -257,6 +257,7 @@ def _of_lesson(lesson: Lesson) -> dict[str, Any]:
             "opens": each.opens,
             "figures": each.figures,
             "controls": each.controls,
+            "calls": each.calls,
             "readouts": each.readouts,
             "marks": each.marks,
             "move": each.move,

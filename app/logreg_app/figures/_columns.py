@@ -6,7 +6,7 @@ Each is a transform that runs where the glyph is drawn, so that the columns stay
 from typing import Any
 
 from bokeh.core.property.vectorization import Field
-from bokeh.models import CustomJSTransform, LinearInterpolator
+from bokeh.models import ColumnDataSource, CustomJSTransform, LinearInterpolator
 from bokeh.transform import transform
 
 MANY = 10**9
@@ -31,6 +31,10 @@ _SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
 _ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
 # three lines of text in turn, so that neighbours do not cover each other
 _INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (16 + 13 * (i % 3)));"
+_WHERE = """
+const isMore = (i) => table.data[more][i] > table.data[less][i];
+return Array.from(xs, (x, i) => (isMore(i) === wanted ? x : NaN));
+"""
 _ALONE = "return Array.from(xs, () => (xs.length > 1 ? null : text));"
 _SMOOTH = """
 const fine = (image) => {
@@ -98,6 +102,13 @@ def first(column: str) -> Field:
 def last(column: str) -> Field:
     """The column's last value; nan in all other rows."""
     return _run(column, _ONLY, last=True)
+
+
+def where(
+    column: str, table: ColumnDataSource, more: str, less: str, *, wanted: bool = True
+) -> Field:
+    """The column's values where one column is more than another, or only those where it is not."""
+    return _run(column, _WHERE, table=table, more=more, less=less, wanted=wanted)
 
 
 def alone(column: str, text: str) -> Field:

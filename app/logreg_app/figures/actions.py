@@ -3,7 +3,7 @@
 from bokeh.models import Line, VSpan
 from bokeh.plotting import figure
 
-from logreg_app.figures._columns import first, last, number
+from logreg_app.figures._columns import clamped, first, last, number, where
 from logreg_app.figures._marks import point, words
 from logreg_app.figures._plot import add, bare_plot, heading, pin
 from logreg_app.palette import themed
@@ -22,7 +22,7 @@ CONTROLS = ("cost_fp", "cost_fn")
 FORMULAS = ("best-threshold", "both-costs")
 RANGES = {"action_cost": ("actions", ["act", "leave"], {"include_zero": True})}
 COLOURS = {"act": "ink", "leave": "accent"}  # Those of the classes would speak of samples.
-SIDES = {"act": ("bottom_left", -8), "leave": ("top_left", 8)}  # Both can be read at t*.
+AWAY = 10  # pixels from a dot or from the end of a line to what is said of it
 
 
 def build(sources: Sources) -> figure:
@@ -48,20 +48,21 @@ def build(sources: Sources) -> figure:
 
 
 def _name_lines(fig: figure, sources: Sources) -> None:
-    """Write the name of each action at the higher end of its line."""
-    act = words(x="p", y=first("act"), text={"value": "act"}, anchor="center_left", x_offset=10)
+    """Write the name of each action over the higher end of its line."""
+    act = words(x="p", y=first("act"), text={"value": "act"}, anchor="center_left")
     leave = words(x="p", y=last("leave"), text={"value": "leave"}, anchor="center_right")
-    leave.x_offset = -14
-    add(fig, sources["actions"], act)
-    add(fig, sources["actions"], leave)
+    for name, x_offset in ((act, AWAY), (leave, -AWAY)):
+        name.update(x_offset=x_offset, y_offset=-AWAY, background_fill_alpha=0)
+        add(fig, sources["actions"], name)
 
 
 def _mark(fig: figure, sources: Sources, action: str) -> None:
-    """Mark what an action costs at the threshold, over both lines."""
+    """Mark what an action costs at the threshold, over both lines or below both."""
     now = sources["actions_now"]
     add(fig, now, point("p", action))
     text = number(action, before=f"{action}: ", digits=3)
-    anchor, down = SIDES[action]
-    said = words(x="p", y=action, text=text, anchor=anchor, x_offset=9, y_offset=down)
-    said.background_fill_alpha = 1
-    add(fig, now, said)
+    for anchor, down, is_higher in (("bottom_center", -AWAY, True), ("top_center", AWAY, False)):
+        y = where(action, now, "act", "leave", wanted=is_higher == (action == "act"))
+        said = words(x=clamped("p", 0.07, 0.93), y=y, text=text, anchor=anchor, y_offset=down)
+        said.background_fill_alpha = 1
+        add(fig, now, said)

@@ -21,14 +21,12 @@ READOUTS = ("formula", "mean-loss", "accuracy", "boundary", "odds-ratio", "gradi
 """Numbers about the whole that a step can show above its figures."""
 
 FIELDS = (
-    *("scene", "figures", "controls", "readouts", "move", "marks", "explains", "further"),
-    *("sources", "question"),
+    *("scene", "figures", "controls", "calls", "readouts", "move", "marks", "explains"),
+    *("further", "sources", "question"),
 )
 FENCE = "+++\n"
 GLOSSARY = "{{ glossary }}"  # alone in a paragraph, it stands for the list of all terms
 LISTED = "\ue002"  # stands for that list while Markdown becomes HTML, which leaves it alone
-GLOSSARY = "{{ glossary }}"
-"""Stands in a text for the list of all terms."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,8 @@ class Step:
     opens : bool
         Whether the scene is its own; without one, the reader's own weights stay.
     figures, controls, readouts, marks, explains, sources : tuple of str
+    calls : mapping of str to pairs of str
+        Controls that the step calls otherwise: by a word and a symbol.
     move : str
         The control that moves by itself once; empty for none.
     further : bool
@@ -73,6 +73,7 @@ class Step:
     marks: tuple[str, ...]
     explains: tuple[str, ...]
     sources: tuple[str, ...]
+    calls: Mapping[str, tuple[str, str]]
     move: str
     further: bool
     text: str
@@ -149,12 +150,25 @@ def step(number: int, text: str, lesson: Fields, before: Step | None, told: str)
         marks=fields.names("marks", (*controls, *figures, *READOUTS, *_weights(controls))),
         explains=fields.texts("explains"),
         sources=fields.texts("sources"),
+        calls=_calls(fields, controls),
         move=fields.text("move", ""),
         further=fields.flag("further"),
         text=body,
         given=lesson.table("given"),
         entry=questions[0] if questions else None,
     )
+
+
+def _calls(fields: Fields, controls: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    found = fields.table("calls")
+    for name, pair in found.items():
+        if name not in controls:
+            raise LessonError(f"{fields.named}, calls: the step has no control “{name}”.")
+        if not isinstance(pair, list) or [type(each) for each in pair] != [str, str]:
+            raise LessonError(
+                f"{fields.named}, calls: {name} must be a list of a word and a symbol."
+            )
+    return {name: (word, symbol) for name, (word, symbol) in found.items()}
 
 
 def _weights(controls: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,9 +17,13 @@ import { stableLimit, trainingEnd } from "../words/sentences.js";
  *   ending: string,
  * }}
  */
-export function offered(seen, { offers, locks }, mostSteps) {
+export function offered(seen, { offers, locks, calls = {} }, mostSteps) {
   const ending = trainingEnd(seen, mostSteps);
-  const found = groups(seen.block, seen.scene, seen.page.schema, { offers, mostSteps, ending });
+  const known = groups(seen.block, seen.scene, seen.page.schema, { offers, mostSteps, ending });
+  const found = known.map(
+    ([title, rows]) =>
+      /** @type {[string, Input[]]} */ ([title, rows.map((row) => called(row, calls[row.name]))]),
+  );
   const names = found.flatMap(([, rows]) => rows.map((/** @type {Input} */ { name }) => name));
   const [limit] = seen.frame.optimum.rate_limit;
   return {
@@ -29,4 +33,16 @@ export function offered(seen, { offers, locks }, mostSteps) {
     marks: { learning_rate: [limit, stableLimit(limit)] },
     ending: names.includes("steps") ? "" : ending,
   };
+}
+
+/**
+ * An input, which a view may call otherwise.
+ * @param {Input} row
+ * @param {[word: string, symbol: string]} [name]
+ * @returns {Input}
+ */
+function called(row, name) {
+  if (!name) return row;
+  const [word, symbol] = name;
+  return { ...row, word, symbol, label: `${word} ${symbol}` };
 }

@@ -30,6 +30,7 @@ export function stepView(page, step, { figures, chosen, isOpen }) {
     isOpen && isNamed([...controls, "undo"], name) && !isNamed(question?.free ?? [], name);
   return {
     ...page,
+    calls: step.calls,
     hides: (name) => page.hides(name) || leavesOut(name),
     locks: (name) => page.locks(name) || waits(name),
     offers: (name) => page.offers(name) && isNamed(controls, name),

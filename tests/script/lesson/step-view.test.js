@@ -13,6 +13,7 @@ const STEP = {
   opens: true,
   figures: ["sigmoid"],
   controls: ["w", "reset"],
+  calls: {},
   readouts: ["boundary"],
   marks: [],
   move: "",
