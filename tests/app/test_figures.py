@@ -187,7 +187,8 @@ def test_two_figures_that_share_a_range_fit_it_alike():
 
 @pytest.mark.parametrize(("module", "name"), [a[1:] for a in AXES], ids=[a[2] for a in AXES])
 def test_the_page_finds_an_axis_to_label_with_a_feature(module: ModuleType, name: str):
-    assert [a.name for a in every(built(module)[1], Axis) if a.name == name] == [name]
+    found = every(built(module)[1], (Axis, Title))
+    assert [each.name for each in found if each.name == name] == [name]
     assert module.AXES[name] in FEATURE_NAMES
 
 

@@ -56,6 +56,11 @@ def test_a_step_owns_what_is_on_the_stage():
     assert (only.move, only.further, only.sources) == ("w1", True, ("000",))
 
 
+def test_a_step_calls_a_control_otherwise():
+    [only] = made(step('controls = ["threshold"]\ncalls.threshold = ["Chance", "p"]\n')).steps
+    assert only.calls == {"threshold": ("Chance", "p")}
+
+
 def test_a_step_that_leaves_everything_out_keeps_figures_and_weights_and_nothing_else():
     first = step('controls = ["w"]\nreadouts = ["boundary"]\n[scene]\nthreshold = 0.7\n')
     _, second = made(first, "## Two\nText.\n").steps
@@ -70,7 +75,7 @@ def test_a_scene_is_whole():
     third = step('[scene]\ndataset = "exam"\n', title="Three")
     read = made(first, second, third)
     assert [each.opens for each in read.steps] == [True, True, True]
-    assert read.steps[1].scene == {"dataset": "loans", "w0": 1}
+    assert read.steps[1].scene == {"dataset": "loans", "sample": 0, "w0": 1}
     assert read.datasets == ("loans", "exam")
 
 
@@ -198,7 +203,7 @@ def test_a_guess_is_not_judged():
 
 def test_what_comes_after_an_answer_is_a_whole_scene():
     question = asked(NUMBER + "[question.then]\nthreshold = 0.7\n")
-    assert question.then == {"dataset": "loans", "threshold": 0.7}
+    assert question.then == {"dataset": "loans", "sample": 0, "threshold": 0.7}
 
 
 def test_a_question_has_numbers_of_its_own():
@@ -302,6 +307,14 @@ MALFORMED = {
     "live number with arithmetic": (
         written(step(text="{~ p[4] + 1 : .2f ~}")),
         f"{STEP}: a live number is not written {{~ place : format ~}}",
+    ),
+    "another name of no control": (
+        written(step('calls.w1 = ["Slope", "a"]')),
+        f"{STEP}, calls: the step has no control “w1”.",
+    ),
+    "another name without a symbol": (
+        written(step('controls = ["w1"]\ncalls.w1 = "Slope"')),
+        f"{STEP}, calls: w1 must be a list of a word and a symbol.",
     ),
     "live number of no name": (
         written(step(text="{~ size : .2f ~}")),

@@ -499,3 +499,16 @@ def test_a_step_stands_embedded(open_small: Open) -> None:
     assert lab.page.locator("#figure-sigmoid").is_visible()
     assert "Right." in commit(lab, "85.1")
     assert lab.page.evaluate("() => document.scrollingElement.scrollHeight <= innerHeight")
+
+
+def test_a_step_calls_a_control_by_its_own_name(open_lab: Open) -> None:
+    lab = open_lab("?lesson=07&step=5")
+    assert commit(lab, "14") != ""
+    assert lab.page.inner_text("label[for=threshold]") == "Chance of fraud p"
+    lab.type("threshold", "a third")
+    assert lab.text("#problem").endswith(
+        "Chance of fraud p stays at 0.3; type one such as 0.25 or 1/4."
+    )
+    lab.click("next")
+    lab.click("next")
+    assert lab.page.inner_text("label[for=threshold]") == "Decision threshold t"

@@ -9,7 +9,7 @@ from bokeh.plotting import figure
 
 from logreg_app.figures._columns import number, within
 from logreg_app.figures._marks import Column, dots, of_label, words
-from logreg_app.figures._plot import Ends, add, bare_plot, grid
+from logreg_app.figures._plot import Ends, add, bare_plot, grid, heading
 from logreg_app.palette import themed
 from logreg_app.sources import Sources
 from logreg_core.frame import LOSS_TOP
@@ -34,7 +34,7 @@ def build(sources: Sources) -> GridBox:
     """Build both panels from the sources samples, rulers and squash."""
     p, x = _probability(sources), _feature(sources)
     p.xaxis.visible = False
-    return grid([(p, 0, 0), (x, 1, 0)], rows=["1.3fr", "calc(43.5% + 26px)"])
+    return grid([(p, 0, 0), (x, 1, 0)], rows=["1.3fr", "calc(38% + 46px)"])
 
 
 def _score() -> Column:
@@ -74,7 +74,8 @@ def _probability(sources: Sources) -> figure:
 def _feature(sources: Sources) -> figure:
     """The score over the feature, which runs upwards, with the first half of the way."""
     fig = _panel(sources, sources.x_range, "")
-    fig.yaxis[0].name = "axis-x-squash"
+    # Along its axis the name of a feature would be cut off in a low window.
+    fig.update(min_border_top=0, title=heading("", "axis-x-squash", outdent=48, room=5))
     line = Line(x="logit_drawn", y="x", line_width=3)
     add(fig, sources["rulers"], themed(line, line_color="ink"))
     _leg(fig, sources, x0={"value": -SIDE}, y0="x", x1=_score(), y1="x")

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from logreg_app.lesson import prose
 from logreg_app.lesson.fields import Fields, LessonError
-from logreg_app.lesson.values import Values, merged
+from logreg_app.lesson.values import NONE_CHOSEN, Values, merged
 
 Kind = Literal["number", "choice", "place", "pick", "explain"]
 
@@ -213,7 +213,7 @@ def _then(fields: Fields, values: Values) -> Mapping[str, object] | None:
     """The scene to move to, which is tried here."""
     if "then" not in fields:
         return None
-    scene = merged(values.scene, fields.table("then"))
+    scene = {**NONE_CHOSEN, **merged(values.scene, fields.table("then"))}
     fields.values(scene)
     return scene
 

@@ -11,7 +11,7 @@ from logreg_app.lesson import glossary, prose
 from logreg_app.lesson.fields import Fields, LessonError, filled
 from logreg_app.lesson.live import LiveNumbers
 from logreg_app.lesson.question import Question, question
-from logreg_app.lesson.values import Values
+from logreg_app.lesson.values import NONE_CHOSEN, Values
 from logreg_app.state import SETTINGS
 
 CONTROLS = ("w", "w0", "w1", "x", "x1", "reset", "fit", *SETTINGS)
@@ -127,7 +127,7 @@ def step(number: int, text: str, lesson: Fields, before: Step | None, told: str)
     front, body = _parts(named, rest.lstrip("\n"))
     fields = Fields(front, named, FIELDS)
     opens = "scene" in fields or before is None
-    own = {"dataset": lesson.text("dataset"), **fields.table("scene")}
+    own = {"dataset": lesson.text("dataset"), **NONE_CHOSEN, **fields.table("scene")}
     scene = own if opens or before is None else before.scene
     fields.values(scene, lesson.table("given"))
     questions = fields.tables("question")

@@ -17,6 +17,9 @@ from logreg_core.newton import newton
 
 Scene = Mapping[str, object]
 
+NONE_CHOSEN: Scene = {"sample": 0}
+"""What a step shows unless it speaks of a sample: a mark that nobody explains is a riddle."""
+
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "exp": np.exp,
     "ln": np.log,

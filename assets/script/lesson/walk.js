@@ -130,7 +130,7 @@ export class Walk {
     const walk = byId("walk");
     const seen = () => store.seen();
     for (const link of walk.querySelectorAll("a.scene-link"))
-      bindScene(/** @type {HTMLAnchorElement} */ (link), (scene) => this.#travel.to(scene));
+      bindScene(/** @type {HTMLAnchorElement} */ (link), (scene) => this.#visit(scene));
     this.#closeTip = bindTips(walk, terms, { seen, select: (row) => this.#select(row) });
     bindHandles(walk, this.#hand);
     bindDrawer(() => this.#dress());
@@ -146,6 +146,15 @@ export class Walk {
     this.#show();
     this.#dress();
     if (this.step.move && !this.#open) this.#travel.invite(this.step.move);
+  }
+
+  /**
+   * Opens the scene of a link, with the sample that the step has chosen.
+   * @param {Record<string, string>} scene
+   */
+  #visit(scene) {
+    const { sample } = this.step.scene;
+    this.#travel.to({ ...(sample && { sample }), ...scene });
   }
 
   /** @param {number} row from 1 */

@@ -57,6 +57,11 @@ test("a step offers its own controls and no other", () => {
   assert.deepEqual(offered, ["w0", "w1", "reset"]);
 });
 
+test("a step may call a control otherwise", () => {
+  const calls = { w0: /** @type {[string, string]} */ (["Start", "a"]) };
+  assert.deepEqual(viewed({ step: { calls } }).calls, calls);
+});
+
 test("a step without controls has nothing to undo, and without read-outs no place for them", () => {
   const { hides } = viewed({ step: { controls: [], readouts: ["formula"] } });
   assert.deepEqual([hides("undo"), hides("readouts"), hides("formula")], [true, true, false]);
