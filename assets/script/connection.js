@@ -1,4 +1,5 @@
-// The connection to the server: a Bokeh document of this session that holds a question and an answer.
+// The connection to the server: a Bokeh document of this session that holds a question and an
+// answer.
 
 /**
  * Sends a question: its turn, the query of a scene, and the names of the tables that it asks for.
@@ -12,7 +13,8 @@
 
 /**
  * Who is told how questions are sent, what comes down, and that the server is out of reach.
- * @typedef {{ ready: (send: Send) => void, answer: (message: Message) => void, lost: () => void }} Hear
+ * @typedef {{ ready: (send: Send) => void, answer: (message: Message) => void, lost: () => void }}
+ *   Hear
  */
 
 /** @typedef {(token: string, hear: Hear) => void} Connect */

@@ -1,6 +1,7 @@
 // The page: the store, the session and whatever shows or changes a scene are tied together, once.
-// While something moves, the modules in frame/ make the frame. When the hand rests, the scene goes to
-// the server, and the numbers that NumPy answers take their place; without a server the frame's stand.
+// While something moves, the modules in frame/ make the frame. When the hand rests, the scene goes
+// to the server, and the numbers that NumPy answers take their place; without a server the frame's
+// stand.
 import { startControls } from "./controls/controls.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
@@ -41,10 +42,11 @@ const UNREACHABLE =
  * What the free lab adds: the reader's own data, of which a lesson has none.
  * @typedef {object} Additions
  * @property {(scene: Record<string, string>) => Promise<Opened | null>} open
- *   takes what an address says of the scene, and adds the data that it brings; null if there are none
+ *   takes what an address says of the scene, and adds the data that it brings; null if there are
+ *   none
  * @property {(own: Own) => Record<string, string>} settings of an address that brings own data
- * @property {(own: Own, scene: Record<string, string>) => import("./share/share.js").Carried} carried
- *   what the Share dialog has to know of own data
+ * @property {(own: Own, scene: Record<string, string>) => import("./share/share.js").Carried}
+ *   carried what the Share dialog has to know of own data
  * @property {() => void} start is called when the page stands
  */
 
@@ -76,13 +78,19 @@ const showControls = startControls(controls, {
   complain: refuse,
 });
 
-/** Shows the choice in the menu of figures, which a lesson has not. @type {ReturnType<StartFigures> | null} */
+/**
+ * Shows the choice in the menu of figures, which a lesson has not.
+ * @type {ReturnType<StartFigures> | null}
+ */
 let showChoices = null;
 /** What the free lab adds. @type {Additions | null} */
 let additions = null;
 /** The session, once there is one; a file has none. @type {Session | null} */
 let session = null;
-/** The data set that the server was asked for last, and what stood then. @type {{ name: string, from: Block } | null} */
+/**
+ * The data set that the server was asked for last, and what stood then.
+ * @type {{ name: string, from: Block } | null}
+ */
 let missing = null;
 /** The data set that is awaited; one is awaited no more once another has opened. */
 const awaited = () => (missing?.from === store.block ? missing.name : null);
@@ -331,7 +339,8 @@ export async function start(added = null, startFigures = null) {
 }
 
 /**
- * Chooses the figures of a scene with own data, which the server could not do: it does not know them.
+ * Chooses the figures of a scene with own data, which the server could not do: it does not know
+ * them.
  * @param {Record<string, string>} scene
  */
 function openOwn(scene) {

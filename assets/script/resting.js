@@ -17,7 +17,8 @@ export class Resting extends Stage {
   /**
    * @param {Page} page what came with the page
    * @param {View} view what the page hides and locks
-   * @param {(work: () => void) => () => void} [later] makes a function that does the work once, after
+   * @param {(work: () => void) => () => void} [later] makes a function that does the work once,
+   *   after
    * the next paint, however often it is called until then
    */
   constructor(page, view, later = (work) => work) {
@@ -35,7 +36,9 @@ export class Resting extends Stage {
     this.#keep();
   }
 
-  /** Draws the scene that the hand has made. The hand goes on until nothing has moved for a while. */
+  /**
+   * Draws the scene that the hand has made. The hand goes on until nothing has moved for a while.
+   */
   move() {
     this.draw();
     this.unsent = true;
@@ -56,7 +59,9 @@ export class Resting extends Stage {
   }
 
   // ---- undo and redo ----------------------------------------------------------------------------
-  /** The hand is about to change the scene. What a run has done until then is a change of its own. */
+  /**
+   * The hand is about to change the scene. What a run has done until then is a change of its own.
+   */
   keepRun() {
     if (this.isRun) this.#keep();
     this.isRun = false;

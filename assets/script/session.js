@@ -17,7 +17,8 @@ import { unpacked } from "./unpacked.js";
  * }} Hear
  */
 
-const OPENING = 5000; // ms until a websocket that does not open is given up; one that is refused says so
+// ms until a websocket that does not open is given up; one that is refused says so
+const OPENING = 5000;
 const WEBSOCKET = 1200; // ms without an answer, after which a websocket counts as dead
 const PATIENCE = 2200; // ms without an answer, after which the server counts as lost
 

@@ -1,4 +1,5 @@
-// The store: the hand changes a scene, a frame comes out, and whoever listens is told. It knows no page.
+// The store: the hand changes a scene, a frame comes out, and whoever listens is told. It knows no
+// page.
 import { short } from "./frame/numbers.js";
 import { withoutNoise } from "./frame/stability.js";
 import { Resting } from "./resting.js";
@@ -93,8 +94,8 @@ export class Store extends Resting {
 
   // ---- whole scenes -----------------------------------------------------------------------------
   /**
-   * Puts the scene of an address in place and returns a sentence for whatever could not be taken. It
-   * is not drawn yet.
+   * Puts the scene of an address in place and returns a sentence for whatever could not be taken.
+   * It is not drawn yet.
    * @param {Record<string, any>} values
    */
   open(values) {
@@ -135,8 +136,8 @@ export class Store extends Resting {
   }
 
   /**
-   * How far a setting moves when the page invites the hand to move it: a part of its range, towards the
-   * end that is further away. 0 for a setting that cannot move so.
+   * How far a setting moves when the page invites the hand to move it: a part of its range, towards
+   * the end that is further away. 0 for a setting that cannot move so.
    * @param {string} name
    */
   reach(name) {

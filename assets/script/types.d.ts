@@ -181,7 +181,9 @@ interface Now {
   page: Page;
 }
 
-/** The same as the page shows it, with the numbers of the questions that ask for what is covered. */
+/**
+ * The same as the page shows it, with the numbers of the questions that ask for what is covered.
+ */
 interface Seen extends Now {
   /** The figures that are on the page now. */
   figures: Figure[];
@@ -198,7 +200,10 @@ interface Cover {
   value: any;
 }
 
-/** Where an answer is dragged to in a figure: a line across it, or a dot where `at` is the other coordinate. */
+/**
+ * Where an answer is dragged to in a figure: a line across it, or a dot where `at` is the other
+ * coordinate.
+ */
 interface Place {
   axis: "x" | "y";
   low: number;
@@ -272,7 +277,9 @@ interface View {
   calls?: Record<string, [word: string, symbol: string]>;
   /** Tables that are read beside those of the figures. */
   tables?: string[];
-  /** Whether a figure was asked for, by the address or a lesson, and is no part of the usual page. */
+  /**
+   * Whether a figure was asked for, by the address or a lesson, and is no part of the usual page.
+   */
   asks(name: string): boolean;
   theme: string;
   embed: boolean;
@@ -356,7 +363,9 @@ interface Page {
   /** The reader's own data that a file was made with. */
   own?: Own;
   share: {
-    /** Every figure and card that is on the page; what is shown and usual may be fewer in a step. */
+    /**
+     * Every figure and card that is on the page; what is shown and usual may be fewer in a step.
+     */
     all: string[];
     shown: string[];
     usual: string[];

@@ -3,7 +3,8 @@
 /**
  * The tables of an answer.
  * @param {object} packed
- * @param {string} packed.shapes the shape of each column of each table as JSON, or { text: its words }
+ * @param {string} packed.shapes the shape of each column of each table as JSON, or { text: its
+ *   words }
  * @param {ArrayBuffer} packed.numbers the numbers of all columns, one column after the other
  * @returns {Frame}
  */

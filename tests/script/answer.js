@@ -1,6 +1,7 @@
-// Answers the Python tests: each line of standard input is a question, each line of output its answer.
-// { "set": { name: value, ... } } keeps values for later; { "ask": expression, "args": [...] } works
-// the expression out. It may use every export of the modules below, `held` and its arguments `a`.
+// Answers the Python tests: each line of standard input is a question, each line of output its
+// answer. { "set": { name: value, ... } } keeps values for later; { "ask": expression, "args":
+// [...] } works the expression out. It may use every export of the modules below, `held` and its
+// arguments `a`.
 import { createInterface } from "node:readline";
 import * as block from "../../assets/script/data/block.js";
 import * as csv from "../../assets/script/data/csv.js";

@@ -84,7 +84,8 @@ function putInto(host, made) {
 }
 
 /**
- * The part of a group from which its elements are made. Controls stay as they are unless it changes.
+ * The part of a group from which its elements are made. Controls stay as they are unless it
+ * changes.
  * @param {Group} group
  */
 const outline = ([title, rows]) => [

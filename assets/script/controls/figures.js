@@ -4,8 +4,9 @@ import { fits } from "../scene/figures.js";
 import { unfit } from "../words/unfit.js";
 
 /**
- * Makes the menu. The function that it returns shows which figures are chosen, and tells of those that
- * cannot show the data set why. The last figure that can be seen stays chosen: a page of none is empty.
+ * Makes the menu. The function that it returns shows which figures are chosen, and tells of those
+ * that cannot show the data set why. The last figure that can be seen stays chosen: a page of none
+ * is empty.
  * @param {HTMLElement} host a list
  * @param {Figure[]} figures
  * @param {(name: string, isChosen: boolean) => void} choose

@@ -3,7 +3,8 @@ import { endsOf, nearby } from "./scale.js";
 
 /**
  * How keys move a value: the steps of each key, and the range in which they move it.
- * @typedef {{ steps: Record<string, number>, range(row: Input, value: number): [number, number] }} Keys
+ * @typedef {{ steps: Record<string, number>, range(row: Input, value: number): [number, number] }}
+ *   Keys
  */
 
 /**
@@ -16,8 +17,8 @@ export const BOX_KEYS = {
 };
 
 /**
- * The keys on a slider go to its ends. From a value beyond an end they lead back step by step, where
- * the browser's own would jump, because the native slider only knows its end.
+ * The keys on a slider go to its ends. From a value beyond an end they lead back step by step,
+ * where the browser's own would jump, because the native slider only knows its end.
  * @type {Keys}
  */
 export const SLIDER_KEYS = {

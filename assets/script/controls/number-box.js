@@ -58,7 +58,8 @@ function press(event, box, row, hand) {
 }
 
 /**
- * Takes what was typed, or says why not. The box goes back first, in case that the value is refused.
+ * Takes what was typed, or says why not. The box goes back first, in case that the value is
+ * refused.
  * @param {HTMLInputElement} box
  * @param {Input} row
  * @param {ControlHand} hand

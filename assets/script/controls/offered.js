@@ -3,9 +3,9 @@ import { groups, values } from "../scene/inputs.js";
 import { stableLimit, trainingEnd } from "../words/sentences.js";
 
 /**
- * The inputs that a view offers, in groups under their titles, with the value that stands in each, the
- * names of those that are locked, what their sliders mark, and why training goes no further, where no
- * control says that.
+ * The inputs that a view offers, in groups under their titles, with the value that stands in each,
+ * the names of those that are locked, what their sliders mark, and why training goes no further,
+ * where no control says that.
  * @param {Seen} seen
  * @param {View} view
  * @param {number} mostSteps as many steps as training may take

@@ -28,8 +28,8 @@ export function track(row) {
 export const endsOf = ({ low, high, zero }) => [zero ? 0 : low, high];
 
 /**
- * The place of a value on the scale, which goes on beyond the ends of the track. Where 0 has a place,
- * it is the lowest one of a log scale.
+ * The place of a value on the scale, which goes on beyond the ends of the track. Where 0 has a
+ * place, it is the lowest one of a log scale.
  * @param {Input} row
  * @param {number} value
  */

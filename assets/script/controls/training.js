@@ -7,7 +7,10 @@ import { LEAPS } from "./leaps.js";
 const RATE = 30; // steps a second of a run, if the machine draws as many
 const LATE = 3; // steps that a run may fall behind before it lets them go
 
-/** Makers of what stands below the buttons of training; the free lab adds some. @type {(() => HTMLElement)[]} */
+/**
+ * Makers of what stands below the buttons of training; the free lab adds some.
+ * @type {(() => HTMLElement)[]}
+ */
 export const BELOW = [];
 
 /** The frame that a run waits for. @type {number | undefined} */

@@ -9,8 +9,8 @@ const TEXT_BOXES = "input:not([type]), input[type=text], textarea"; // undo what
  */
 
 /**
- * Starts the buttons and the keys. A page that hides or locks undo has neither. The function that it
- * returns is told whether there is something to undo and something to redo.
+ * Starts the buttons and the keys. A page that hides or locks undo has neither. The function that
+ * it returns is told whether there is something to undo and something to redo.
  * @param {UndoHand} hand
  * @param {Pick<View, "hides" | "locks">} view
  */

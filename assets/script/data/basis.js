@@ -1,4 +1,5 @@
-// Rows of a table along directions in which they differ, for the search of a boundary between classes.
+// Rows of a table along directions in which they differ, for the search of a boundary between
+// classes.
 import { dot } from "../frame/sums.js";
 
 const SAME = 1e-10; // Features that differ by this share of their size count as the same feature.
@@ -10,8 +11,9 @@ const TINY = 2 ** -1022; // the smallest normal number
  */
 
 /**
- * Directions in which the rows differ, orthogonal on the rows and of unit size along each, and the rows
- * along them. Of the columns that are left, the largest is taken first (Gram and Schmidt, pivoted).
+ * Directions in which the rows differ, orthogonal on the rows and of unit size along each, and the
+ * rows along them. Of the columns that are left, the largest is taken first (Gram and Schmidt,
+ * pivoted).
  * @param {number[][]} rows
  */
 export function independent(rows) {
@@ -49,7 +51,8 @@ const scaled = ({ column, direction }, factor) => ({
 });
 
 /**
- * What is left of a column across those that are kept; twice, because rounding spoils the first time.
+ * What is left of a column across those that are kept; twice, because rounding spoils the first
+ * time.
  * @param {Along} along
  * @param {Along[]} kept
  */

@@ -1,5 +1,5 @@
-// Own data as the page knows a data set: with inputs and ranges that fit, as logreg_app.controls and
-// logreg_app.opening make them for the data sets of the page.
+// Own data as the page knows a data set: with inputs and ranges that fit, as logreg_app.controls
+// and logreg_app.opening make them for the data sets of the page.
 import { interaction, standardise, to_standardised } from "../frame/features.js";
 import { sampleLoss } from "../frame/loss.js";
 import { logits } from "../frame/model.js";
@@ -148,7 +148,8 @@ function formed(own, key) {
  * @param {Data} data
  * @param {number[]} weights that it opens with
  * @param {Schema} schema
- * @param {{ isPair: boolean, isProduct: boolean }} about whether there are two features, and their product
+ * @param {{ isPair: boolean, isProduct: boolean }} about whether there are two features, and their
+ *   product
  * @returns {Record<string, Input>}
  */
 function inputsOf(data, weights, { settings }, { isPair, isProduct }) {

@@ -12,7 +12,10 @@ const MARKS = [
   ["\xfe\xff", "utf-16be"],
 ];
 
-/** What files of other kinds begin with, in small letters. @type {[start: string, kind: string][]} */
+/**
+ * What files of other kinds begin with, in small letters.
+ * @type {[start: string, kind: string][]}
+ */
 const SIGNATURES = [
   ["\x89png", "a PNG image"],
   ["\xff\xd8\xff", "a JPEG image"],

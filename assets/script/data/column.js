@@ -1,5 +1,5 @@
-// Columns of a table: decimal commas, missing values, and numbers, or why they are not numbers. This is
-// the browser's twin of logreg_core.column.
+// Columns of a table: decimal commas, missing values, and numbers, or why they are not numbers.
+// This is the browser's twin of logreg_core.column.
 
 import { isNumber } from "./number.js";
 import { DataError, shown } from "./refusal.js";

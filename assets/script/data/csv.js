@@ -20,8 +20,8 @@ const FORMS = [
 ];
 
 /**
- * CSV text that the parser reads back as the same data; null where there is none, as for data of one
- * class.
+ * CSV text that the parser reads back as the same data; null where there is none, as for data of
+ * one class.
  * @param {Own} own
  * @returns {string | null}
  */
@@ -32,7 +32,8 @@ export function csvOf(own) {
 }
 
 /**
- * CSV text of data to edit; where nothing can be read back, as for data of one class, the nearest to it.
+ * CSV text of data to edit; where nothing can be read back, as for data of one class, the nearest
+ * to it.
  * @param {Own} own
  */
 export const rowsOf = (own) => csvOf(own) ?? written(own, FORMS[2]);

@@ -34,7 +34,10 @@ export class Dialog {
   #draft = new Draft();
   #isTyped = false; // whether the draft is other than what the page shows
   #isOfPage = true; // whether it began as that
-  /** The data that the draft has given to the page; null where it has begun anew since. @type {Own | null} */
+  /**
+   * The data that the draft has given to the page; null where it has begun anew since.
+   * @type {Own | null}
+   */
   #shown = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;

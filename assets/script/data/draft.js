@@ -1,4 +1,5 @@
-// What a reader has entered and chosen for own data, until it is shown: text, and what its columns mean.
+// What a reader has entered and chosen for own data, until it is shown: text, and what its columns
+// mean.
 import { checkOpening, MOST_FEATURES } from "./block.js";
 import { parseCsv } from "./parse.js";
 import { DataError } from "./refusal.js";
@@ -22,8 +23,8 @@ export function fieldOf({ code }) {
 }
 
 /**
- * The features that are chosen before anybody chooses: all of a few, else those that stand before the
- * label, else the first.
+ * The features that are chosen before anybody chooses: all of a few, else those that stand before
+ * the label, else the first.
  * @param {Sheet} sheet
  * @param {string} label
  * @returns {string[]}
@@ -32,7 +33,8 @@ export function usualFeatures({ columns }, label) {
   const names = columns.map(({ name }) => name);
   const numeric = columns.filter((each) => each.isNumeric && each.name !== label);
   const sound = numeric.filter(({ problem }) => !problem);
-  const all = sound.length ? sound : numeric; // Without a sound one, the refusal says what is wrong.
+  // Without a sound one, the refusal says what is wrong.
+  const all = sound.length ? sound : numeric;
   const before = all.filter(({ name }) => names.indexOf(name) < names.indexOf(label));
   const few = [all, before].find(({ length }) => length > 0 && length <= MOST_FEATURES);
   return (few ?? all.slice(0, 1)).map(({ name }) => name);

@@ -1,5 +1,5 @@
-// Signs and null spaces without rounding, as in logreg_core.exact: a number stands for its decimal of
-// fifteen digits, so that points that lie on a line on paper lie on a line.
+// Signs and null spaces without rounding, as in logreg_core.exact: a number stands for its decimal
+// of fifteen digits, so that points that lie on a line on paper lie on a line.
 
 /**
  * A fraction in lowest terms, with a positive denominator.
@@ -71,8 +71,8 @@ export function rounded({ top, bottom }) {
 }
 
 /**
- * The exact sign of the product of each row and a direction. Numbers decide wherever they are further
- * from zero than they can be wrong.
+ * The exact sign of the product of each row and a direction. Numbers decide wherever they are
+ * further from zero than they can be wrong.
  * @param {number[][]} rows
  * @param {Fraction[]} direction
  * @returns {number[]}

@@ -8,7 +8,8 @@ import { readTable } from "./table.js";
  * @property {string[]} above
  * @property {string[]} header
  * @property {string[][]} rows
- * @property {number[]} lines the line of each row in the text, as the sentences about files count it
+ * @property {number[]} lines the line of each row in the text, as the sentences about files count
+ *   it
  * @property {string} delimiter
  */
 

@@ -23,7 +23,8 @@ const acts = (hand, far) => ({
 
 /**
  * Does what a key is for, if it is for anything.
- * @param {Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey" | "preventDefault">} event
+ * @param {Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey" |
+ *   "preventDefault">} event
  * @param {import("./hand.js").Hand} hand
  */
 export function press(event, hand) {

@@ -1,4 +1,5 @@
-// What a hand does to samples in a figure: it drags them, adds and removes them, and flips their class.
+// What a hand does to samples in a figure: it drags them, adds and removes them, and flips their
+// class.
 import { complain } from "../dom/notice.js";
 import { added, copyOf, placed, removed, stepped } from "./edit.js";
 
@@ -9,7 +10,8 @@ const LAST = "The last sample stays: a page without samples shows nothing.";
 /** @typedef {import("../plots/mover.js").Dot} Dot */
 
 /**
- * What the hand has to know and to tell: the class of a new sample, and that data of the page were copied.
+ * What the hand has to know and to tell: the class of a new sample, and that data of the page were
+ * copied.
  * @typedef {{ label: () => number, copied: (title: string) => void }} Beside
  */
 
@@ -18,7 +20,10 @@ export class Hand {
   #store;
   #own;
   #beside;
-  /** What it holds: the data before, the sample, and whether its label follows. @type {{ base: Own, i: number, isLabel: boolean } | null} */
+  /**
+   * What it holds: the data before, the sample, and whether its label follows.
+   * @type {{ base: Own, i: number, isLabel: boolean } | null}
+   */
   #held = null;
   /** The data with the held sample where it is now. @type {Own | null} */
   #moved = null;

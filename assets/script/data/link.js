@@ -1,5 +1,5 @@
-// Own data as the text of an address, and back. The text is CSV, or the same compressed where that is
-// shorter; a semicolon may stand for the end of a line.
+// Own data as the text of an address, and back. The text is CSV, or the same compressed where that
+// is shorter; a semicolon may stand for the end of a line.
 import { MAX_BYTES } from "./bytes.js";
 import { csvOf } from "./csv.js";
 import { parseCsv } from "./parse.js";

@@ -29,7 +29,8 @@ export class MappingView {
 
   /**
    * Shows what can be chosen and what is; an element that has the focus keeps it.
-   * @param {Own | null} own what the choices make of the rows; null where there is something to mend
+   * @param {Own | null} own what the choices make of the rows; null where there is something to
+   *   mend
    */
   show(own) {
     const { sheet, label, positive, features, title } = this.#draft;

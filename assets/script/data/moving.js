@@ -1,5 +1,5 @@
-// The mode in which samples are moved in a figure, by pointer and keys. It says that it is on, and ends
-// with Escape.
+// The mode in which samples are moved in a figure, by pointer and keys. It says that it is on, and
+// ends with Escape.
 import { button, byId } from "../dom/element.js";
 import { complain } from "../dom/notice.js";
 import { measured } from "../frame/numbers.js";

@@ -1,4 +1,5 @@
-// The reader's own data on the page: what opens them, changes their rows, and keeps them for a reload.
+// The reader's own data on the page: what opens them, changes their rows, and keeps them for a
+// reload.
 import { select } from "../dom/element.js";
 import { derive } from "../scene/form.js";
 import { OWN } from "../scene/scene.js";
@@ -25,7 +26,10 @@ export class OwnData {
   #page;
   #store;
   #tell;
-  /** The text of each data set for an address; null where it is too long. @type {WeakMap<Own, string | null>} */
+  /**
+   * The text of each data set for an address; null where it is too long.
+   * @type {WeakMap<Own, string | null>}
+   */
   #texts = new WeakMap();
   /** The data whose shortest text is known, or will be soon. @type {WeakSet<Own>} */
   #known = new WeakSet();
@@ -57,8 +61,8 @@ export class OwnData {
   }
 
   /**
-   * Shows other rows of the data while the hand changes them. The weights stay; `rest` of the store ends
-   * the change, which can be undone then.
+   * Shows other rows of the data while the hand changes them. The weights stay; `rest` of the store
+   * ends the change, which can be undone then.
    * @param {Own} own with the same features
    */
   change(own) {
@@ -144,8 +148,8 @@ export class OwnData {
   }
 
   /**
-   * Finds the text of data that have come to stand, or keeps them otherwise. Data that undo brings back
-   * are kept again, because others have been kept since.
+   * Finds the text of data that have come to stand, or keeps them otherwise. Data that undo brings
+   * back are kept again, because others have been kept since.
    * @param {Own} [own]
    */
   async #keep(own) {
@@ -177,7 +181,8 @@ export class OwnData {
   }
 
   /**
-   * The end of such a sentence: what takes the data along, if anything does. A file has no such button.
+   * The end of such a sentence: what takes the data along, if anything does. A file has no such
+   * button.
    * @param {string} joint
    */
   #along(joint) {
@@ -186,8 +191,8 @@ export class OwnData {
 
   // ---- what is shared --------------------------------------------------------------------------
   /**
-   * What the Share dialog needs to know of data: a sentence if a link does not bring them along, and
-   * what a click on the link to the file does.
+   * What the Share dialog needs to know of data: a sentence if a link does not bring them along,
+   * and what a click on the link to the file does.
    * @param {Own} own
    * @param {Record<string, string>} scene
    */

@@ -1,6 +1,6 @@
-// Files that people bring: the columns of a CSV table to own data, or one sentence why not. The rules
-// stand in logreg_core.parse, whose twin this is: the same files give the same rows, and the same
-// sentences and codes.
+// Files that people bring: the columns of a CSV table to own data, or one sentence why not. The
+// rules stand in logreg_core.parse, whose twin this is: the same files give the same rows, and the
+// same sentences and codes.
 import { isMeant, isMeantAsNumbers, marksMissing, numbers, withPoints } from "./column.js";
 import { entries, openingOf, showsOf } from "./comments.js";
 import { labelOf, labels, listing } from "./label.js";
@@ -12,8 +12,9 @@ import { strip } from "./white.js";
 /** @typedef {import("./table.js").TextTable} TextTable */
 
 /**
- * What a reader chooses of a file: its label column, the columns that are features, and the label value
- * that is y = 1. Whatever is not chosen follows from the file. The name is its title if it has none.
+ * What a reader chooses of a file: its label column, the columns that are features, and the label
+ * value that is y = 1. Whatever is not chosen follows from the file. The name is its title if it
+ * has none.
  * @typedef {object} Mapping
  * @property {string} [label]
  * @property {string[]} [features]

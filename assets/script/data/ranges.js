@@ -59,8 +59,8 @@ export function fitted(data, opening, most) {
 }
 
 /**
- * Largest intercept and coefficients that a slider offers. In standard deviations of x that is a slope
- * of ten, and an intercept that moves the boundary over the whole plot at half that slope.
+ * Largest intercept and coefficients that a slider offers. In standard deviations of x that is a
+ * slope of ten, and an intercept that moves the boundary over the whole plot at half that slope.
  * @param {number[][]} x
  * @param {number[]} opening
  */

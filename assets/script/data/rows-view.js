@@ -7,8 +7,8 @@ import { RowsTable } from "./rows-table.js";
 /** @typedef {import("./draft.js").Draft} Draft */
 
 /**
- * Whom the rows tell: that a file is chosen, that the text is another one, and that the reader wants
- * to begin with an example or with what the page shows.
+ * Whom the rows tell: that a file is chosen, that the text is another one, and that the reader
+ * wants to begin with an example or with what the page shows.
  * @typedef {object} Hear
  * @property {(file: File) => void} file
  * @property {() => void} typed

@@ -1,7 +1,8 @@
-// Text to rows of values. The rules are those of logreg_core.table. A ready reader such as Papa Parse
-// does not follow them: it does not tell the line that a row begins on, with which a refusal starts, it
-// passes over rows of empty values as if they were blank lines, and it takes a quote after a blank for
-// text, so that a comma cuts the value. What would be left of it is the cutting, which is short.
+// Text to rows of values. The rules are those of logreg_core.table. A ready reader such as Papa
+// Parse does not follow them: it does not tell the line that a row begins on, with which a refusal
+// starts, it passes over rows of empty values as if they were blank lines, and it takes a quote
+// after a blank for text, so that a comma cuts the value. What would be left of it is the cutting,
+// which is short.
 import { DataError } from "./refusal.js";
 import { isWhite, strip } from "./white.js";
 
@@ -135,7 +136,8 @@ function quotedRow(text, start, line, delimiter) {
 }
 
 /**
- * The value that starts here, where it ends, and whether it is one in quotes that does not end well.
+ * The value that starts here, where it ends, and whether it is one in quotes that does not end
+ * well.
  * @param {string} text
  * @param {number} start
  * @param {string} delimiter

@@ -12,8 +12,8 @@ const STEPS = 100; // Newton's steps bring the loss of separable data to about e
 const FLAT = 1e-13; // A bend of this share of the largest is rounding.
 
 /**
- * "complete" or "quasi" if weights separate the classes, "no" if finite weights have the lowest loss,
- * "unknown" if neither was proved.
+ * "complete" or "quasi" if weights separate the classes, "no" if finite weights have the lowest
+ * loss, "unknown" if neither was proved.
  * @param {Pick<Data, "x" | "y">} data with samples of both classes
  * @returns {string}
  */
@@ -128,7 +128,8 @@ function form(matrix, v) {
 }
 
 /**
- * A direction that keeps the rows at zero that a step does not move, and every other at zero or above.
+ * A direction that keeps the rows at zero that a step does not move, and every other at zero or
+ * above.
  * @param {number[][]} rows
  * @param {number[]} moved by how much the step moves each row
  * @param {number[]} direction of the step

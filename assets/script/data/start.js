@@ -1,4 +1,5 @@
-// The ways to the dialog “Your data”: its button, the menu of data sets, and a file that is dropped.
+// The ways to the dialog “Your data”: its button, the menu of data sets, and a file that is
+// dropped.
 import { button, select } from "../dom/element.js";
 import { Dialog } from "./dialog.js";
 

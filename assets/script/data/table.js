@@ -1,5 +1,5 @@
-// Text tables: the bytes of a CSV file to a header, rows with line numbers, and comments. This is the
-// browser's twin of logreg_core.table, with the same rules, sentences and codes.
+// Text tables: the bytes of a CSV file to a header, rows with line numbers, and comments. This is
+// the browser's twin of logreg_core.table, with the same rules, sentences and codes.
 import { thousands } from "../frame/numbers.js";
 import { textOf } from "./bytes.js";
 import { DataError } from "./refusal.js";

@@ -37,7 +37,10 @@ export function push(ending, state) {
   }
 }
 
-/** Opens the scene that a reader writes behind the # of a file's address, which loads nothing by itself. */
+/**
+ * Opens the scene that a reader writes behind the # of a file's address, which loads nothing by
+ * itself.
+ */
 export function follow() {
   addEventListener("hashchange", () => {
     // What stands in the history with a state, the page has put there itself.

@@ -15,8 +15,8 @@ export function complain(sentence) {
 }
 
 /**
- * Says why a box does not take what was typed. A press elsewhere may have ended the typing; what that
- * press changes does not clear the sentence.
+ * Says why a box does not take what was typed. A press elsewhere may have ended the typing; what
+ * that press changes does not clear the sentence.
  * @param {string} sentence
  */
 export function refuse(sentence) {

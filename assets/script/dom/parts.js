@@ -1,7 +1,8 @@
 // The parts of the page that are hidden or locked.
 import { byId, el } from "./element.js";
 
-const FIXED_BY = "select, button"; // what a reader could change a part with; controls are made locked
+// what a reader could change a part with; controls are made locked
+const FIXED_BY = "select, button";
 
 /**
  * Hides and locks the parts that a view names, and shows and frees those that it does not name any

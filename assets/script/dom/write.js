@@ -1,8 +1,8 @@
 // Text and markup put into the page, only where they differ from what stands there.
 
 /**
- * Puts a text into the element with an id, if the page has it. A text that replaces a text keeps its
- * node, which the browser then only lays out again.
+ * Puts a text into the element with an id, if the page has it. A text that replaces a text keeps
+ * its node, which the browser then only lays out again.
  * @param {string} id
  * @param {string} value
  */
@@ -32,8 +32,8 @@ export function attributes(at, values) {
 const written = new WeakMap();
 
 /**
- * Puts markup into an element. Its tags change seldom and the numbers between them all the time: while
- * the tags stay the same, only the texts are replaced.
+ * Puts markup into an element. Its tags change seldom and the numbers between them all the time:
+ * while the tags stay the same, only the texts are replaced.
  * @param {Element | null | undefined} at nothing happens without one
  * @param {string} markup
  */

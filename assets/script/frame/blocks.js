@@ -11,13 +11,13 @@ const BLOCK = 128; // samples: plain sums of so many, added up with care, keep d
  * @typedef {object} Totals
  * @property {number} mean_loss in nats
  * @property {number[]} slope of the mean loss by [w0, w1, ...]
- * @property {Record<"true_positive" | "false_positive" | "true_negative" | "false_negative", number>}
- *   counts of right and wrong decisions
+ * @property {Record<"true_positive" | "false_positive" | "true_negative" | "false_negative",
+ *   number>} counts of right and wrong decisions
  */
 
 /**
- * The mean loss in nats, its slope by [w0, w1, ...], and the decisions where a sample is predicted 1
- * from the logit `cut` on.
+ * The mean loss in nats, its slope by [w0, w1, ...], and the decisions where a sample is predicted
+ * 1 from the logit `cut` on.
  * @param {Data} data
  * @param {number} w0
  * @param {number[]} w

@@ -3,7 +3,8 @@ import { linspace } from "./ranges.js";
 
 const BINS = 10;
 const EDGES = linspace(0, 1, BINS + 1);
-const Z = 1.959963984540054; // standard errors on both sides that hold 95 % of a normal distribution
+// standard errors on both sides that hold 95 % of a normal distribution
+const Z = 1.959963984540054;
 
 /**
  * Reliability diagram, one row for each bin that holds a sample: its ends, the mean probability of
@@ -11,7 +12,8 @@ const Z = 1.959963984540054; // standard errors on both sides that hold 95 % of 
  * bin holds low <= p < high, the last one also 1.
  * @param {number[]} p of each sample
  * @param {number[]} y of each sample
- * @returns {Record<"low" | "high" | "mean_p" | "share" | "n" | "share_low" | "share_high", number[]>}
+ * @returns {Record<"low" | "high" | "mean_p" | "share" | "n" | "share_low" | "share_high",
+ *   number[]>}
  */
 export function reliability(p, y) {
   const bins = EDGES.slice(0, BINS).map((low, k) => ({

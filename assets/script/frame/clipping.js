@@ -1,5 +1,5 @@
-// The parts of segments and of paths that lie inside a rectangle. A point is [across, up]; a rectangle
-// is given by its lower left and its upper right corner, `low` and `high`.
+// The parts of segments and of paths that lie inside a rectangle. A point is [across, up]; a
+// rectangle is given by its lower left and its upper right corner, `low` and `high`.
 
 /** @typedef {number[]} Point */
 

@@ -32,9 +32,9 @@ export const perWeight = (name, values) =>
   Object.fromEntries(values.map((v, j) => [`${name}${j}`, v]));
 
 /**
- * Columns to draw values on a ruler: those beyond its ends stand at the end, with a note. `name`_drawn
- * is where to draw, `name`_over the end that a value is pinned at, nan if it is on the ruler, and
- * `name`_note its value and an arrow outwards.
+ * Columns to draw values on a ruler: those beyond its ends stand at the end, with a note.
+ * `name`_drawn is where to draw, `name`_over the end that a value is pinned at, nan if it is on the
+ * ruler, and `name`_note its value and an arrow outwards.
  * @param {string} name
  * @param {number[]} values
  * @param {number} low

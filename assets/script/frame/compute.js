@@ -1,6 +1,6 @@
 // The frame: from a data set and settings to everything that is drawn or said. It is the browser's
-// twin of logreg_core.frame, for whatever moves: the same columns from the same settings. The core is
-// the authority, and a parity test holds the two together.
+// twin of logreg_core.frame, for whatever moves: the same columns from the same settings. The core
+// is the authority, and a parity test holds the two together.
 import { CURVES } from "./curves.js";
 import { DECIDING } from "./deciding.js";
 import { LANDSCAPE } from "./landscape.js";
@@ -22,8 +22,8 @@ const PARTS = {
 };
 
 /**
- * The tables of these names. Of every so many samples one becomes a row of the table samples, and so
- * does the chosen one; all of them count elsewhere.
+ * The tables of these names. Of every so many samples one becomes a row of the table samples, and
+ * so does the chosen one; all of them count elsewhere.
  * @param {Data} data
  * @param {Settings} settings
  * @param {string[]} names

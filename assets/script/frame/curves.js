@@ -15,7 +15,8 @@ const LOGITS = linspace(-LOSS_TOP, LOSS_TOP, CURVE_POINTS);
 const P = LOGITS.map(sigmoid);
 
 /**
- * Where the loss panels end; a dot beyond is drawn at the edge and named. No squared loss is above 1.
+ * Where the loss panels end; a dot beyond is drawn at the edge and named. No squared loss is above
+ * 1.
  * @param {Scene} scene
  * @returns {number}
  */

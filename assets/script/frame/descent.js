@@ -1,5 +1,5 @@
-// Going downhill on the mean loss, step by step. Weights are [w0, w1, ...]. The penalties are l2 / 2
-// times the sum of the squared coefficients and l1 times the sum of their sizes; the intercept is
+// Going downhill on the mean loss, step by step. Weights are [w0, w1, ...]. The penalties are l2 /
+// 2 times the sum of the squared coefficients and l1 times the sum of their sizes; the intercept is
 // never penalised. The loss is the cross-entropy unless the squared loss is told.
 import { squaredTotals, totals } from "./blocks.js";
 import { perData } from "./per-data.js";

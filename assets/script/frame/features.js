@@ -31,9 +31,9 @@ export function to_raw([w0, ...w], mean, sd) {
 
 /**
  * Weights in the other unit, and the very same weights on the way back. Where a decimal of 9
- * significant digits lies within 2e-11 of what comes out, that decimal is meant: 0 and not -7.6e-13,
- * also when the weights have passed through text of 12 digits. The digits of the intercept are counted
- * from the largest of the terms that it is summed from.
+ * significant digits lies within 2e-11 of what comes out, that decimal is meant: 0 and not
+ * -7.6e-13, also when the weights have passed through text of 12 digits. The digits of the
+ * intercept are counted from the largest of the terms that it is summed from.
  * @param {number[]} weights [w0, w1, ...]
  * @param {{ mean: number[], sd: number[] }} scale of each feature
  * @param {boolean} isBack whether the weights are on standardised features
@@ -79,8 +79,8 @@ export function standardise(x) {
 }
 
 /**
- * Mean and standard deviation of a feature, of the population; the deviation of a constant is 1. The
- * largest distance is divided out first, so that no square overflows.
+ * Mean and standard deviation of a feature, of the population; the deviation of a constant is 1.
+ * The largest distance is divided out first, so that no square overflows.
  * @param {number[]} x
  * @returns {[number, number]}
  */

@@ -9,8 +9,8 @@ const FLAT = 1e-12; // a direction whose share of the bend is below this is roun
 const TINY = 2 ** -1022; // the smallest normal number
 
 /**
- * Second derivatives of the mean loss by [w0, w1, ...]: the mean of p (1 - p) x_j x_k, and l2 on the
- * diagonal, but not for the intercept.
+ * Second derivatives of the mean loss by [w0, w1, ...]: the mean of p (1 - p) x_j x_k, and l2 on
+ * the diagonal, but not for the intercept.
  * @param {Data} data
  * @param {number[]} weights [w0, w1, ...]
  * @param {number} l2
@@ -70,12 +70,13 @@ export const rateLimit = perData((data, /** @type {string} */ key) => {
  */
 
 /**
- * Newton's step: to the lowest point of the parabola that touches the penalised loss here. The Hessian
- * is first scaled to ones on its diagonal, so that units do not decide what is flat.
+ * Newton's step: to the lowest point of the parabola that touches the penalised loss here. The
+ * Hessian is first scaled to ones on its diagonal, so that units do not decide what is flat.
  * @param {Data} data
  * @param {number[]} weights [w0, w1, ...]
- * @param {{ l1?: number, l2?: number, signs?: number[] }} penalties signs, which l1 needs, are the side
- *   of 0 that each coefficient keeps to, so that its penalty is linear; one with sign 0 does not move
+ * @param {{ l1?: number, l2?: number, signs?: number[] }} penalties signs, which l1 needs, are the
+ *   side of 0 that each coefficient keeps to, so that its penalty is linear; one with sign 0 does
+ *   not move
  * @returns {NewtonStep}
  */
 export function newtonStep(data, weights, { l1 = 0, l2 = 0, signs }) {
@@ -104,8 +105,8 @@ export function newtonStep(data, weights, { l1 = 0, l2 = 0, signs }) {
 }
 
 /**
- * Eigenvalues and eigenvectors of a Hessian that is scaled to ones on its diagonal. The vectors are in
- * the units of the weights, and 0 for every weight that is not free.
+ * Eigenvalues and eigenvectors of a Hessian that is scaled to ones on its diagonal. The vectors are
+ * in the units of the weights, and 0 for every weight that is not free.
  * @param {number[][]} whole
  * @param {number[]} free which weights move
  */

@@ -16,8 +16,10 @@ const REACH = 8; // the surface spans so many logits, and logits per standard de
 const SURFACE_POINTS = [15, 61]; // along each side of the surface, at least and at most
 const SURFACE_WORK = 1e7; // losses to compute at most: some 50 ms
 const LOWEST_LOG = -700; // stands for the logarithm of a loss that is 0
-const EDGE = 0.03; // of the surface's width: so far inside its edge stands a point that lies beyond it
-const BOUNCES = 50; // last steps that are drawn of a path that bounces, which all together are a band
+// of the surface's width: so far inside its edge stands a point that lies beyond it
+const EDGE = 0.03;
+// last steps that are drawn of a path that bounces, which all together are a band
+const BOUNCES = 50;
 const WAYS = ["↙↓↘", "← →", "↖↑↗"]; // from below, each from the left
 
 // The surface's upper right corner [w0, w1]; the lower left one is its mirror image.

@@ -1,11 +1,11 @@
 // Newton's method under an l1 penalty, which keeps some coefficients at exactly 0. Weights are
 // [w0, w1, ...].
 //
-// While no coefficient changes its side of 0, the penalty is linear and Newton's method works as ever.
-// So the method goes from face to face: on each, some coefficients keep their sign and the others stay
-// at 0. A step that would carry a coefficient across 0 ends there. Once a face has nothing more to win,
-// the coefficient at 0 that pulls hardest beyond the penalty leaves 0; if none does, these weights are
-// the best.
+// While no coefficient changes its side of 0, the penalty is linear and Newton's method works as
+// ever. So the method goes from face to face: on each, some coefficients keep their sign and the
+// others stay at 0. A step that would carry a coefficient across 0 ends there. Once a face has
+// nothing more to win, the coefficient at 0 that pulls hardest beyond the penalty leaves 0; if none
+// does, these weights are the best.
 import { meanLoss, meanSquared } from "./blocks.js";
 import { gradient } from "./descent.js";
 import { hessian, newtonStep } from "./hessian.js";
@@ -49,8 +49,8 @@ export function faces(data, penalties, maxSteps) {
 }
 
 /**
- * The slope that the l1 penalty does not balance, for each weight, in the slope's usual size. All are
- * 0 exactly where the penalised loss is lowest.
+ * The slope that the l1 penalty does not balance, for each weight, in the slope's usual size. All
+ * are 0 exactly where the penalised loss is lowest.
  * @param {Data} data
  * @param {number[]} weights
  * @param {Penalties} penalties

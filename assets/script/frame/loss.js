@@ -1,12 +1,12 @@
-// What one sample costs: the negative log-likelihood of its label, computed from the logit. Beside it
-// stands the squared loss (p - y)^2, to see why it is not the one to train with.
+// What one sample costs: the negative log-likelihood of its label, computed from the logit. Beside
+// it stands the squared loss (p - y)^2, to see why it is not the one to train with.
 import { sigmoid } from "./link.js";
 
 const SMALL = 0.13; // residuals below this are squared by another formula; see `square`
 
 /**
- * The loss of a sample in nats: -ln p where y = 1, -ln(1 - p) where y = 0. It is ln(1 + exp(wrong)),
- * written so that nothing overflows.
+ * The loss of a sample in nats: -ln p where y = 1, -ln(1 - p) where y = 0. It is ln(1 +
+ * exp(wrong)), written so that nothing overflows.
  * @param {number} z logit
  * @param {number} y label, 0 or 1
  * @returns {number}
@@ -45,8 +45,9 @@ export const squaredLoss = (z, y) => square(y ? -z : z);
 
 /**
  * The square of sigmoid(z) within 2 ulp; squaring a rounded sigmoid would double its rounding. The
- * quotient r is held as `high`, whose 24 bits make its products exact, and `low`, which the division
- * left over. Where r is small the rounding of e would count twice; there exp(2 z) stands for e^2.
+ * quotient r is held as `high`, whose 24 bits make its products exact, and `low`, which the
+ * division left over. Where r is small the rounding of e would count twice; there exp(2 z) stands
+ * for e^2.
  * @param {number} z
  */
 function square(z) {

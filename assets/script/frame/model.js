@@ -1,6 +1,7 @@
 // The model: weights give each sample a logit.
 
-const CANCELLED = 4 * 2 ** -52; // of the terms of a logit: what is left below that, rounding has left
+// of the terms of a logit: what is left below that, rounding has left
+const CANCELLED = 4 * 2 ** -52;
 const NEAR = 1e-6; // a logit further from 0 than this is never taken for 0
 
 /**

@@ -54,7 +54,8 @@ function centred(data, middle) {
 }
 
 /**
- * Newton's step at the end. Under l1, every coefficient whose slope the penalty just balances is free.
+ * Newton's step at the end. Under l1, every coefficient whose slope the penalty just balances is
+ * free.
  * @param {Data} data
  * @param {number[]} weights
  * @param {number} l1

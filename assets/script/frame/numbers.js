@@ -14,8 +14,8 @@ export const DECIMALS = 6;
 const MEASURED_LENGTH = 8; // a value with more characters was computed
 
 /**
- * What holds of the numbers that training has led to: significant digits of the weights, and decimals of
- * all that follows from them.
+ * What holds of the numbers that training has led to: significant digits of the weights, and
+ * decimals of all that follows from them.
  * @typedef {{ digits: number, decimals: number }} Held
  */
 
@@ -60,7 +60,8 @@ export const certain = (text) => (held.decimals < 1 ? COVERED : text);
 export const short = (value) => Number(value.toPrecision(DIGITS));
 
 /**
- * A number to so many digits without zeros at the end, as logreg_core.words writes the labels of plots.
+ * A number to so many digits without zeros at the end, as logreg_core.words writes the labels of
+ * plots.
  * @param {number} value
  * @param {number} digits
  * @returns {string}
@@ -79,7 +80,8 @@ export function general(value, digits) {
 }
 
 /**
- * A computed number with six decimals, as a trace is written by hand. “?” stands where it is covered.
+ * A computed number with six decimals, as a trace is written by hand. “?” stands where it is
+ * covered.
  * @param {number | undefined} value
  * @param {number} digits decimals
  * @returns {string}
@@ -151,8 +153,8 @@ export function setting(value, most) {
 }
 
 /**
- * A measured value, as short as it is; one that was computed has six decimals. “?” stands where it is
- * covered.
+ * A measured value, as short as it is; one that was computed has six decimals. “?” stands where it
+ * is covered.
  * @param {number | undefined} value
  * @returns {string}
  */

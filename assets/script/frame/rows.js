@@ -8,8 +8,9 @@ import { perData } from "./per-data.js";
 const last = perData(() => ({ key: "", rows: [] }));
 
 /**
- * The samples that are drawn, counted from 0: of every so many one, and the chosen one at the end where
- * it is none of these. The same samples are the same array, so that what is made of them can be kept.
+ * The samples that are drawn, counted from 0: of every so many one, and the chosen one at the end
+ * where it is none of these. The same samples are the same array, so that what is made of them can
+ * be kept.
  * @param {Data} data
  * @param {number} every
  * @param {number} chosen

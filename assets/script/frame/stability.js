@@ -11,7 +11,8 @@ import { dot } from "./sums.js";
 
 const NUDGE = 2 ** -44;
 const SHARE = 2 ** -3; // of the distance: 2^-8 for the roundings themselves, times 32 to be safe
-const ROUNDING = 4 * 2 ** -52; // of a term: two for its factors, one for the product, one for the sum
+// of a term: two for its factors, one for the product, one for the sum
+const ROUNDING = 4 * 2 ** -52;
 const NOISE = 1e-13; // of a logit: what thousands of steps leave of a weight that should be 0
 const SETTLED = 1e-12; // a relative distance that two runs keep where rounding does not grow
 const MATTERS = 1e-6; // share of a logit below which a weight may be anything

@@ -77,8 +77,8 @@ function history({ data, settings: { path, shadow, loss }, steps, weights, perNa
 }
 
 /**
- * The nudged path at these steps. It may end before the path does, because a weight goes too far; there
- * it stays.
+ * The nudged path at these steps. It may end before the path does, because a weight goes too far;
+ * there it stays.
  * @param {number[]} steps
  * @param {number[][]} shadow
  */

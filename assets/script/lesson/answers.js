@@ -4,7 +4,8 @@ const KEY = "logreg-explorable/answers";
 /**
  * One answer: the number or the key of the choice, whether it is right or null where nothing is
  * judged, when it was given (ISO 8601), and the question and the answer as the reader saw them.
- * @typedef {{ entered: number | string, right: boolean | null, at: string, asked: string, shown: string }} Answer
+ * @typedef {{ entered: number | string, right: boolean | null, at: string, asked: string, shown:
+ *   string }} Answer
  */
 
 /**

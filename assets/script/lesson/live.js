@@ -41,7 +41,8 @@ export function tablesIn(section) {
  * Lets the handles in a text be dragged, and moved by arrow keys.
  * @param {Element} walk
  * @param {{ row(name: string): Input | undefined, value(name: string): number,
- *   set(changes: Record<string, number>): void, rest(): void }} hand row gives what can be moved now
+ *   set(changes: Record<string, number>): void, rest(): void }} hand row gives what can be moved
+ *   now
  */
 export function bindHandles(walk, hand) {
   /** @type {NodeListOf<HTMLElement>} */

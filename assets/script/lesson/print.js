@@ -9,7 +9,8 @@ const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 /**
  * Lets the button print: it walks through the steps, keeps a picture of each stage in its text,
  * comes back and opens the browser's own dialog.
- * @param {{ last: number, enter(number: number): void, way(): () => void }} walk way gives the way back
+ * @param {{ last: number, enter(number: number): void, way(): () => void }} walk way gives the way
+ *   back
  */
 export function bindPrint({ last, enter, way }) {
   byId("print").addEventListener("click", async () => {

@@ -8,9 +8,9 @@ const WITH_CONTROL = ["reset", "fit", "dataset"];
  * The view of a step.
  * @param {View} page the view of the page, which hides and locks whatever its address names
  * @param {Step} step
- * @param {{ figures: string[], chosen: boolean, isOpen: boolean }} state the names of all figures and cards
- *   of the lesson, whether the address chooses among them, and whether the step's question is open: its
- *   controls wait as long as it is
+ * @param {{ figures: string[], chosen: boolean, isOpen: boolean }} state the names of all figures
+ *   and cards of the lesson, whether the address chooses among them, and whether the step's
+ *   question is open: its controls wait as long as it is
  * @returns {View}
  */
 export function stepView(page, step, { figures, chosen, isOpen }) {

@@ -3,7 +3,10 @@ import { byId, el } from "../dom/element.js";
 import { explain } from "../words/formulas.js";
 import { exact } from "./live.js";
 
-/** What opens the sum behind a number, by the column that it stands in. @type {Record<string, string>} */
+/**
+ * What opens the sum behind a number, by the column that it stands in.
+ * @type {Record<string, string>}
+ */
 const SUMS = {
   boundary: "boundary",
   mean_loss: "mean-loss",

@@ -5,8 +5,8 @@ const HAS_KEYS =
   "input, textarea, select, [role=slider], [role=grid], [role=radiogroup], dialog, .scroll";
 
 /**
- * @param {{ walk: HTMLElement, turn(by: number): void, jump(to: number): void }} hear turn goes so many
- *   steps on; jump shows a step that the browser has gone to
+ * @param {{ walk: HTMLElement, turn(by: number): void, jump(to: number): void }} hear turn goes so
+ *   many steps on; jump shows a step that the browser has gone to
  */
 export function bindTurns({ walk, turn, jump }) {
   addEventListener("keydown", (event) => {

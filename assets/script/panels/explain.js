@@ -40,7 +40,8 @@ function toggle(button) {
 }
 
 /**
- * Writes the numbers of a frame into every explanation that is open, but not in a card that shows nothing.
+ * Writes the numbers of a frame into every explanation that is open, but not in a card that shows
+ * nothing.
  * @param {Now} now
  */
 export function showExplanations(now) {

@@ -100,7 +100,8 @@ function showMarks(figures, { correct, n }) {
 }
 
 /**
- * Says that “?” stands for what the question asks, if it stands anywhere, and leads to the question.
+ * Says that “?” stands for what the question asks, if it stands anywhere, and leads to the
+ * question.
  * @param {number[]} asking
  */
 function showAsked(asking) {

@@ -7,8 +7,8 @@ import { right } from "../words/sentences.js";
 let headed = ""; // the headings for which head and foot were made
 
 /**
- * Makes head and foot for a data set and the loss of a scene. Returns whether they were made anew, as the
- * rows then have other columns too.
+ * Makes head and foot for a data set and the loss of a scene. Returns whether they were made anew,
+ * as the rows then have other columns too.
  * @param {HTMLTableElement} table
  * @param {Data} data
  * @param {Scene} scene

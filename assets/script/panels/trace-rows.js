@@ -90,8 +90,8 @@ export function writeRow(tr, cells, samples, i) {
 }
 
 /**
- * Marks a row with its place among all rows, as chosen or not, and as the one that the Tab key leads to
- * or not.
+ * Marks a row with its place among all rows, as chosen or not, and as the one that the Tab key
+ * leads to or not.
  * @param {HTMLTableRowElement} tr
  * @param {number} i
  * @param {{ isChosen: boolean, isEntry: boolean }} marks

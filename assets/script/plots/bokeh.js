@@ -32,8 +32,8 @@ export function viewOf(id) {
 }
 
 /**
- * The plot of a model's id as it is drawn now: an SVG element as text, in which text stays text, and its
- * size in pixels; undefined until the plot is there.
+ * The plot of a model's id as it is drawn now: an SVG element as text, in which text stays text,
+ * and its size in pixels; undefined until the plot is there.
  * @param {string} id
  * @returns {{ svg: string, width: number, height: number } | undefined}
  */

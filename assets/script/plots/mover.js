@@ -1,4 +1,5 @@
-// The hand in a plot while samples are moved: it takes a dot, drags it, or points at an empty place.
+// The hand in a plot while samples are moved: it takes a dot, drags it, or points at an empty
+// place.
 import { el } from "../dom/element.js";
 import { frameIn } from "./frame-in.js";
 
@@ -6,14 +7,14 @@ const REACH = 22; // pixels around a dot within which a finger takes it
 const SLACK = 3; // pixels of a press that is no drag yet
 
 /**
- * A dot in the plot, with the row of the table samples that it stands for, and whether it stands at the
- * label of the sample.
+ * A dot in the plot, with the row of the table samples that it stands for, and whether it stands at
+ * the label of the sample.
  * @typedef {{ row: number, x: number, y: number, isLabel: boolean }} Dot
  */
 
 /**
- * Whom the hand tells, all in the units of the axes: a dot is taken, with the ends of both axes; it is
- * dragged; it is let go; an empty place is pressed; a key is down.
+ * Whom the hand tells, all in the units of the axes: a dot is taken, with the ends of both axes; it
+ * is dragged; it is let go; an empty place is pressed; a key is down.
  * @typedef {object} MoverHear
  * @property {() => Dot[]} dots
  * @property {(dot: Dot, ends: [number, number][]) => void} take
@@ -23,7 +24,9 @@ const SLACK = 3; // pixels of a press that is no drag yet
  * @property {(event: KeyboardEvent) => void} key
  */
 
-/** A layer over the frame of a plot; below it the page scrolls no more, and nothing else is tapped. */
+/**
+ * A layer over the frame of a plot; below it the page scrolls no more, and nothing else is tapped.
+ */
 export class Mover {
   #host;
   #root;

@@ -1,4 +1,5 @@
-// A figure as a picture for slides and papers: the plot in the colours of the page, below its title.
+// A figure as a picture for slides and papers: the plot in the colours of the page, below its
+// title.
 import { download } from "../dom/download.js";
 import { escaped } from "../words/markup.js";
 import { exported } from "./bokeh.js";

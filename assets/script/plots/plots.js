@@ -20,8 +20,8 @@ import { applyTheme } from "./theme.js";
  * @param {Page["plots"]} page the document, and what the modules of the figures say of it
  * @param {Now} now
  * @param {Hear} hear
- * @param {(name: string) => boolean} shows whether the page shows the figure of a name now; until then it
- *   costs nothing
+ * @param {(name: string) => boolean} shows whether the page shows the figure of a name now; until
+ *   then it costs nothing
  */
 export async function startPlots(page, now, hear, shows) {
   const before = new Set(Bokeh.documents);

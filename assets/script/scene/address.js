@@ -1,4 +1,5 @@
-// A page's address: its query, or what follows # in a file, is the scene and what the page shows of it.
+// A page's address: its query, or what follows # in a file, is the scene and what the page shows of
+// it.
 import { problem } from "./problem.js";
 import { OWN, query } from "./scene.js";
 import { current } from "./setting.js";
@@ -35,8 +36,8 @@ export function list(text = "") {
 }
 
 /**
- * The settings of the scene and those of the view in an address, as text, and a sentence for whatever
- * of the view cannot be had.
+ * The settings of the scene and those of the view in an address, as text, and a sentence for
+ * whatever of the view cannot be had.
  * @param {Pick<Location, "search" | "hash">} location
  * @param {Page} page
  * @returns {{ scene: Record<string, string>, view: Record<string, string>, problems: string[] }}

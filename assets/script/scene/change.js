@@ -11,8 +11,8 @@ const NO_COSTS = "The costs cannot be both 0: no decision would matter then.";
 const RATE_IS_SET = Symbol("the learning rate is set by hand");
 
 /**
- * The values that the hand may set, to the digits that an address holds, or a sentence that says why
- * none of them is taken.
+ * The values that the hand may set, to the digits that an address holds, or a sentence that says
+ * why none of them is taken.
  * @param {Scene} scene
  * @param {Record<string, any>} values
  * @param {{ locks: View["locks"], mostSteps: number }} limits
@@ -65,8 +65,8 @@ export function change(block, scene, values, inForce) {
 }
 
 /**
- * The same model in another form of the data: the start of training is converted, and a learning rate
- * that nobody has set becomes the usual one of the new form.
+ * The same model in another form of the data: the start of training is converted, and a learning
+ * rate that nobody has set becomes the usual one of the new form.
  * @param {Block} block
  * @param {Scene} scene
  * @param {Scene} next the scene in the new form, with the weights of the old one

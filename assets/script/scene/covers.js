@@ -1,5 +1,7 @@
-// What a question asks for stays covered until an answer is committed: “?” stands for it on the page.
-const NEAR = 1e-3; // A number that is so close to the answer, relative to it, gives the answer away.
+// What a question asks for stays covered until an answer is committed: “?” stands for it on the
+// page.
+// A number that is so close to the answer, relative to it, gives the answer away.
+const NEAR = 1e-3;
 
 /**
  * The frame as the page shows it, in which undefined stands for what is covered, and the numbers of
@@ -25,8 +27,8 @@ export function lay(frame, covers, rows) {
 }
 
 /**
- * The values of a column with the covered ones undefined; the same object if none is covered. In the
- * table summary a column is one value.
+ * The values of a column with the covered ones undefined; the same object if none is covered. In
+ * the table summary a column is one value.
  * @param {Cover} cover
  * @param {any} values
  * @param {number[]} rows

@@ -3,8 +3,8 @@
 const ALWAYS = ["samples", "summary", "optimum", "history_now"]; // Every page reads these tables.
 
 /**
- * Whether a figure can show a data set: it says how many features it can show, and of how many samples
- * at most, where null is no limit. The product of two features is no feature of its own.
+ * Whether a figure can show a data set: it says how many features it can show, and of how many
+ * samples at most, where null is no limit. The product of two features is no feature of its own.
  * @param {{ features?: number[] | null, most?: number | null }} figure
  * @param {Pick<Block, "x" | "y">} block
  */
@@ -14,7 +14,8 @@ export function fits({ features, most }, block) {
 }
 
 /**
- * Whether a figure can show a scene: the data set, and a chosen sample if the figure is of that alone.
+ * Whether a figure can show a scene: the data set, and a chosen sample if the figure is of that
+ * alone.
  * @param {Pick<Figure, "features" | "most" | "of_sample">} figure
  * @param {Pick<Block, "x" | "y">} block
  * @param {Pick<Scene, "sample">} scene
@@ -25,7 +26,8 @@ export const shows = (figure, block, { sample }) =>
 /**
  * The names of the tables that figures read, and of those that every page reads.
  * @param {Pick<Figure, "tables">[]} figures
- * @param {string} loss the scene's loss: the cross-entropy is drawn beside the squared loss, not the other way round
+ * @param {string} loss the scene's loss: the cross-entropy is drawn beside the squared loss, not
+ *   the other way round
  */
 export function tablesOf(figures, loss) {
   const named = new Set([...ALWAYS, ...figures.flatMap(({ tables }) => tables)]);

@@ -6,10 +6,12 @@
  * @property {[seen: Seen]} frame what is seen now
  * @property {[sentence: string]} problem what is wrong with the last change, empty if nothing is
  * @property {[]} stop training that runs by itself has to end
- * @property {[isNews: boolean]} rest the hand rests, and whether the scene is another than at the last rest
+ * @property {[isNews: boolean]} rest the hand rests, and whether the scene is another than at the
+ *   last rest
  * @property {[name: string]} missing a data set that is asked for is not here
  * @property {[now: Now]} level there are no best weights
- * @property {[isBefore: boolean, isAfter: boolean]} past whether there is a change to undo, and one to redo
+ * @property {[isBefore: boolean, isAfter: boolean]} past whether there is a change to undo, and one
+ *   to redo
  */
 
 /** Keeps the functions that listen, and calls them. */

@@ -44,8 +44,8 @@ export function inForce(data, path) {
 }
 
 /**
- * Whether a step of training may magnify what was rounded before. With a convex loss and a learning rate
- * within its limit, a step never takes two points further apart.
+ * Whether a step of training may magnify what was rounded before. With a convex loss and a learning
+ * rate within its limit, a step never takes two points further apart.
  * @param {Data} data
  * @param {Scene} scene
  */
@@ -53,8 +53,8 @@ const mayAmplify = (data, { steps, learning_rate, l2, loss_function: loss }) =>
   steps > 0 && (loss === "squared" || learning_rate > rateLimit(data, `${loss} ${l2}`));
 
 /**
- * The weights at every step of training from a start. Training ends before a weight is further from 0
- * than any may be, and after as many steps as `work` losses allow.
+ * The weights at every step of training from a start. Training ends before a weight is further from
+ * 0 than any may be, and after as many steps as `work` losses allow.
  * @param {Data} data
  * @param {number[]} start
  * @param {Rates & { steps: number }} rates

@@ -15,7 +15,8 @@ export class Past {
   #at = -1;
 
   /**
-   * Keeps a scene after the one that stands, unless it is the same. What was undone is forgotten then.
+   * Keeps a scene after the one that stands, unless it is the same. What was undone is forgotten
+   * then.
    * @param {Standing} standing
    */
   keep({ block, scene }) {

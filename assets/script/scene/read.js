@@ -10,8 +10,8 @@ import { boundsOf, current, readSetting, SettingError } from "./setting.js";
  */
 
 /**
- * The scene with these values, and a sentence for each that could not be taken. Whatever they do not
- * name is as the data set opens.
+ * The scene with these values, and a sentence for each that could not be taken. Whatever they do
+ * not name is as the data set opens.
  * @param {Block} block
  * @param {Record<string, any>} values
  * @param {Schema} schema

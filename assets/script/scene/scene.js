@@ -51,7 +51,8 @@ export function opening(block, { standardise = false, interaction = false, moved
 }
 
 /**
- * The settings of a scene's address: the data set, its form, and what differs from the way it opens.
+ * The settings of a scene's address: the data set, its form, and what differs from the way it
+ * opens.
  * @param {Block} block
  * @param {Scene} scene
  * @returns {Record<string, string>}

@@ -54,7 +54,8 @@ export function figuresAsked({ share }, asked) {
 }
 
 /**
- * What an address says of the figures that can show a data set: nothing where the page shows these anyway.
+ * What an address says of the figures that can show a data set: nothing where the page shows these
+ * anyway.
  * @param {Pick<Page, "share" | "catalogue">} page
  * @param {string[]} shown
  * @param {Pick<Block, "x" | "y">} block

@@ -3,8 +3,8 @@ import { inForce } from "./made.js";
 import { names } from "./scene.js";
 
 /**
- * A function from the share of the way, from 0 to 1, to the scene there; null where nothing can travel:
- * the data are others, or nothing differs that has a size.
+ * A function from the share of the way, from 0 to 1, to the scene there; null where nothing can
+ * travel: the data are others, or nothing differs that has a size.
  * @param {Now} now where the way begins
  * @param {{ block: Block, scene: Scene }} there
  * @returns {((share: number) => Scene) | null}

@@ -50,8 +50,8 @@ export function resetOf(page, block, scene, locks) {
 }
 
 /**
- * Whether own data are those of the file, perhaps with other rows; every data set of the page is what it
- * was.
+ * Whether own data are those of the file, perhaps with other rows; every data set of the page is
+ * what it was.
  * @param {Own} [own]
  * @param {Own} [filed]
  */

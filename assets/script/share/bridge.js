@@ -3,10 +3,13 @@
 import { seldom } from "../dom/later.js";
 
 const SCENE = "logreg-explorable.scene"; // type of a message with settings, in both directions
-const READY = "logreg-explorable.ready"; // type of the message that says that settings are taken now
-const GROUND = "logreg-explorable.ground"; // type of the message that tells what is behind the frame
+// type of the message that says that settings are taken now
+const READY = "logreg-explorable.ready";
+// type of the message that tells what is behind the frame
+const GROUND = "logreg-explorable.ground";
 const PACE = 33; // ms between two messages at least, which makes some 30 a second
-const RESHAPING = ["dataset", "standardise", "interaction"]; // decide which other settings there are
+// decide which other settings there are
+const RESHAPING = ["dataset", "standardise", "interaction"];
 
 /**
  * Settings as text, by name.

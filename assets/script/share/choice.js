@@ -4,8 +4,8 @@ import { isWeight, names } from "../scene/scene.js";
 import { figuresAsked, figuresText } from "../scene/view.js";
 
 /**
- * The choice: names of figures that are shown, and of parts that are hidden or locked. What is fixed,
- * the server or the file hides or locks by itself, and no choice brings it back.
+ * The choice: names of figures that are shown, and of parts that are hidden or locked. What is
+ * fixed, the server or the file hides or locks by itself, and no choice brings it back.
  * @typedef {object} Choice
  * @property {string} format
  * @property {Set<string>} shown
@@ -42,8 +42,8 @@ export function choiceOf(page, asked) {
 }
 
 /**
- * What the page hides or locks by itself. A server has put the names that the address asks for among its
- * own, once for each time that they are asked for; a file has not.
+ * What the page hides or locks by itself. A server has put the names that the address asks for
+ * among its own, once for each time that they are asked for; a file has not.
  * @param {Page} page
  * @param {string[]} all
  * @param {string[]} asked
@@ -63,7 +63,8 @@ function fixed(page, all, asked) {
  * @param {Page} page
  * @param {Asked} asked
  * @param {Choice} choice
- * @param {{ embed: boolean, block: Block }} form whether the page stands in another one, and its data set
+ * @param {{ embed: boolean, block: Block }} form whether the page stands in another one, and its
+ *   data set
  * @returns {Record<string, string>}
  */
 export function viewSettings(page, asked, choice, { embed, block }) {

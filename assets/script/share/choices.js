@@ -70,7 +70,8 @@ export function keepOne(dialog) {
   for (const box of boxes) box.disabled = ticked.length === 1 && box.checked;
 }
 
-// ---- parts and controls ---------------------------------------------------------------------------
+// ---- parts and controls
+// ---------------------------------------------------------------------------
 /** @param {Share} share */
 function rows(share) {
   const heads = ["Part of the page", "Shown", "Locked"].map((textContent) =>

@@ -37,8 +37,8 @@ function tellHeight() {
 }
 
 /**
- * Tells the height to any page around, in this page's words and in those of learning platforms (LTI).
- * A height is no secret, and the server decides who may frame the page.
+ * Tells the height to any page around, in this page's words and in those of learning platforms
+ * (LTI). A height is no secret, and the server decides who may frame the page.
  * @param {number} height in pixels
  */
 function post(height) {

@@ -19,8 +19,8 @@ function end({ page, asked, choice, settings, now }, { embed }) {
 }
 
 /**
- * The address that opens the scene. A file on a disk has none that others could open: its name stands for
- * it, since others put the file beside their page.
+ * The address that opens the scene. A file on a disk has none that others could open: its name
+ * stands for it, since others put the file beside their page.
  * @param {Share} share
  * @param {{ embed: boolean }} form whether the page stands in another one
  */

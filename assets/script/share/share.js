@@ -13,8 +13,8 @@ import { texts } from "./texts.js";
  */
 
 /**
- * What the dialog knows of the page: what came with it, the view in its address, the scene as the settings
- * of an address, and its data set and values.
+ * What the dialog knows of the page: what came with it, the view in its address, the scene as the
+ * settings of an address, and its data set and values.
  * @typedef {object} About
  * @property {Page} page
  * @property {import("./choice.js").Asked} asked
@@ -25,14 +25,15 @@ import { texts } from "./texts.js";
  */
 
 /**
- * Own data in what is shared: a sentence where a link does not bring them along, and what a click on the
- * link to the file does instead, since the server does not know them.
+ * Own data in what is shared: a sentence where a link does not bring them along, and what a click
+ * on the link to the file does instead, since the server does not know them.
  * @typedef {{ problem: string, download: (click: MouseEvent) => void }} Carried
  */
 
 /**
- * The dialog: its choice, the address of the script for the page around where a server has one, the height
- * that the preview asked for, and the function that writes anew what follows from the choice.
+ * The dialog: its choice, the address of the script for the page around where a server has one, the
+ * height that the preview asked for, and the function that writes anew what follows from the
+ * choice.
  * @typedef {object} Dialog
  * @property {HTMLDialogElement} dialog
  * @property {import("./choice.js").Choice} choice

@@ -23,7 +23,8 @@ function frame({ src, title, height = HEIGHT }) {
 
 /** @param {Shared} scene */
 function script({ host, code }) {
-  const end = "<" + "/script>"; // in one piece it would end the script element that this module stands in
+  // in one piece it would end the script element that this module stands in
+  const end = "<" + "/script>";
   return host ? `<script src="${escaped(host)}" async>${end}` : `<script>\n${code}${end}`;
 }
 
@@ -49,8 +50,8 @@ function myst(scene) {
 }
 
 /**
- * A format: how it is called, what it is for, and what makes its text of a scene. A format that is a
- * program says which file it reads, if any.
+ * A format: how it is called, what it is for, and what makes its text of a scene. A format that is
+ * a program says which file it reads, if any.
  * @typedef {object} Format
  * @property {string} label
  * @property {string} hint

@@ -9,8 +9,8 @@ const SPACES_AROUND_SIGNS = /\s*([+/-])\s*/g;
 const SHOWN = 20; // characters of an entry that a sentence repeats
 
 /**
- * The number that a text stands for, whatever its minus sign; NaN if it is none. It may be a fraction,
- * have a comma as decimal sign, or spaces or commas between its thousands.
+ * The number that a text stands for, whatever its minus sign; NaN if it is none. It may be a
+ * fraction, have a comma as decimal sign, or spaces or commas between its thousands.
  * @param {string} text
  */
 export function parse(text) {
@@ -19,8 +19,8 @@ export function parse(text) {
 }
 
 /**
- * The numbers that a text can stand for: none, one, or both where nobody can tell whether its comma is
- * a decimal sign or parts the thousands, as in 1,000.
+ * The numbers that a text can stand for: none, one, or both where nobody can tell whether its comma
+ * is a decimal sign or parts the thousands, as in 1,000.
  * @param {string} text
  */
 export function readings(text) {

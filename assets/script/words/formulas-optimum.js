@@ -100,8 +100,8 @@ function optimum(now) {
 }
 
 /**
- * The slope for a coefficient at the best weights. With the penalties it is 0, unless the coefficient
- * itself is 0 and λ₁ holds it there.
+ * The slope for a coefficient at the best weights. With the penalties it is 0, unless the
+ * coefficient itself is 0 and λ₁ holds it there.
  * @param {Now} now
  * @param {number} w the coefficient
  * @param {string} slope the mean of residual times x, as a formula

@@ -3,8 +3,8 @@ import { group, mn, mo, plus, squared, times } from "./mathml.js";
 import { given, log, within } from "./terms.js";
 
 /**
- * What each penalty that is on adds to the mean loss: its strength times the sizes of the coefficients,
- * or half of it times their squares. In bits it is divided by ln 2, like the loss.
+ * What each penalty that is on adds to the mean loss: its strength times the sizes of the
+ * coefficients, or half of it times their squares. In bits it is divided by ln 2, like the loss.
  * @param {number[]} w the coefficients
  * @param {Scene} scene
  * @returns {string[]}

@@ -98,8 +98,8 @@ export function byHand({ frame: { samples, summary: s }, data, scene, rows }) {
 const e = (exponent) => power(mi("e"), exponent);
 
 /**
- * The slope of a sample's loss by its logit: of the cross-entropy the residual p − y, of the squared
- * loss 2 (p − y) p (1 − p).
+ * The slope of a sample's loss by its logit: of the cross-entropy the residual p − y, of the
+ * squared loss 2 (p − y) p (1 − p).
  * @param {Table} sample
  * @param {Scene} scene
  */

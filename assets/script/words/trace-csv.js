@@ -1,4 +1,5 @@
-// The trace table as CSV: every sample with all its numbers. The page and the core read the file again.
+// The trace table as CSV: every sample with all its numbers. The page and the core read the file
+// again.
 import { compute } from "../frame/compute.js";
 import { allDigits } from "../frame/numbers.js";
 import { settingsAt } from "../frame/settings.js";

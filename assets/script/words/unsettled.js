@@ -2,8 +2,8 @@
 import { DECIMALS, exactly, number, thousands } from "../frame/numbers.js";
 
 /**
- * What to know about a path of training that bounces, or that has magnified its rounding into the digits
- * that a page shows; empty where there is nothing to say.
+ * What to know about a path of training that bounces, or that has magnified its rounding into the
+ * digits that a page shows; empty where there is nothing to say.
  * @param {Frame} frame
  * @param {Pick<Scene, "learning_rate">} scene
  */

@@ -1,4 +1,5 @@
-// Own data as a data set of the page. That inputs are those of Python, tests/script/test_own.py holds.
+// Own data as a data set of the page. That inputs are those of Python, tests/script/test_own.py
+// holds.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { blockOf } from "../../../assets/script/data/block.js";

@@ -1,4 +1,5 @@
-// What a reader enters and chooses: choices stay while the text has them, and refusals find their field.
+// What a reader enters and chooses: choices stay while the text has them, and refusals find their
+// field.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvOf } from "../../../assets/script/data/csv.js";

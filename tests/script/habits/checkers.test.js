@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unreadable } from "./grammar.js";
 import { circular, forbidden } from "./layers.js";
-import { tooLong } from "./length.js";
+import { tooLong, tooWide } from "./length.js";
 import { impure } from "./purity.js";
 
 /**
@@ -143,6 +143,14 @@ examples("a long function", tooLong, [
     `function f() {\n${filler}\n  g(() => 1);\n}`,
     "The function on line 1 has 42 lines.",
   ],
+]);
+
+const wide = "w".repeat(98);
+examples("a wide comment", (_, source) => tooWide(source), [
+  ["page.js", `//${wide}`],
+  ["page.js", `\n/${wide}/\nf("${wide}");`],
+  ["page.js", `f();\n// ${wide}`, "The comment on line 2 has 101 columns."],
+  ["page.js", `/**\n * ${wide}\n */`, "The comment on line 2 has 101 columns."],
 ]);
 
 /** @type {[string, Record<string, string>, string[]][]} */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { unreadable } from "./grammar.js";
 import { circular, forbidden, LAYERS, part } from "./layers.js";
-import { tooLong } from "./length.js";
+import { tooLong, tooWide } from "./length.js";
 import { impure } from "./purity.js";
 
 const SCRIPT = join(import.meta.dirname, "../../../assets/script");
@@ -39,6 +39,10 @@ for (const [path, source] of MODULES) {
 
   test(`${path} has no function that is too long`, () => {
     assert.deepEqual(tooLong(path, source), []);
+  });
+
+  test(`${path} has no comment that is too wide`, () => {
+    assert.deepEqual(tooWide(source), []);
   });
 }
 

@@ -2,8 +2,8 @@
 import ts from "typescript";
 
 /**
- * The tree of a module. It is read as TypeScript, since the compiler takes `name.property = 1` for a
- * declaration of the name in JavaScript.
+ * The tree of a module. It is read as TypeScript, since the compiler takes `name.property = 1` for
+ * a declaration of the name in JavaScript.
  * @param {string} path
  * @param {string} source
  */

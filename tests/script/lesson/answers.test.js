@@ -1,4 +1,5 @@
-// Answers that this browser keeps: as a text, and from a storage that is damaged, full or out of reach.
+// Answers that this browser keeps: as a text, and from a storage that is damaged, full or out of
+// reach.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import {

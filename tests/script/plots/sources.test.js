@@ -1,4 +1,5 @@
-// Tables of a frame in the sources of the plots: what changed is new, what stays the same is not touched.
+// Tables of a frame in the sources of the plots: what changed is new, what stays the same is not
+// touched.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fillSources } from "../../../assets/script/plots/sources.js";

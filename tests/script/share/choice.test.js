@@ -198,7 +198,8 @@ test("the free lab offers the controls of the chosen figures", () => {
 
 test("a lesson offers the controls that it has, and undo", () => {
   const page = pageWith({ controls: ["w", "steps"] }, { lesson: LESSON });
-  const texts = ["formula", "readouts", "status"]; // without best weights nothing says where they are
+  // without best weights nothing says where they are
+  const texts = ["formula", "readouts", "status"];
   assert.deepEqual(partNames(page, { figures: "loss" }), [
     "w0",
     "w1",

@@ -62,7 +62,8 @@ const FIGURES = [
 ];
 
 /**
- * A page of a server, if nothing else is given, that shows loss and table and hides and locks nothing.
+ * A page of a server, if nothing else is given, that shows loss and table and hides and locks
+ * nothing.
  * @param {Partial<Page["view"]>} [view]
  * @param {Partial<Page>} [given]
  * @returns {Page}
