@@ -22,7 +22,7 @@ CONTROLS = ("cost_fp", "cost_fn")
 FORMULAS = ("best-threshold", "both-costs")
 RANGES = {"action_cost": ("actions", ["act", "leave"], {"include_zero": True})}
 COLOURS = {"act": "ink", "leave": "accent"}  # Those of the classes would speak of samples.
-AWAY = 10  # pixels from a dot or from the end of a line to what is said of it
+AWAY, ASIDE = 8, 26  # pixels up or down, and sideways, from a dot to what is said of it
 
 
 def build(sources: Sources) -> figure:
@@ -57,12 +57,16 @@ def _name_lines(fig: figure, sources: Sources) -> None:
 
 
 def _mark(fig: figure, sources: Sources, action: str) -> None:
-    """Mark what an action costs at the threshold, over both lines or below both."""
+    """Mark what an action costs at the threshold, over both lines or below both.
+
+    The words stand on the side to which the line goes away from them.
+    """
     now = sources["actions_now"]
     add(fig, now, point("p", action))
     text = number(action, before=f"{action}: ", digits=3)
     for anchor, down, is_higher in (("bottom_center", -AWAY, True), ("top_center", AWAY, False)):
         y = where(action, now, "act", "leave", wanted=is_higher == (action == "act"))
-        said = words(x=clamped("p", 0.07, 0.93), y=y, text=text, anchor=anchor, y_offset=down)
-        said.background_fill_alpha = 1
+        said = words(x=clamped("p", 0.07, 0.93), y=y, text=text, anchor=anchor)
+        aside = ASIDE if is_higher == (action == "act") else -ASIDE
+        said.update(x_offset=aside, y_offset=down, background_fill_alpha=1)
         add(fig, now, said)

@@ -43,7 +43,7 @@ def build(sources: Sources) -> Row:
     left = bare_plot(ranges[0], ranges[2], x_label="step")
     left.title = heading("mean loss, nats", "title-mean-loss", outdent=30, room=ROOM)
     # step 0 has no logarithm: the right panel begins with step 1
-    right = bare_plot(ranges[1], ranges[3], x_label="step, × 10 at each mark", x_axis_type="log")
+    right = bare_plot(ranges[1], ranges[3], x_label="step, × 10 a mark", x_axis_type="log")
     right.title = heading("size of the weights", outdent=30, room=ROOM)
     left.xaxis.ticker = BasicTicker(desired_num_ticks=2)
     right.xaxis.ticker = DECADES
