@@ -2,6 +2,7 @@
 // While something moves, the modules in frame/ make the frame. When the hand rests, the scene goes
 // to the server, and the numbers that NumPy answers take their place; without a server the frame's
 // stand.
+import { Asking } from "./asking.js";
 import { startControls } from "./controls/controls.js";
 import { offered } from "./controls/offered.js";
 import { stop } from "./controls/training.js";
@@ -22,9 +23,8 @@ import { Spot } from "./plots/spot.js";
 import { ending as endingOf, read } from "./scene/address.js";
 import { noneFits } from "./scene/chosen.js";
 import { values } from "./scene/inputs.js";
-import { query, texts } from "./scene/scene.js";
+import { texts } from "./scene/scene.js";
 import { figuresAsked, figuresOffered, figuresText, viewOf } from "./scene/view.js";
-import { Session } from "./session.js";
 import { startBridge } from "./share/bridge.js";
 import { startEmbed } from "./share/embed.js";
 import { startShare } from "./share/share.js";
@@ -35,8 +35,6 @@ const LOST =
   "The server does not answer. Everything here works without it: the numbers are the browser’s own " +
   "until it is back.";
 const KEEP = 500; // ms; browsers refuse addresses that change more often for long
-const UNREACHABLE =
-  "The data set stays as it is: another one needs the server, which is out of reach.";
 
 /**
  * What the free lab adds: the reader's own data, of which a lesson has none.
@@ -85,15 +83,6 @@ const showControls = startControls(controls, {
 let showChoices = null;
 /** What the free lab adds. @type {Additions | null} */
 let additions = null;
-/** The session, once there is one; a file has none. @type {Session | null} */
-let session = null;
-/**
- * The data set that the server was asked for last, and what stood then.
- * @type {{ name: string, from: Block } | null}
- */
-let missing = null;
-/** The data set that is awaited; one is awaited no more once another has opened. */
-const awaited = () => (missing?.from === store.block ? missing.name : null);
 /** Tells the Share dialog which figures are chosen. @type {(shown: string[]) => void} */
 let tellShare = () => {};
 /** Tells the program whose frame this is what has been set. */
@@ -101,6 +90,15 @@ let tellProgram = () => {};
 let isDrawn = false; // whether the plots are there
 /** What the page has to say about its address. @type {string[]} */
 let notices = [];
+/** What the page asks the server; a file asks nothing. */
+const asking = new Asking(store, {
+  kept: (why) => {
+    menu.value = store.block.name;
+    complain(why);
+  },
+  lost: () => note([...notices, LOST]),
+  back: () => note(notices),
+});
 
 /** The settings of an address that opens the scene. */
 function settings() {
@@ -124,7 +122,7 @@ const showNumbers = later(() => {
   walk?.seen(seen);
   showChoices?.(chosen, seen.block);
   text("ending", shown.ending);
-  if (!awaited() && menu.value !== seen.block.name) menu.value = seen.block.name;
+  if (!asking.awaited && menu.value !== seen.block.name) menu.value = seen.block.name;
   attributes(document.body, { "data-features": seen.data.x.length, "data-ready": isDrawn });
 });
 
@@ -139,7 +137,7 @@ function hearStore() {
   store.on("level", sayLevel);
   store.on("stop", stop);
   store.on("rest", rest);
-  store.on("missing", askForDataset);
+  store.on("missing", (name) => asking.fetch(name));
   store.on("past", startUndo(hearUndo, view));
 }
 
@@ -168,7 +166,7 @@ const keepScene = seldom(() => store.unsent && showScene(), KEEP);
 /** @param {boolean} isNews whether the scene has changed since the last rest */
 function rest(isNews) {
   if (isNews) showScene();
-  if (isNews) question();
+  if (isNews) asking.question();
   if (isNews) tellProgram();
   settleTrace();
 }
@@ -182,49 +180,6 @@ const hearWalk = {
   },
   spot: (...parts) => new Spot(...parts),
 };
-
-/** @param {string} name of a data set that is not here */
-function askForDataset(name) {
-  if (!session?.isOpen) return keepDataset();
-  missing = { name, from: store.block };
-  question();
-}
-
-function keepDataset() {
-  missing = null;
-  menu.value = store.block.name;
-  complain(UNREACHABLE);
-}
-
-// ---- what the session tells --------------------------------------------------------------------
-const hearSession = { ready: question, answer, lost, back: () => note(notices) };
-
-/** Asks for the numbers of the scene, or for the data set that is to take its place. */
-function question() {
-  const name = awaited();
-  if (store.scene.own && !name) return; // the server is not told of the reader's own data
-  if (name) session?.ask(query({ dataset: name }), { tables: ["block"] });
-  else session?.ask(query(store.settings()), store.wanted());
-}
-
-/**
- * Takes an answer, unless the hand has overtaken it.
- * @param {{ tables: Frame, form: string, block?: Block, late: boolean }} answered
- */
-function answer({ tables, form, block, late }) {
-  const name = awaited();
-  if (block) store.add(block);
-  if (block && block.name === missing?.name) missing = null;
-  if (block && block.name === name) store.openDataset(name);
-  else if (name && !late)
-    keepDataset(); // the server was too busy to bring it
-  else if (!late && !store.unsent) store.take(tables, form);
-}
-
-function lost() {
-  if (awaited()) keepDataset();
-  note([...notices, LOST]);
-}
 
 // ---- what the hand tells -----------------------------------------------------------------------
 const hearPlots = {
@@ -257,7 +212,7 @@ function chooseFigure(name, isChosen) {
   apply(store.view);
   store.draw();
   showScene();
-  question();
+  asking.question();
   tellShare(chosen);
 }
 
@@ -334,7 +289,7 @@ export async function start(added = null, startFigures = null) {
   isDrawn = true;
   showNumbers();
   hearHand();
-  if (page.server) session = new Session(byId("page").dataset.token ?? "", hearSession);
+  if (page.server) asking.start(byId("page").dataset.token ?? "");
   added?.start();
 }
 
@@ -366,6 +321,6 @@ export function say(sentences, before = "") {
 window.explorable = {
   now: () => store.now(),
   show: (scene) => store.show(scene),
-  turn: () => session?.turn ?? 0,
-  answered: () => !store.unsent && (session?.settled ?? 0) === (session?.turn ?? 0),
+  turn: () => asking.turn,
+  answered: () => !store.unsent && asking.isSettled,
 };

@@ -27,7 +27,8 @@ export const LAYERS = {
   "plain.js": [],
   "unpacked.js": [],
   "session.js": ["connection.js", "plain.js", "unpacked.js"],
-  "page.js": [...PARTS, "plots", "controls", "panels", "lesson", "share", "store.js", "session.js"],
+  "asking.js": ["scene", "session.js"],
+  "page.js": [...PARTS, "plots", "controls", "panels", "lesson", "share", "store.js", "asking.js"],
   "lesson.js": ["page.js"],
   "lab.js": ["page.js", "controls", "data", "dom", "plots", "share", "words"],
 };
