@@ -1,5 +1,6 @@
 """Real Chromium on a served page, or on one in a file."""
 
+import json
 import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -83,35 +84,41 @@ def open_lab(opened: Open, base_url: str) -> Open:
 
 
 @pytest.fixture(scope="module")
-def standing(browser: Browser, request: pytest.FixtureRequest) -> Callable[[str, str], Lab]:
-    """Open a view, `served` or in a `file`, once for all tests of a module."""
+def standing(browser: Browser, request: pytest.FixtureRequest) -> Callable[..., Lab]:
+    """Open a view, `served` or in a `file`, once for all tests of a module and each context."""
     ways = {
         "served": lambda: f"{request.getfixturevalue('base_url')}?",
         "file": lambda: f"{request.getfixturevalue('exported')().as_uri()}#",
     }
 
     @cache
-    def open_once(way: str, view: str) -> Lab:
-        context = browser.new_context(offline=way == "file")
-        return Lab(context.new_page(), ways[way]() + view)
+    def open_once(way: str, view: str, context: str) -> Lab:
+        options = {"viewport": DESK, "offline": way == "file", **json.loads(context)}
+        return Lab(browser.new_context(**options).new_page(), ways[way]() + view)
 
-    return open_once
+    return lambda way, view, **context: open_once(way, view, json.dumps(context, sort_keys=True))
 
 
 @pytest.fixture
-def shared(standing: Callable[[str, str], Lab]) -> Iterator[Callable[..., Lab]]:
+def shared(standing: Callable[..., Lab]) -> Iterator[Callable[..., Lab]]:
     """Open a scene on a page that stands already, which takes a tenth of the time of a new page.
 
     The tests of a module share a page for each `view`, the part of the address that says what the
-    page shows. Once it logs an error or a warning, each test that uses it fails.
+    page shows, and for each context. What the tests before left open is closed. Once the page logs
+    an error or a warning, each test that uses it fails.
     """
     used: list[Lab] = []
 
-    def show(scene: str = "dataset=loans", view: str = "", way: str = "served") -> Lab:
-        used.append(standing(way, view))
-        used[-1].page.set_viewport_size(DESK)
-        used[-1].show(scene)
-        return used[-1]
+    def show(
+        scene: str = "dataset=loans", view: str = "", way: str = "served", **context: Any
+    ) -> Lab:
+        lab = standing(way, view, **context)
+        used.append(lab)
+        lab.page.set_viewport_size(context.get("viewport", DESK))
+        lab.page.emulate_media(color_scheme=context.get("color_scheme", "light"))
+        lab.tidy()
+        lab.show(scene)
+        return lab
 
     yield show
     assert [c for lab in used for c in lab.complaints] == []

@@ -66,6 +66,15 @@ SETTLED = """() => {
   // the server is asked nothing about own data
   return explorable.answered() && (!page.server || scene.own || explorable.turn() > 0);
 }"""
+TIDY = """() => {
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  for (const menu of document.querySelectorAll("header details[open]")) menu.open = false;
+  for (const open of document.querySelectorAll("[aria-expanded=true]")) open.click();
+  document.querySelector("#move[aria-pressed=true]")?.click();
+  document.activeElement?.blur();
+  sessionStorage.clear();
+  scrollTo(0, 0);
+}"""
 SAID = """async () => {
   for (const frame of [1, 2, 3]) await new Promise(requestAnimationFrame);
   await new Promise((go) => setTimeout(go));
@@ -156,6 +165,10 @@ class Lab:
         return self.page.evaluate(read)
 
     # ---- acting ---------------------------------------------------------------------------
+    def tidy(self) -> None:
+        """Close and let go what a test may have left open, chosen or kept."""
+        self.page.evaluate(TIDY)
+
     def show(self, scene: str) -> None:
         """Open a scene with its data set on the page as it stands."""
         settings = dict(parse_qsl(scene))

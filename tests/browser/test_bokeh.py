@@ -125,7 +125,9 @@ def again(
     file = tmp_path_factory.mktemp("names") / "lab.html"
     file.write_text(remaking(exported(*FIGURES).read_text(encoding="utf-8")), encoding="utf-8")
     context = browser.new_context(viewport=WINDOW, offline=True)
-    yield Lab(context.new_page(), file.as_uri())
+    lab = Lab(context.new_page(), file.as_uri())
+    assert lab.complaints == []
+    yield lab
     context.close()
 
 
@@ -141,6 +143,7 @@ def draw_anew(lab: Lab, names: Sequence[str] = (), without: Sequence[str] = ()) 
 @pytest.fixture
 def anew(again: Lab) -> Iterator[Callable[..., Lab]]:
     """Draw the plots anew; the test fails if the page logs an error or a warning."""
+    again.complaints.clear()  # each test has plots of its own
     yield partial(draw_anew, again)
     assert again.complaints == []
 

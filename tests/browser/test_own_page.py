@@ -3,6 +3,7 @@
 import re
 import struct
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +17,14 @@ from logreg_core.parse import parse_csv
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 ROWS = "hours,sleep,passed\n1,7,no\n2,5,yes\n3,8,no\n4,6,yes\n5,7,yes\n"
+# This lets the dialog begin with what the page shows, as it does on a page that was just opened.
+BEGIN = """() => {
+  const buttons = [...document.querySelectorAll("#own button")];
+  document.getElementById("own-open").click();
+  buttons.find((each) => each.textContent === "Data of this page").click();
+  document.getElementById("own-view-table").click();
+  document.getElementById("own").close();
+}"""
 DROP = """async ([name, text]) => {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File([text], name));
@@ -23,6 +32,18 @@ DROP = """async ([name, text]) => {
     document.querySelector(".figures").dispatchEvent(
       new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
 }"""
+
+
+@pytest.fixture
+def on_page(shared: Open) -> Open:
+    """Open a scene on a page that stands already, with nothing in the dialog."""
+
+    def show(scene: str = "dataset=loans", view: str = "", **context: Any) -> Lab:
+        lab = shared(scene, view, **context)
+        lab.page.evaluate(BEGIN)
+        return lab
+
+    return show
 
 
 def file(text: str, name: str = "marks.csv") -> dict:
@@ -56,8 +77,8 @@ def pull(lab: Lab, start: tuple[float, float], end: tuple[float, float]) -> None
 # ---- bringing rows -------------------------------------------------------------------------------
 
 
-def test_a_file_is_mapped_and_shown(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_file_is_mapped_and_shown(on_page: Open) -> None:
+    lab = on_page()
     bring(lab, ROWS)
     expect(lab.page.locator("#own-count")).to_have_text("5 rows: 3 with y = 1, 2 with y = 0.")
     expect(lab.page.locator("#own-said")).to_have_text(
@@ -75,8 +96,8 @@ def test_a_file_is_mapped_and_shown(open_lab: Open) -> None:
     expect(lab.page.locator("#dataset")).to_have_value("own")
 
 
-def test_the_menu_leads_to_the_dialog_and_an_example(open_lab: Open) -> None:
-    lab = open_lab()
+def test_the_menu_leads_to_the_dialog_and_an_example(on_page: Open) -> None:
+    lab = on_page()
     lab.page.select_option("#dataset", label="Your own data …")
     expect(lab.page.locator("#own")).to_be_visible()
     expect(lab.page.locator("#dataset")).to_have_value("loans")
@@ -85,15 +106,15 @@ def test_the_menu_leads_to_the_dialog_and_an_example(open_lab: Open) -> None:
     assert own(lab)["title"] == "Hours of practice"
 
 
-def test_a_file_can_be_dropped_anywhere(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_file_can_be_dropped_anywhere(on_page: Open) -> None:
+    lab = on_page()
     lab.page.evaluate(DROP, ["marks.csv", ROWS])
     expect(lab.page.locator("#own-title-of")).to_have_value("marks")
     expect(lab.page.locator("#own-count")).to_have_text("5 rows: 3 with y = 1, 2 with y = 0.")
 
 
-def test_a_file_that_is_too_large_changes_nothing(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_file_that_is_too_large_changes_nothing(on_page: Open) -> None:
+    lab = on_page()
     bring(lab, ROWS)
     lab.page.set_input_files("#own-file", file("x,y\n" + "1,0\n" * 530_000, "big.csv"))
     said = lab.page.locator("#own-rows-problem")
@@ -101,8 +122,8 @@ def test_a_file_that_is_too_large_changes_nothing(open_lab: Open) -> None:
     expect(lab.page.get_by_label("hours, line 2")).to_have_value("1")
 
 
-def test_what_is_typed_stays_and_is_refused_in_the_words_of_the_parser(open_lab: Open) -> None:
-    lab = open_lab()
+def test_what_is_typed_stays_and_is_refused_in_the_words_of_the_parser(on_page: Open) -> None:
+    lab = on_page()
     before = lab.scene()
     lab.click("own-open")
     lab.page.get_by_role("button", name="Paste rows").click()
@@ -127,8 +148,8 @@ def test_what_is_typed_stays_and_is_refused_in_the_words_of_the_parser(open_lab:
     assert own(lab)["x"] == [[1, 2, 3]]
 
 
-def test_the_table_is_edited_by_keys_and_the_weights_stay(open_lab: Open) -> None:
-    lab = open_lab("?w0=1")
+def test_the_table_is_edited_by_keys_and_the_weights_stay(on_page: Open) -> None:
+    lab = on_page("dataset=loans&w0=1")
     lab.page.focus("#own-open")
     lab.page.keyboard.press("Enter")
     lab.page.get_by_label("income, line 7").fill("28")
@@ -144,8 +165,8 @@ def test_the_table_is_edited_by_keys_and_the_weights_stay(open_lab: Open) -> Non
     expect(lab.page.locator("#own-open")).to_be_focused()
 
 
-def test_a_large_file_shows_a_window_of_its_rows(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_large_file_shows_a_window_of_its_rows(on_page: Open) -> None:
+    lab = on_page()
     bring(lab, "x,y\n" + "".join(f"{i},{i % 2}\n" for i in range(50_000)))
     rows = lab.page.locator("#own tbody tr")
     expect(rows).to_have_count(12)
@@ -158,9 +179,10 @@ def test_a_large_file_shows_a_window_of_its_rows(open_lab: Open) -> None:
 
 @pytest.mark.parametrize(("scheme", "view"), [("light", {}), ("dark", PHONE)])
 def test_dialog_and_mode_have_no_axe_violation_and_fit(
-    open_lab: Open, scheme: str, view: dict
+    on_page: Open, scheme: str, view: dict
 ) -> None:
-    lab = open_lab(color_scheme=scheme, **view)
+    lab = on_page(**view)
+    lab.page.emulate_media(color_scheme=scheme)
     lab.click("move")
     assert violations(lab, "#figure-sigmoid") == []
     bring(lab, ROWS.replace("4,6", "four,six"))
@@ -177,8 +199,8 @@ def violations(lab: Lab, context: str) -> list:
     return [(v["id"], [n["target"] for n in v["nodes"]]) for v in found]
 
 
-def test_columns_that_are_not_shown_can_be_chosen_afterwards(open_lab: Open) -> None:
-    lab = open_lab()
+def test_columns_that_are_not_shown_can_be_chosen_afterwards(on_page: Open) -> None:
+    lab = on_page()
     bring(lab, ROWS)
     lab.page.get_by_label("sleep", exact=True).uncheck()
     lab.click("own-show", "own-open")
@@ -189,8 +211,8 @@ def test_columns_that_are_not_shown_can_be_chosen_afterwards(open_lab: Open) -> 
     expect(lab.page.get_by_label("sleep", exact=True)).to_have_count(0)
 
 
-def test_a_title_and_choices_outlive_the_dialog_and_a_reload(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_title_and_choices_outlive_the_dialog_and_a_reload(on_page: Open) -> None:
+    lab = on_page()
     bring(lab, ROWS)
     lab.page.get_by_label("passed = no").check()
     lab.page.fill("#own-title-of", "Two nights ")
@@ -205,8 +227,8 @@ def test_a_title_and_choices_outlive_the_dialog_and_a_reload(open_lab: Open) -> 
     assert "data=" in lab.page.evaluate("() => location.hash")
 
 
-def test_a_title_of_shown_data_is_not_lost(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_title_of_shown_data_is_not_lost(on_page: Open) -> None:
+    lab = on_page()
     lab.click("own-open")
     lab.page.locator("#own-title-of").press_sequentially("My ")
     lab.page.keyboard.press("Escape")
@@ -214,8 +236,8 @@ def test_a_title_of_shown_data_is_not_lost(open_lab: Open) -> None:
     expect(lab.page.locator("#own-title-of")).to_have_value(re.compile("My "))
 
 
-def test_the_opening_weights_of_own_data_stay_when_rows_are_edited(open_lab: Open) -> None:
-    lab = open_lab()
+def test_the_opening_weights_of_own_data_stay_when_rows_are_edited(on_page: Open) -> None:
+    lab = on_page()
     bring(lab, "# opening: 1 -2\nx,y\n1,0\n2,1\n3,0\n")
     lab.click("own-show", "own-open")
     lab.page.get_by_role("button", name="Data of this page").click()
@@ -224,22 +246,24 @@ def test_the_opening_weights_of_own_data_stay_when_rows_are_edited(open_lab: Ope
     assert (own(lab)["x"], lab.weights()) == ([[1, 2, 4]], [1, -2])
 
 
-def test_data_that_open_meanwhile_are_not_replaced_by_those_of_the_menu(open_lab: Open) -> None:
-    lab = open_lab()
+def test_data_that_open_meanwhile_are_not_replaced_by_those_of_the_menu(on_page: Open) -> None:
+    lab = on_page()
+    turn = lab.page.evaluate("() => explorable.turn()")
+    # The server has to bring these data: no other test opens them on this page.
     lab.page.evaluate("""() => {
       const menu = document.getElementById("dataset");
-      menu.value = "exam";
+      menu.value = "seven-points";
       menu.dispatchEvent(new Event("change", { bubbles: true }));
       explorable.own.show({ ...explorable.own.now(), title: "Mine" });
     }""")
-    lab.page.wait_for_function("() => explorable.turn() > 1 && explorable.answered()")
+    lab.page.wait_for_function(f"() => explorable.turn() > {turn} && explorable.answered()")
     lab.rest()
     assert lab.page.evaluate("() => explorable.now().block.title") == "Mine"
     expect(lab.page.locator("#dataset")).to_have_value("own")
 
 
-def test_the_menu_goes_back_to_what_stands_when_it_opens_the_dialog(open_lab: Open) -> None:
-    lab = open_lab()
+def test_the_menu_goes_back_to_what_stands_when_it_opens_the_dialog(on_page: Open) -> None:
+    lab = on_page()
     lab.choose("exam")
     lab.page.keyboard.press("Control+z")
     lab.rest()
@@ -255,8 +279,8 @@ def test_the_menu_goes_back_to_what_stands_when_it_opens_the_dialog(open_lab: Op
 # ---- moving samples ------------------------------------------------------------------------------
 
 
-def test_the_mouse_moves_flips_and_adds_and_undo_leads_back(open_lab: Open) -> None:
-    lab = open_lab()
+def test_the_mouse_moves_flips_and_adds_and_undo_leads_back(on_page: Open) -> None:
+    lab = on_page()
     lab.click("move")
     loss = lab.text("#mean-loss")
     lab.page.mouse.click(*at(lab, "sigmoid", 95, 0))
@@ -290,8 +314,8 @@ def test_the_mouse_moves_flips_and_adds_and_undo_leads_back(open_lab: Open) -> N
     assert own(lab)["x"][0][3] == 60
 
 
-def test_keys_move_flip_add_and_remove(open_lab: Open) -> None:
-    lab = open_lab("?dataset=loans&sample=4")
+def test_keys_move_flip_add_and_remove(on_page: Open) -> None:
+    lab = on_page("dataset=loans&sample=4")
     lab.page.locator("#move").press("Enter")
     lab.page.keyboard.press("ArrowRight")
     lab.page.keyboard.press("Shift+ArrowLeft")
@@ -310,8 +334,8 @@ def test_keys_move_flip_add_and_remove(open_lab: Open) -> None:
     expect(lab.page.locator("#move")).to_be_focused()
 
 
-def test_a_finger_moves_samples_in_the_plane_and_scrolls_beside_it(open_lab: Open) -> None:
-    lab = open_lab("?dataset=two-clouds&figures=plane", **PHONE)
+def test_a_finger_moves_samples_in_the_plane_and_scrolls_beside_it(on_page: Open) -> None:
+    lab = on_page("dataset=two-clouds", **PHONE)
     lab.click("move")
     lab.page.locator(".mover").scroll_into_view_if_needed()
     (x1, x2), top = lab.page.evaluate(
@@ -329,16 +353,16 @@ def test_a_finger_moves_samples_in_the_plane_and_scrolls_beside_it(open_lab: Ope
     lab.page.wait_for_function(f"() => scrollY > {top} + 20")
 
 
-def test_a_sample_at_the_curve_keeps_its_class_where_the_probability_is_1(open_lab: Open) -> None:
-    lab = open_lab("?dataset=loans&w0=1000000&w1=0")
+def test_a_sample_at_the_curve_keeps_its_class_where_the_probability_is_1(on_page: Open) -> None:
+    lab = on_page("dataset=loans&w0=1000000&w1=0")
     y = lab.table("samples")["y"]
     lab.click("move")
     pull(lab, at(lab, "sigmoid", 95, 1), at(lab, "sigmoid", 100, 0.8))
     assert (own(lab)["x"][0][4], own(lab)["y"]) == (100, y)
 
 
-def test_a_second_finger_moves_nothing_and_lets_nothing_go(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_second_finger_moves_nothing_and_lets_nothing_go(on_page: Open) -> None:
+    lab = on_page()
     lab.click("move")
     lab.page.mouse.move(*at(lab, "sigmoid", 75, 0))
     lab.page.mouse.down()
@@ -350,15 +374,17 @@ def test_a_second_finger_moves_nothing_and_lets_nothing_go(open_lab: Open) -> No
 
 
 @pytest.mark.parametrize(
-    ("query", "why"),
+    ("scene", "view", "why"),
     [
-        ("?dataset=loans&standardise=1", "Samples move in the units of the data"),
-        ("?dataset=churn", "Samples of more than two features stand in no figure"),
-        ("?dataset=loans&figures=table", "Show the figure “Probability” first"),
+        ("dataset=loans&standardise=1", "", "Samples move in the units of the data"),
+        ("dataset=churn", "", "Samples of more than two features stand in no figure"),
+        ("dataset=loans", "figures=table", "Show the figure “Probability” first"),
     ],
 )
-def test_where_samples_cannot_move_the_page_says_why(open_lab: Open, query: str, why: str) -> None:
-    lab = open_lab(query)
+def test_where_samples_cannot_move_the_page_says_why(
+    on_page: Open, scene: str, view: str, why: str
+) -> None:
+    lab = on_page(scene, view)
     lab.click("move")
     expect(lab.page.locator("#problem")).to_contain_text(why)
     expect(lab.page.locator(".mover")).to_have_count(0)
@@ -373,8 +399,8 @@ def downloaded(lab: Lab, button: str) -> Path:
     return download.value.path()
 
 
-def test_the_trace_table_is_downloaded_and_read_again(open_lab: Open) -> None:
-    lab = open_lab("?dataset=loans&figures=sigmoid,table")
+def test_the_trace_table_is_downloaded_and_read_again(on_page: Open) -> None:
+    lab = on_page()
     path = downloaded(lab, "Download CSV")
     data = catalog.dataset("loans")
     found = parse_csv(path.read_bytes(), features=["x"])
