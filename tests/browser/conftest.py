@@ -11,7 +11,7 @@ import pytest
 from browser.chromium import find
 from browser.lab import Lab
 from conftest import SCRIPT
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 
 FLAGS = [
     "--headless",
@@ -104,17 +104,21 @@ def shared(standing: Callable[..., Lab]) -> Iterator[Callable[..., Lab]]:
     """Open a scene on a page that stands already, which takes a tenth of the time of a new page.
 
     The tests of a module share a page for each `view`, the part of the address that says what the
-    page shows, and for each context. What the tests before left open is closed. Once the page logs
-    an error or a warning, each test that uses it fails.
+    page shows, and for each context; `size` is that of its window. What the tests before left open
+    is closed. Once the page logs an error or a warning, each test that uses it fails.
     """
     used: list[Lab] = []
 
     def show(
-        scene: str = "dataset=loans", view: str = "", way: str = "served", **context: Any
+        scene: str = "dataset=loans",
+        view: str = "",
+        way: str = "served",
+        size: ViewportSize | None = None,
+        **context: Any,
     ) -> Lab:
         lab = standing(way, view, **context)
         used.append(lab)
-        lab.page.set_viewport_size(context.get("viewport", DESK))
+        lab.page.set_viewport_size(size or context.get("viewport", DESK))
         lab.page.emulate_media(color_scheme=context.get("color_scheme", "light"))
         lab.tidy()
         lab.show(scene)

@@ -1,5 +1,6 @@
 """The menu of figures in the free lab: what a reader ticks is drawn, stays, and can be shared."""
 
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,6 +8,29 @@ from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
 from playwright.sync_api import Locator, expect
+
+# This ticks the figures that the page opens with, and no others.
+USUAL = """() => {
+  const { shown } = explorable.now().page.share;
+  const boxes = [...document.querySelectorAll("#figures input")];
+  for (const isTicked of [true, false])
+    for (const box of boxes)
+      if (box.checked !== isTicked && shown.includes(box.value) === isTicked) box.click();
+}"""
+
+
+@pytest.fixture
+def usual(shared: Open) -> Open:
+    """Open a scene on a page that stands already, with the figures of a page without an address."""
+
+    def show(scene: str = "dataset=loans", **options: Any) -> Lab:
+        lab = shared(**options)
+        lab.page.evaluate(USUAL)
+        lab.show(scene)
+        assert figures_of(lab) is None
+        return lab
+
+    return show
 
 
 def box(lab: Lab, title: str) -> Locator:
@@ -46,8 +70,8 @@ def test_a_ticked_figure_is_drawn_and_survives_a_reload(open_scene, way: str) ->
     expect(box(lab, "Loss surface")).to_be_checked()
 
 
-def test_training_comes_with_a_figure_that_shows_it(open_lab: Open) -> None:
-    lab = open_lab()
+def test_training_comes_with_a_figure_that_shows_it(usual: Open) -> None:
+    lab = usual()
     expect(lab.page.locator("#learning_rate")).to_have_count(0)
     unfold(lab)
     box(lab, "Training so far").check()
@@ -64,8 +88,8 @@ def test_training_comes_with_a_figure_that_shows_it(open_lab: Open) -> None:
     assert figures_of(lab) is None
 
 
-def test_the_menu_works_by_keyboard(open_lab: Open) -> None:
-    lab = open_lab()
+def test_the_menu_works_by_keyboard(usual: Open) -> None:
+    lab = usual()
     lab.page.get_by_text("Figures", exact=True).focus()
     for key in ("Enter", "Tab", "Space"):
         lab.page.keyboard.press(key)
@@ -83,17 +107,17 @@ def test_the_menu_works_by_keyboard(open_lab: Open) -> None:
     ],
 )
 def test_what_cannot_show_the_data_says_why(
-    open_lab: Open, dataset: str, title: str, why: str
+    usual: Open, dataset: str, title: str, why: str
 ) -> None:
-    lab = open_lab(f"?dataset={dataset}")
+    lab = usual(f"dataset={dataset}")
     unfold(lab)
     expect(box(lab, title)).to_be_disabled()
     expect(box(lab, title)).not_to_be_checked()
     expect(lab.page.locator("#figures li").filter(has_text=title).last).to_contain_text(why)
 
 
-def test_the_share_dialog_begins_with_the_figures_of_the_menu(open_lab: Open) -> None:
-    lab = open_lab()
+def test_the_share_dialog_begins_with_the_figures_of_the_menu(usual: Open) -> None:
+    lab = usual()
     unfold(lab)
     box(lab, "Calibration").check()
     lab.page.click("#share-open")
@@ -101,8 +125,8 @@ def test_the_share_dialog_begins_with_the_figures_of_the_menu(open_lab: Open) ->
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_menu_stands_in_the_window(open_lab: Open, width: int) -> None:
-    lab = open_lab(viewport={"width": width, "height": 740})
+def test_the_menu_stands_in_the_window(usual: Open, width: int) -> None:
+    lab = usual(size={"width": width, "height": 740})
     unfold(lab)
     place = lab.page.locator("#figures").bounding_box()
     assert place

@@ -42,9 +42,10 @@ def lab(browser: Browser, base_url: str) -> Iterator[Lab]:
     context.close()
 
 
-@pytest.fixture(params=SCENES)
+@pytest.fixture(params=SCENES, scope="module")
 def scene(lab: Lab, request: pytest.FixtureRequest) -> Lab:
-    """The page at one scene."""
+    """The page at one scene, which no test changes, so all of them look at it in turn."""
+    lab.tidy()
     settings = SCENES[request.param]
     if lab.scene()["dataset"] != settings["dataset"]:
         lab.choose(settings["dataset"])

@@ -142,7 +142,7 @@ def test_names_in_an_address_are_text_and_nothing_else(open_lab: Open) -> None:
 # ---- on the page ---------------------------------------------------------------------------------
 
 
-def test_undo_brings_the_data_before_back(shared: Callable[..., Lab]) -> None:
+def test_undo_brings_the_data_before_back(shared: Open) -> None:
     lab = shared("dataset=exam")
     before = data(lab)
     show(lab, SQUARE)
@@ -158,7 +158,7 @@ def test_undo_brings_the_data_before_back(shared: Callable[..., Lab]) -> None:
     assert data(lab) == (SQUARE["x"], flipped["y"])
 
 
-def test_best_weights_say_why_there_are_none(shared: Callable[..., Lab]) -> None:
+def test_best_weights_say_why_there_are_none(shared: Open) -> None:
     lab = shared()
     show(lab, SQUARE)
     lab.click("fit")
@@ -167,7 +167,7 @@ def test_best_weights_say_why_there_are_none(shared: Callable[..., Lab]) -> None
     )
 
 
-def test_the_figures_show_the_rows(shared: Callable[..., Lab]) -> None:
+def test_the_figures_show_the_rows(shared: Open) -> None:
     lab = shared()
     show(lab, SQUARE)
     assert lab.source("samples")["y"] == SQUARE["y"]
@@ -206,8 +206,8 @@ def test_the_server_hears_nothing_of_the_data(browser: Browser, base_url: str) -
     assert "w0=" not in everything
 
 
-def test_large_data_outlive_a_reload_and_say_so(open_lab: Open) -> None:
-    lab = open_lab()
+def test_large_data_outlive_a_reload_and_say_so(shared: Open) -> None:
+    lab = shared()
     show(lab, large())
     lab.page.wait_for_selector("#notice:not([hidden])")
     assert "cannot stand in a link" in lab.text("#notice")
@@ -216,8 +216,8 @@ def test_large_data_outlive_a_reload_and_say_so(open_lab: Open) -> None:
     assert data(lab) == (large()["x"], large()["y"])
 
 
-def test_a_reload_after_undo_opens_the_data_that_undo_brought_back(open_lab: Open) -> None:
-    lab = open_lab()
+def test_a_reload_after_undo_opens_the_data_that_undo_brought_back(shared: Open) -> None:
+    lab = shared()
     show(lab, large())
     show(lab, {**large(), "x": [[i / 9 for i in range(ROWS)]]})
     lab.page.click("#undo")
@@ -229,9 +229,9 @@ def test_a_reload_after_undo_opens_the_data_that_undo_brought_back(open_lab: Ope
 
 @pytest.mark.parametrize("own", [large(), {**SQUARE, "y": [1, 1, 1, 1]}], ids=["long", "one class"])
 def test_data_that_cannot_stand_in_a_link_are_said_while_they_stand(
-    open_lab: Open, own: dict[str, Any]
+    shared: Open, own: dict[str, Any]
 ) -> None:
-    lab = open_lab()
+    lab = shared()
     show(lab, own)
     lab.page.wait_for_selector("#notice:not([hidden])")
     assert lab.text("#notice").startswith("Your data cannot stand in a link: this tab keeps them")
@@ -249,9 +249,9 @@ def test_a_file_promises_no_button_that_it_has_not(open_file: Open) -> None:
 
 
 def test_the_one_file_takes_data_of_any_size_along(
-    open_lab: Open, opened: Open, tmp_path: Path
+    shared: Open, opened: Open, tmp_path: Path
 ) -> None:
-    lab = open_lab()
+    lab = shared()
     show(lab, large())
     lab.press("threshold", "ArrowRight")
     lab.page.click("#share-open")

@@ -16,13 +16,15 @@ from logreg_app.palette import DARK, LIGHT
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 DIM = {"color_scheme": "dark"}
 ALL = f"figures={','.join((*figures(), 'by-hand', 'table', 'counts'))}"
+LOANS = "dataset=loans"
 VIEWS = {
-    "phone": ("", PHONE),
-    "everything": (f"?{ALL}", {}),
-    "everything-dark": (f"?{ALL}", DIM),
-    "two-features": (f"?{ALL}&dataset=two-clouds&interaction=1", {**PHONE, **DIM}),
-    "embed": ("?embed=1&theme=dark&lock=w0,steps&hide=title", {}),
+    "phone": (LOANS, "", PHONE, "light"),
+    "everything": (LOANS, ALL, {}, "light"),
+    "everything-dark": (LOANS, ALL, {}, "dark"),
+    "two-features": ("dataset=two-clouds&interaction=1", ALL, PHONE, "dark"),
+    "embed": (LOANS, "embed=1&theme=dark&lock=w0,steps&hide=title", {}, "light"),
 }
+SIGMOID = "figures=sigmoid"
 LESSONS = {"01": {}, "04": DIM, "08": PHONE}
 
 # This moves a weight as soon as the page's script is through, before the plots are made.
@@ -38,9 +40,10 @@ def violations(lab: Lab) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_no_rule_of_access_is_broken(open_lab: Open, view: str) -> None:
-    query, context = VIEWS[view]
-    lab = open_lab(query, **context)
+def test_no_rule_of_access_is_broken(shared: Open, view: str) -> None:
+    scene, parts, context, scheme = VIEWS[view]
+    lab = shared(scene, parts, **context)
+    lab.page.emulate_media(color_scheme=scheme)
     lab.type("w1", "abc")  # The complaint is part of the page.
     lab.page.click(".readouts [data-explains=gradient]")
     lab.page.click("[aria-controls=explains-table]")
@@ -55,7 +58,8 @@ def test_no_rule_of_access_is_broken_in_a_lesson(open_lab: Open, number: str) ->
     assert violations(lab) == []
 
 
-def test_nothing_is_loaded_from_a_third_party(lab: Lab, base_url: str) -> None:
+def test_nothing_is_loaded_from_a_third_party(shared: Open, base_url: str) -> None:
+    lab = shared()
     lab.drag("w0", 10)
     hosts = {urlsplit(url).netloc for url in lab.requests if not url.startswith(("data:", "blob:"))}
     assert hosts == {urlsplit(base_url).netloc}
@@ -73,8 +77,8 @@ def test_what_moves_while_the_plots_are_made_is_drawn(
     context.close()
 
 
-def test_controls_have_names_and_the_status_speaks(open_lab: Open) -> None:
-    lab = open_lab("?figures=sigmoid")
+def test_controls_have_names_and_the_status_speaks(shared: Open) -> None:
+    lab = shared(view=SIGMOID)
     sliders = lab.page.get_by_role("slider")
     assert sliders.count() == 3
     assert lab.page.get_by_role("slider", name="Intercept w₀", exact=True).count() == 1
@@ -87,7 +91,7 @@ def test_controls_have_names_and_the_status_speaks(open_lab: Open) -> None:
 
 
 @pytest.mark.parametrize("name", ["learning_rate", "l1", "cost_fp", "w0", "threshold"])
-def test_a_slider_says_its_value_in_numbers(shared: Callable[..., Lab], name: str) -> None:
+def test_a_slider_says_its_value_in_numbers(shared: Open, name: str) -> None:
     lab = shared(view=ALL)
     lab.press(name, "ArrowRight")
     assert lab.slider(name).get_attribute("aria-valuetext") == lab.box(name).input_value()
@@ -95,15 +99,15 @@ def test_a_slider_says_its_value_in_numbers(shared: Callable[..., Lab], name: st
 
 @pytest.mark.parametrize(("scheme", "palette"), [("light", LIGHT), ("dark", DARK)])
 def test_plots_and_page_take_the_systems_colours(
-    open_lab: Open, scheme: str, palette: dict[str, str]
+    shared: Open, scheme: str, palette: dict[str, str]
 ) -> None:
-    lab = open_lab("?figures=sigmoid", color_scheme="light")
-    lab.page.emulate_media(color_scheme=scheme)
-    lab.page.wait_for_timeout(300)
-    curve = """() => Bokeh.documents.flatMap((doc) => [...doc.all_models])
+    lab = shared(view=SIGMOID)
+    for each in {"light": ("dark", "light"), "dark": ("light", "dark")}[scheme]:
+        lab.page.emulate_media(color_scheme=each)
+    has_curve = """(ink) => Bokeh.documents.flatMap((doc) => [...doc.all_models])
       .filter((m) => m.type === "Line")
-      .map((m) => m.line_color.value ?? m.line_color)"""
-    assert palette["ink"] in lab.page.evaluate(curve)
+      .some((m) => (m.line_color.value ?? m.line_color) === ink)"""
+    lab.page.wait_for_function(has_curve, arg=palette["ink"])
     background = (
         "() => getComputedStyle(document.documentElement).getPropertyValue('--page').trim()"
     )
@@ -116,20 +120,16 @@ def test_plots_and_page_take_the_systems_colours(
     ids=["lab", "all", "churn"],
 )
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_the_page_never_scrolls_sideways(
-    shared: Callable[..., Lab], width: int, dataset: str, view: str
-) -> None:
-    lab = shared(f"dataset={dataset}", view)
-    lab.page.set_viewport_size({"width": width, "height": 740})
+def test_the_page_never_scrolls_sideways(shared: Open, width: int, dataset: str, view: str) -> None:
+    lab = shared(f"dataset={dataset}", view, size={"width": width, "height": 740})
     lab.type("w1", "0.5")  # This makes wide numbers.
     overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert lab.page.evaluate(overflow) <= 0
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_label_of_the_threshold_has_one_line(open_lab: Open, width: int) -> None:
-    lab = open_lab()
-    lab.page.set_viewport_size({"width": width, "height": 800})
+def test_the_label_of_the_threshold_has_one_line(shared: Open, width: int) -> None:
+    lab = shared(size={"width": width, "height": 800})
     height = """() => {
       const range = document.createRange();
       range.selectNodeContents(document.querySelector("label[for=threshold]"));
@@ -138,16 +138,16 @@ def test_the_label_of_the_threshold_has_one_line(open_lab: Open, width: int) -> 
     assert lab.page.evaluate(height) < 24  # two lines would be 37 pixels high
 
 
-def test_a_phone_keeps_the_sliders_in_sight(open_lab: Open) -> None:
-    lab = open_lab(**PHONE)
+def test_a_phone_keeps_the_sliders_in_sight(shared: Open) -> None:
+    lab = shared(**PHONE)
     lab.page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
     places = [lab.slider(c).bounding_box() for c in ("w0", "w1", "threshold")]
     assert [0 <= p["y"] <= 740 - p["height"] for p in places if p] == [True, True, True]
     assert lab.page.locator("#samples tbody tr").last.bounding_box()["y"] < places[0]["y"]
 
 
-def test_a_finger_on_a_plot_scrolls_the_page(open_lab: Open) -> None:
-    lab = open_lab(**PHONE)
+def test_a_finger_on_a_plot_scrolls_the_page(shared: Open) -> None:
+    lab = shared(**PHONE)
     box = lab.page.locator(".figure-sigmoid .plot").bounding_box()
     assert box is not None
     y = box["y"] + 30  # below it stand the sliders
@@ -155,7 +155,7 @@ def test_a_finger_on_a_plot_scrolls_the_page(open_lab: Open) -> None:
     lab.page.wait_for_function("() => scrollY > 100")
 
 
-def test_formulas_are_mathml(shared: Callable[..., Lab]) -> None:
+def test_formulas_are_mathml(shared: Open) -> None:
     lab = shared()
     assert lab.page.locator("#formula math").count() == 1
     assert lab.page.locator("#formula").text_content() == "p=σ\u2061(8.12−0.094x)"
@@ -173,7 +173,7 @@ def test_formulas_are_mathml(shared: Callable[..., Lab]) -> None:
     ],
 )
 def test_a_number_opens_to_its_formula_with_the_numbers_filled_in(
-    shared: Callable[..., Lab], number: str, formula: str
+    shared: Open, number: str, formula: str
 ) -> None:
     lab = shared()
     button = lab.page.locator(f".readouts [data-explains={number}]")
@@ -186,7 +186,8 @@ def test_a_number_opens_to_its_formula_with_the_numbers_filled_in(
     assert not shown.is_visible()
 
 
-def test_an_open_formula_follows_the_hand(lab: Lab) -> None:
+def test_an_open_formula_follows_the_hand(shared: Open) -> None:
+    lab = shared()
     lab.page.click(".readouts [data-explains=mean-loss]")
     lab.drag("w0", -20)
     losses = "+".join(f"{loss:.6f}" for loss in lab.frame().samples["loss"])

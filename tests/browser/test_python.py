@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from browser.conftest import Open
 from browser.lab import Lab
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 FORMATS = ("numpy", "sklearn")
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def program(lab: Lab, form: str) -> str:
@@ -25,9 +25,9 @@ def printed(text: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_program_prints_what_stands_on_the_page(
-    open_lab: Open, capsys: pytest.CaptureFixture[str], form: str
+    shared: Open, capsys: pytest.CaptureFixture[str], form: str
 ):
-    lab = open_lab("?dataset=exam&standardise=1&steps=40")
+    lab = shared("dataset=exam&standardise=1&steps=40")
     said = printed(program(lab, form), capsys)
     assert said["mean"].split()[1] == lab.text("#mean-loss")
     assert said["boundary"].removeprefix("x1 = ") in lab.text("#boundary").replace("−", "-")
@@ -41,8 +41,8 @@ def test_the_program_of_own_data_has_them(open_lab: Open, capsys: pytest.Capture
     assert printed(text, capsys)["mean"].split()[1] == lab.text("#mean-loss")
 
 
-def test_a_program_stands_alone_in_the_dialog(open_lab: Open):
-    lab = open_lab()
+def test_a_program_stands_alone_in_the_dialog(shared: Open):
+    lab = shared()
     program(lab, "numpy")
     expect(lab.page.locator(".share-choices")).to_be_hidden()
     lab.page.check("#share-html")
@@ -51,9 +51,9 @@ def test_a_program_stands_alone_in_the_dialog(open_lab: Open):
 
 
 def test_many_rows_are_downloaded_beside_the_program(
-    open_lab: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+    shared: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ):
-    lab = open_lab("?dataset=rare")
+    lab = shared("dataset=rare")
     text = program(lab, "numpy")
     with lab.page.expect_download() as waited:
         lab.page.click("#share-rows")
@@ -77,8 +77,8 @@ def test_a_lesson_has_no_program(open_lab: Open):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_on_a_phone_the_copy_button_is_in_sight(open_lab: Open, form: str):
-    lab = open_lab(viewport=PHONE)
+def test_on_a_phone_the_copy_button_is_in_sight(shared: Open, form: str):
+    lab = shared(size=PHONE)
     program(lab, form)
     expect(lab.page.locator("#share-copy")).to_be_in_viewport(ratio=1)
     wide = "() => document.querySelector('#share').scrollWidth <= innerWidth"
