@@ -25,6 +25,7 @@ VIEWS = {
     "embed": (LOANS, "embed=1&theme=dark&lock=w0,steps&hide=title", {}, "light"),
 }
 SIGMOID = "figures=sigmoid"
+PALETTES = {"light": LIGHT, "dark": DARK}
 LESSONS = {"01": {}, "04": DIM, "08": PHONE}
 
 # This moves a weight as soon as the page's script is through, before the plots are made.
@@ -97,17 +98,18 @@ def test_a_slider_says_its_value_in_numbers(shared: Open, name: str) -> None:
     assert lab.slider(name).get_attribute("aria-valuetext") == lab.box(name).input_value()
 
 
-@pytest.mark.parametrize(("scheme", "palette"), [("light", LIGHT), ("dark", DARK)])
+@pytest.mark.parametrize(("scheme", "palette"), PALETTES.items(), ids=PALETTES)
 def test_plots_and_page_take_the_systems_colours(
     shared: Open, scheme: str, palette: dict[str, str]
 ) -> None:
     lab = shared(view=SIGMOID)
-    for each in {"light": ("dark", "light"), "dark": ("light", "dark")}[scheme]:
-        lab.page.emulate_media(color_scheme=each)
     has_curve = """(ink) => Bokeh.documents.flatMap((doc) => [...doc.all_models])
       .filter((m) => m.type === "Line")
       .some((m) => (m.line_color.value ?? m.line_color) === ink)"""
-    lab.page.wait_for_function(has_curve, arg=palette["ink"])
+    # The other scheme comes first, so that this one has to take its place.
+    for each, colours in sorted(PALETTES.items(), key=lambda item: item[0] == scheme):
+        lab.page.emulate_media(color_scheme=each)
+        lab.page.wait_for_function(has_curve, arg=colours["ink"])
     background = (
         "() => getComputedStyle(document.documentElement).getPropertyValue('--page').trim()"
     )
