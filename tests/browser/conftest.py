@@ -11,7 +11,7 @@ import pytest
 from browser.chromium import find
 from browser.lab import Lab
 from conftest import SCRIPT
-from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, ViewportSize, sync_playwright
 
 FLAGS = [
     "--headless",
@@ -27,7 +27,52 @@ FLAGS = [
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ]
 DESK = {"width": 1280, "height": 900}
+# What a page has kept is forgotten with it.
+FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
 Open = Callable[..., Lab]
+
+
+class Pages:
+    """Pages that tests take and give back, those with the same options of their context.
+
+    Each is as a new one when it is taken; to open an address on it takes two thirds of the time.
+    What cannot be taken back, such as a script that is added to a page, is for a page of one's own.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.free: dict[str, list[Page]] = {}
+
+    def take(self, **options: Any) -> Page:
+        free = self.free.get(repr(options))
+        return free.pop() if free else self.browser.new_context(**options).new_page()
+
+    def give_back(self, page: Page, **options: Any) -> None:
+        try:
+            clear(page, **options)
+        except Error:  # The page has crashed, or it stands where nothing can be forgotten.
+            page.context.close()
+        else:
+            self.free.setdefault(repr(options), []).append(page)
+
+
+def clear(page: Page, **options: Any) -> None:
+    """Take back what a test has done to a page and to its context."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.mouse.up()
+    page.mouse.move(0, 0)
+    page.evaluate(FORGET)
+    page.context.clear_cookies()
+    page.goto("about:blank")
+    page.context.set_offline(options.get("offline", False))
+    page.set_viewport_size(options["viewport"])
+    page.emulate_media(
+        media="null",
+        color_scheme=options.get("color_scheme", "light"),
+        reduced_motion=options.get("reduced_motion", "no-preference"),
+    )
 
 
 def launch(playwright: Playwright, *flags: str) -> Browser:
@@ -60,20 +105,26 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     return make
 
 
+@pytest.fixture(scope="module")
+def pages(browser: Browser) -> Pages:
+    return Pages(browser)
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    """Open an address in a fresh profile; the test fails if a page logs an error or a warning."""
-    labs: list[Lab] = []
+def opened(pages: Pages) -> Iterator[Open]:
+    """Open an address as in a fresh profile; an error or a warning of a page fails the test."""
+    labs: list[tuple[Lab, dict[str, Any]]] = []
 
     def open_page(url: str, **context: Any) -> Lab:
-        lab = Lab(browser.new_context(**{"viewport": DESK, **context}).new_page(), url)
-        labs.append(lab)
-        return lab
+        options = {"viewport": DESK, **context}
+        labs.append((Lab(pages.take(**options), url), options))
+        return labs[-1][0]
 
     yield open_page
-    complaints = [c for lab in labs for c in lab.complaints]
-    for lab in labs:
-        lab.page.context.close()
+    complaints = [c for lab, _ in labs for c in lab.complaints]
+    for lab, options in labs:
+        lab.leave()
+        pages.give_back(lab.page, **options)
     assert complaints == []
 
 

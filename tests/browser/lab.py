@@ -88,9 +88,13 @@ class Lab:
         self.page = page
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self.requests.append(request.url))
+        self._hears = {
+            "console": self._hear,
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "request": lambda request: self.requests.append(request.url),
+        }
+        for event, hear in self._hears.items():
+            page.on(event, hear)
         page.goto(url)
         page.wait_for_selector("body[data-ready=true]")
         self.rest()
@@ -98,6 +102,11 @@ class Lab:
     def _hear(self, message: Any) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
+
+    def leave(self) -> None:
+        """Hear nothing more of the page, which others may use from now on."""
+        for event, hear in self._hears.items():
+            self.page.remove_listener(event, hear)
 
     # ---- reading --------------------------------------------------------------------------
     def text(self, selector: str) -> str:
