@@ -1,7 +1,6 @@
 """Real Chromium on a served page, or on one in a file."""
 
 import json
-import subprocess
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import Any
 import pytest
 from browser.chromium import find
 from browser.lab import Lab
-from conftest import SCRIPT
 from playwright.sync_api import Browser, Error, Page, Playwright, ViewportSize, sync_playwright
+
+from logreg_app.cli import main
 
 FLAGS = [
     "--headless",
@@ -33,46 +33,51 @@ Open = Callable[..., Lab]
 
 
 class Pages:
-    """Pages that tests take and give back, those with the same options of their context.
+    """Pages that tests take and give back.
 
-    Each is as a new one when it is taken; to open an address on it takes two thirds of the time.
-    What cannot be taken back, such as a script that is added to a page, is for a page of one's own.
+    Each is as a new one when it is taken; to open an address on it takes half the time. What cannot
+    be taken back, such as a script that is added to a page, is for a page of one's own.
     """
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.free: dict[str, list[Page]] = {}
+        self.kinds: dict[Page, str] = {}
 
-    def take(self, **options: Any) -> Page:
-        free = self.free.get(repr(options))
-        return free.pop() if free else self.browser.new_context(**options).new_page()
+    def take(
+        self,
+        *,
+        viewport: Any = DESK,
+        color_scheme: Any = "light",
+        reduced_motion: Any = "no-preference",
+        offline: bool = False,
+        **options: Any,
+    ) -> Page:
+        """A page of a context with these options, the named ones of which can change later."""
+        kind = repr(options)
+        free = self.free.setdefault(kind, [])
+        page = free.pop() if free else self.browser.new_context(**options).new_page()
+        self.kinds[page] = kind
+        page.set_viewport_size(viewport)
+        page.emulate_media(media="null", color_scheme=color_scheme, reduced_motion=reduced_motion)
+        page.context.set_offline(offline)
+        return page
 
-    def give_back(self, page: Page, **options: Any) -> None:
+    def give_back(self, page: Page) -> None:
+        """Keep a page without what a test has left on it and in its context."""
         try:
-            clear(page, **options)
+            for other in page.context.pages:
+                if other is not page:
+                    other.close()
+            page.mouse.up()
+            page.mouse.move(0, 0)
+            page.evaluate(FORGET)
+            page.context.clear_cookies()
+            page.goto("about:blank")
         except Error:  # The page has crashed, or it stands where nothing can be forgotten.
             page.context.close()
         else:
-            self.free.setdefault(repr(options), []).append(page)
-
-
-def clear(page: Page, **options: Any) -> None:
-    """Take back what a test has done to a page and to its context."""
-    for other in page.context.pages:
-        if other is not page:
-            other.close()
-    page.mouse.up()
-    page.mouse.move(0, 0)
-    page.evaluate(FORGET)
-    page.context.clear_cookies()
-    page.goto("about:blank")
-    page.context.set_offline(options.get("offline", False))
-    page.set_viewport_size(options["viewport"])
-    page.emulate_media(
-        media="null",
-        color_scheme=options.get("color_scheme", "light"),
-        reduced_motion=options.get("reduced_motion", "no-preference"),
-    )
+            self.free[self.kinds[page]].append(page)
 
 
 def launch(playwright: Playwright, *flags: str) -> Browser:
@@ -99,7 +104,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     @cache
     def make(*options: str) -> Path:
         out = tmp_path_factory.mktemp("export") / "lab.html"
-        subprocess.run([SCRIPT, "export", "--out", out, *options], check=True, capture_output=True)
+        assert main(["export", "--out", str(out), *options]) == 0
         return out
 
     return make
@@ -113,18 +118,17 @@ def pages(browser: Browser) -> Pages:
 @pytest.fixture
 def opened(pages: Pages) -> Iterator[Open]:
     """Open an address as in a fresh profile; an error or a warning of a page fails the test."""
-    labs: list[tuple[Lab, dict[str, Any]]] = []
+    labs: list[Lab] = []
 
     def open_page(url: str, **context: Any) -> Lab:
-        options = {"viewport": DESK, **context}
-        labs.append((Lab(pages.take(**options), url), options))
-        return labs[-1][0]
+        labs.append(Lab(pages.take(**context), url))
+        return labs[-1]
 
     yield open_page
-    complaints = [c for lab, _ in labs for c in lab.complaints]
-    for lab, options in labs:
+    complaints = [c for lab in labs for c in lab.complaints]
+    for lab in labs:
         lab.leave()
-        pages.give_back(lab.page, **options)
+        pages.give_back(lab.page)
     assert complaints == []
 
 
@@ -170,7 +174,10 @@ def shared(standing: Callable[..., Lab]) -> Iterator[Callable[..., Lab]]:
         lab = standing(way, view, **context)
         used.append(lab)
         lab.page.set_viewport_size(size or context.get("viewport", DESK))
-        lab.page.emulate_media(color_scheme=context.get("color_scheme", "light"))
+        lab.page.emulate_media(
+            color_scheme=context.get("color_scheme", "light"),
+            reduced_motion=context.get("reduced_motion", "no-preference"),
+        )
         lab.tidy()
         lab.show(scene)
         return lab

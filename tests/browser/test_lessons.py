@@ -5,12 +5,13 @@ What a step can do is tried on `small.md`, a lesson of the tests that has every 
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser.conftest import DESK
 from browser.lab import PIXELS, PLACE, Lab
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from logreg_app.export import page as page_of
 from logreg_app.lesson import Lesson, lessons, parse
@@ -18,6 +19,18 @@ from logreg_app.state import State
 from logreg_app.view import View
 
 SMALL = (Path(__file__).parent / "small.md").read_text(encoding="utf-8")
+# This takes a page that stands back to a step as its address opens it, in a fresh profile.
+BEGIN = """(step) => {
+  for (const each of document.querySelectorAll("dialog[open]")) each.close();
+  localStorage.clear();
+  for (const each of document.querySelectorAll("form.question")) each.reset();
+  sessionStorage.clear();
+  history.replaceState({ step }, "", `#step=${step}`);
+  dispatchEvent(new PopStateEvent("popstate", { state: { step } }));
+  explorable.show({});
+  document.activeElement.blur();
+}"""
+COPY = ["clipboard-read", "clipboard-write"]
 Open = Callable[..., Lab]
 
 
@@ -42,6 +55,31 @@ def open_small(opened: Open, small_file: Path) -> Open:
         return opened(small_file.as_uri() + query, **{"reduced_motion": "reduce", **context})
 
     return open_it
+
+
+@pytest.fixture(scope="module")
+def standing_small(browser: Browser, small_file: Path) -> Lab:
+    """The small lesson on one page for all tests of the module, without motion."""
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce", permissions=COPY)
+    return Lab(context.new_page(), small_file.as_uri())
+
+
+@pytest.fixture
+def turned(standing_small: Lab) -> Iterator[Callable[..., Lab]]:
+    """Turn the page that stands to a step of the small lesson, as if that had been opened.
+
+    Once the page logs an error or a warning, each test that uses it fails.
+    """
+
+    def turn(step: int = 1) -> Lab:
+        standing_small.page.mouse.up()  # A test that failed may have left it down.
+        standing_small.page.emulate_media(reduced_motion="reduce")
+        standing_small.page.evaluate(BEGIN, step)
+        standing_small.rest()
+        return standing_small
+
+    yield turn
+    assert standing_small.complaints == []
 
 
 def step_of(lab: Lab) -> int:
@@ -130,9 +168,9 @@ def test_back_next_and_the_arrow_keys_turn_a_step(open_small: Open) -> None:
     ("touches", "step"), [((300, 100), 2), ((300, 280), 1), ((100, 300), 1)], ids=str
 )
 def test_a_swipe_on_the_text_turns_a_step(
-    open_small: Open, touches: tuple[int, int], step: int
+    turned: Open, touches: tuple[int, int], step: int
 ) -> None:
-    lab = open_small()
+    lab = turned()
     lab.page.evaluate(
         """([from, to]) => {
           const walk = document.getElementById("walk");
@@ -156,8 +194,8 @@ def test_an_address_opens_a_step(open_lab: Open, open_small: Open, way: str) -> 
     assert step_of(lab) == 4
 
 
-def test_the_browsers_own_back_goes_a_step_back(open_small: Open) -> None:
-    lab = open_small()
+def test_the_browsers_own_back_goes_a_step_back(turned: Open) -> None:
+    lab = turned()
     lab.click("next", "next")
     lab.page.go_back()
     lab.page.wait_for_selector("body[data-step='2']")
@@ -176,8 +214,8 @@ def test_a_step_that_there_is_not_opens_one_that_there_is(open_small: Open, step
     assert lab.page.locator(".step:visible").count() == 1
 
 
-def test_a_step_shows_its_own_stage(open_small: Open) -> None:
-    lab = open_small()
+def test_a_step_shows_its_own_stage(turned: Open) -> None:
+    lab = turned()
 
     def stage() -> tuple[list[str], list[str], list[str]]:
         shown = lab.page.locator(".figures > :visible").all()
@@ -198,9 +236,9 @@ def test_a_step_shows_its_own_stage(open_small: Open) -> None:
 
 
 def test_a_step_with_a_scene_opens_it_and_another_keeps_the_readers_weights(
-    open_small: Open,
+    turned: Open,
 ) -> None:
-    lab = open_small()
+    lab = turned()
     assert lab.value("w0") == 8
     lab.type("w0", "7")
     lab.click("next")
@@ -209,8 +247,8 @@ def test_a_step_with_a_scene_opens_it_and_another_keeps_the_readers_weights(
     assert lab.value("w0") == 8
 
 
-def test_a_link_in_the_text_opens_its_scene(open_small: Open) -> None:
-    lab = open_small()
+def test_a_link_in_the_text_opens_its_scene(turned: Open) -> None:
+    lab = turned()
     lab.page.click(".scene-link")
     lab.rest()
     assert lab.value("threshold") == 0.75
@@ -219,9 +257,10 @@ def test_a_link_in_the_text_opens_its_scene(open_small: Open) -> None:
 
 @pytest.mark.parametrize(("motion", "travels"), [("no-preference", True), ("reduce", False)])
 def test_the_change_of_scene_is_seen_unless_less_motion_is_asked_for(
-    open_small: Open, motion: str, travels: bool
+    turned: Open, motion: str, travels: bool
 ) -> None:
-    lab = open_small(reduced_motion=motion)
+    lab = turned()
+    lab.page.emulate_media(reduced_motion=motion)
     watched = lab.page.evaluate(
         """async () => {
           const seen = new Set();
@@ -240,16 +279,16 @@ def test_the_change_of_scene_is_seen_unless_less_motion_is_asked_for(
 # ---- the text answers the hand -------------------------------------------------------------------
 
 
-def test_live_numbers_follow_a_slider(open_small: Open) -> None:
-    lab = open_small()
+def test_live_numbers_follow_a_slider(turned: Open) -> None:
+    lab = turned()
     assert (live(lab, "boundary"), live(lab, "p[4]")) == ("85.1", "0.72")
     lab.type("w0", "9.4")
     assert (live(lab, "boundary"), live(lab, "w0")) == ("100.0", "9.40")
     assert live(lab, "p[4]") == f"{lab.table('samples')['p'][3]:.2f}"
 
 
-def test_a_handle_in_the_text_is_dragged_and_moved_by_keys(open_small: Open) -> None:
-    lab = open_small()
+def test_a_handle_in_the_text_is_dragged_and_moved_by_keys(turned: Open) -> None:
+    lab = turned()
     handle = lab.page.locator(".handle")
     box = handle.bounding_box()
     assert box is not None
@@ -266,8 +305,8 @@ def test_a_handle_in_the_text_is_dragged_and_moved_by_keys(open_small: Open) -> 
     assert handle.get_attribute("aria-valuetext") == live(lab, "w0")
 
 
-def test_a_live_number_opens_its_exact_value_and_closes(open_small: Open) -> None:
-    lab = open_small()
+def test_a_live_number_opens_its_exact_value_and_closes(turned: Open) -> None:
+    lab = turned()
     number = lab.page.locator('[data-live="boundary"]')
     number.click()
     assert f"exactly {lab.table('summary')['boundary']:.10f}"[:14] in lab.text("#tip")
@@ -282,8 +321,8 @@ def test_a_live_number_opens_its_exact_value_and_closes(open_small: Open) -> Non
     assert lab.page.evaluate("() => document.activeElement.dataset.live") == "p[4]"
 
 
-def test_a_term_opens_once_it_was_explained(open_small: Open) -> None:
-    lab = open_small(2)
+def test_a_term_opens_once_it_was_explained(turned: Open) -> None:
+    lab = turned(2)
     lab.page.click('[data-term="odds"]')
     assert "compare the chance" in lab.text("#tip")
     lab.click("next")
@@ -294,9 +333,9 @@ def test_a_term_opens_once_it_was_explained(open_small: Open) -> None:
 
 
 def test_a_slip_has_a_hint_and_a_second_try_and_every_attempt_is_handed_in(
-    open_small: Open,
+    turned: Open,
 ) -> None:
-    lab = open_small(2, permissions=["clipboard-read", "clipboard-write"])
+    lab = turned(2)
     assert "first" in commit(lab)
     assert "Divide one weight by the other. Try once more." in commit(lab, "3")
     assert lab.text("#boundary") == "?"
@@ -317,8 +356,8 @@ def test_a_slip_has_a_hint_and_a_second_try_and_every_attempt_is_handed_in(
     assert re.findall(r"(wrong|right) \(", text) == ["wrong", "wrong", "right"]
 
 
-def test_what_waits_and_is_covered_comes_with_the_answer(open_small: Open) -> None:
-    lab = open_small(2)
+def test_what_waits_and_is_covered_comes_with_the_answer(turned: Open) -> None:
+    lab = turned(2)
     assert lab.page.locator("#w0").is_disabled()
     assert lab.page.locator("#held").is_visible()
     assert lab.page.locator("#numbers-open").is_disabled()
@@ -330,14 +369,14 @@ def test_what_waits_and_is_covered_comes_with_the_answer(open_small: Open) -> No
     assert lab.text("#boundary") != "?"
 
 
-def test_a_choice_has_a_reply_and_a_second_try(open_small: Open) -> None:
-    lab = open_small(3)
+def test_a_choice_has_a_reply_and_a_second_try(turned: Open) -> None:
+    lab = turned(3)
     assert commit(lab, choice="up") == "Not so. It falls. Try once more."
     assert "Right. The answer: down. The coefficient is below 0." in commit(lab, choice="down")
 
 
-def test_a_place_is_dragged_and_the_true_one_glides_in(open_small: Open) -> None:
-    lab = open_small(4)
+def test_a_place_is_dragged_and_the_true_one_glides_in(turned: Open) -> None:
+    lab = turned(4)
     mark = lab.page.locator(".spot.guess")
     assert mark.get_attribute("aria-valuenow") == "60"
     box = mark.bounding_box()
@@ -355,8 +394,8 @@ def test_a_place_is_dragged_and_the_true_one_glides_in(open_small: Open) -> None
     assert float(str(truth.get_attribute("aria-valuenow"))) == pytest.approx(85.1, abs=0.1)
 
 
-def test_a_place_is_moved_by_keys_and_its_number_can_be_typed(open_small: Open) -> None:
-    lab = open_small(4)
+def test_a_place_is_moved_by_keys_and_its_number_can_be_typed(turned: Open) -> None:
+    lab = turned(4)
     mark = lab.page.locator(".spot.guess")
     mark.press("ArrowRight")
     mark.press("ArrowUp")
@@ -368,8 +407,8 @@ def test_a_place_is_moved_by_keys_and_its_number_can_be_typed(open_small: Open) 
     assert form(lab).locator("input").input_value() == "85"
 
 
-def test_samples_are_picked_until_there_are_enough(open_small: Open) -> None:
-    lab = open_small(5)
+def test_samples_are_picked_until_there_are_enough(turned: Open) -> None:
+    lab = turned(5)
     lab.tap("sigmoid", 25, 1)
     assert "Right. The answer: up. Its label is 1. Now pick another sample." in commit(
         lab, choice="up"
@@ -382,22 +421,22 @@ def test_samples_are_picked_until_there_are_enough(open_small: Open) -> None:
     assert form(lab).locator("input").first.is_disabled()
 
 
-def test_own_words_stand_beside_a_model_answer(open_small: Open) -> None:
-    lab = open_small(6)
+def test_own_words_stand_beside_a_model_answer(turned: Open) -> None:
+    lab = turned(6)
     assert commit(lab) == "Write a sentence of your own first."
     assert "One good answer: Because the score is straight." in commit(lab, "Because <b>so</b>.")
     assert form(lab).locator(".verdict").count() == 0
 
 
-def test_a_later_step_speaks_of_an_answer(open_small: Open) -> None:
-    lab = open_small(2)
+def test_a_later_step_speaks_of_an_answer(turned: Open) -> None:
+    lab = turned(2)
     commit(lab, "85.1")
     lab.click("next", "next", "next", "next")
     assert live(lab, "answer(where)") == "85.1"
 
 
-def test_a_reload_keeps_the_step_the_answers_and_what_is_half_typed(open_small: Open) -> None:
-    lab = open_small(2)
+def test_a_reload_keeps_the_step_the_answers_and_what_is_half_typed(turned: Open) -> None:
+    lab = turned(2)
     commit(lab, "3")
     form(lab).locator("input").fill("85")
     reload(lab)
@@ -411,9 +450,9 @@ def test_a_reload_keeps_the_step_the_answers_and_what_is_half_typed(open_small: 
 
 
 def test_a_half_chosen_answer_survives_a_reload_and_the_next_try_begins_without_one(
-    open_small: Open,
+    turned: Open,
 ) -> None:
-    lab = open_small(3)
+    lab = turned(3)
     form(lab).locator("input[value=up]").check()
     reload(lab)
     assert form(lab).locator("input:checked").get_attribute("value") == "up"
@@ -424,8 +463,8 @@ def test_a_half_chosen_answer_survives_a_reload_and_the_next_try_begins_without_
     assert form(lab).locator("input:checked").count() == 0
 
 
-def test_the_focus_is_on_what_is_revealed_and_then_back_in_the_entry(open_small: Open) -> None:
-    lab = open_small(2)
+def test_the_focus_is_on_what_is_revealed_and_then_back_in_the_entry(turned: Open) -> None:
+    lab = turned(2)
     commit(lab, "85.1")
     focused = "() => document.activeElement.className || document.activeElement.name"
     assert lab.page.evaluate(focused) == "reveal"
@@ -434,8 +473,8 @@ def test_the_focus_is_on_what_is_revealed_and_then_back_in_the_entry(open_small:
     assert lab.page.evaluate(focused) in ("number", "answer")
 
 
-def test_the_answers_of_a_lesson_are_cleared_when_asked_twice(open_small: Open) -> None:
-    lab = open_small(2)
+def test_the_answers_of_a_lesson_are_cleared_when_asked_twice(turned: Open) -> None:
+    lab = turned(2)
     other = f'{{"02/q": {{"entered": "a", {ENTRY}}}}}'
     lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", other)
     commit(lab, "85.1")
@@ -464,8 +503,8 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("held", DAMAGED.values(), ids=DAMAGED)
-def test_a_lesson_goes_on_where_the_kept_answers_are_damaged(open_small: Open, held: str) -> None:
-    lab = open_small(2)
+def test_a_lesson_goes_on_where_the_kept_answers_are_damaged(turned: Open, held: str) -> None:
+    lab = turned(2)
     lab.page.evaluate("(held) => localStorage.setItem('logreg-explorable/answers', held)", held)
     reload(lab)
     assert said(lab) == ""
@@ -475,8 +514,8 @@ def test_a_lesson_goes_on_where_the_kept_answers_are_damaged(open_small: Open, h
 # ---- the drawer, and a step on another page ------------------------------------------------------
 
 
-def test_the_drawer_has_all_numbers_and_gives_them_back(open_small: Open) -> None:
-    lab = open_small()
+def test_the_drawer_has_all_numbers_and_gives_them_back(turned: Open) -> None:
+    lab = turned()
     lab.click("numbers-open")
     dialog = lab.page.locator("#numbers")
     assert dialog.locator("#samples tbody tr").count() == 6

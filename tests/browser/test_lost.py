@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from browser.conftest import Open
+from browser.conftest import Open, Pages
 from browser.lab import Lab
 from browser.proxy import Proxy, proxied
 from browser.truth import agree
@@ -29,7 +29,13 @@ DRAG = """async () => {
     slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
     await new Promise((go) => setTimeout(go, 20));
   }
+  history.replaceState = replace;
   return [shown, location.search, (performance.now() - began) / 1000];
+}"""
+# The address is the scene with this coefficient and no other.
+SHOWN = """(w1) => {
+  const { figures, ...scene } = Object.fromEntries(new URLSearchParams(location.search));
+  return JSON.stringify(scene) === JSON.stringify({ dataset: "loans", w1: String(w1) });
 }"""
 
 
@@ -81,13 +87,22 @@ def first(proxy: Proxy, start: Callable[[], Program]) -> Program:
     return program
 
 
+@pytest.fixture(scope="module")
+def behind(browser: Browser, proxy: Proxy, first: Program) -> Lab:
+    """One page behind the proxy for all tests of the module: it is back by itself after each."""
+    assert proxy.target == first.url
+    return Lab(browser.new_page(), f"{proxy.url}?figures=sigmoid,loss,table")
+
+
 @pytest.fixture
-def away(
-    browser: Browser, proxy: Proxy, first: Program, start: Callable[[], Program]
-) -> Iterator[Away]:
-    page = browser.new_page()
-    yield Away(Lab(page, proxy.url), proxy, first, start)
-    page.context.close()
+def away(behind: Lab, proxy: Proxy, first: Program, start: Callable[[], Program]) -> Iterator[Away]:
+    behind.show("dataset=loans")
+    it = Away(behind, proxy, first, start)
+    yield it
+    # A test that failed may have left the server away.
+    it.pass_on()
+    it.go_online()
+    proxy.delay = 0.0
 
 
 def wait_for_notice(lab: Lab, *, shown: bool, within: int) -> None:
@@ -114,6 +129,7 @@ def test_a_page_says_that_its_server_is_lost_and_is_back_by_itself(away: Away, g
     wait_for_notice(lab, shown=True, within=NOTICE)
     assert lab.text("#notice").startswith(SAYS)
     here = move(lab)
+    lab.page.wait_for_function(SHOWN, arg=here)
     lab.page.select_option("#dataset", "exam")
     assert lab.text("#problem").startswith("The data set stays as it is")
     getattr(away, come)()
@@ -127,18 +143,20 @@ def test_a_page_says_that_its_server_is_lost_and_is_back_by_itself(away: Away, g
     assert not lab.page.locator("#notice").is_visible()
 
 
-def test_where_websockets_are_refused_nobody_can_tell(browser: Browser, away: Away):
-    away.proxy.refuses_websockets = True
-    page = browser.new_page()
-    lab = Lab(page, away.proxy.url)
+@pytest.mark.usefixtures("first")
+def test_where_websockets_are_refused_nobody_can_tell(
+    pages: Pages, proxy: Proxy, request: pytest.FixtureRequest
+):
+    proxy.refuses_websockets = True
+    request.addfinalizer(lambda: setattr(proxy, "refuses_websockets", False))
+    lab = Lab(pages.take(), proxy.url)
     lab.drag("w1", 20)
     agree(lab)
     lab.choose("exam")
     agree(lab)
-    assert not page.locator("#notice").is_visible()
-    assert f"{away.proxy.url}question" in lab.requests
-    page.close()
-    away.proxy.refuses_websockets = False
+    assert not lab.page.locator("#notice").is_visible()
+    assert f"{proxy.url}question" in lab.requests
+    lab.page.context.close()
 
 
 def test_answers_that_come_three_seconds_late_do_not_replace_newer_scenes(away: Away):
@@ -157,8 +175,8 @@ def test_answers_that_come_three_seconds_late_do_not_replace_newer_scenes(away: 
 # ---- what was entered ----------------------------------------------------------------------------
 
 
-def test_what_is_dragged_is_in_the_address_before_the_hand_rests(open_lab: Open):
-    lab = open_lab()
+def test_what_is_dragged_is_in_the_address_before_the_hand_rests(shared: Open):
+    lab = shared(view="figures=sigmoid")
     shown, query, seconds = lab.page.evaluate(DRAG)
     assert 1 <= shown <= 1 + 2 * seconds
     w1 = float(parse(query[1:])["w1"])
@@ -167,7 +185,7 @@ def test_what_is_dragged_is_in_the_address_before_the_hand_rests(open_lab: Open)
 
 @pytest.mark.parametrize("key", ["Enter", "Tab"])
 def test_a_half_typed_number_survives_a_reload(open_lab: Open, key: str):
-    lab = open_lab()
+    lab = open_lab("?figures=sigmoid")
     lab.box("w0").fill("7.2")
     lab.page.reload()
     lab.page.wait_for_selector("body[data-ready=true]")

@@ -4,7 +4,8 @@ import pytest
 from browser.conftest import Open
 from browser.lab import Lab
 
-LESSON = "?lesson=03"
+LESSON = "lesson=03"
+LAB = "figures=sigmoid,loss,surface,history,plane,table"
 # what stands on the page for each stop of the Tab key: the name that a screen reader computes
 STOPS = """() => {
   const all = (root) => [...root.querySelectorAll('*')].flatMap((at) => [at,
@@ -36,8 +37,8 @@ def is_open(lab: Lab) -> bool:
     return lab.page.evaluate("() => document.querySelector('.contents details').open")
 
 
-def test_the_menu_closes_on_escape_and_gives_the_focus_back(open_lab: Open) -> None:
-    lab = open_lab(LESSON)
+def test_the_menu_closes_on_escape_and_gives_the_focus_back(shared: Open) -> None:
+    lab = shared(view=LESSON)
     lab.page.click(".contents summary")
     lab.page.keyboard.press("Tab")
     assert is_open(lab)
@@ -46,8 +47,8 @@ def test_the_menu_closes_on_escape_and_gives_the_focus_back(open_lab: Open) -> N
     assert lab.page.evaluate("() => document.activeElement.localName") == "summary"
 
 
-def test_the_menu_closes_on_a_press_outside_and_not_on_one_inside(open_lab: Open) -> None:
-    lab = open_lab(LESSON)
+def test_the_menu_closes_on_a_press_outside_and_not_on_one_inside(shared: Open) -> None:
+    lab = shared(view=LESSON)
     lab.page.click(".contents summary")
     lab.page.locator(".contents ol").click(position={"x": 2, "y": 2})
     assert is_open(lab)
@@ -55,8 +56,9 @@ def test_the_menu_closes_on_a_press_outside_and_not_on_one_inside(open_lab: Open
     assert not is_open(lab)
 
 
-def test_a_run_speaks_once_when_it_stops(open_lab: Open) -> None:
-    lab = open_lab("?figures=sigmoid,history&w0=0&w1=0&learning_rate=0.001")
+def test_a_run_speaks_once_when_it_stops(shared: Open) -> None:
+    lab = shared("dataset=loans&w0=0&w1=0&learning_rate=0.001", LAB)
+    assert lab.text("#status") != ""  # It speaks of the scene that has opened, and then rests.
     lab.page.evaluate(HEAR)
     lab.page.click("#run")
     lab.page.wait_for_function("() => explorable.now().path.length > 30")
@@ -67,13 +69,13 @@ def test_a_run_speaks_once_when_it_stops(open_lab: Open) -> None:
     assert lab.page.evaluate("() => spoken") == [said]
 
 
-@pytest.mark.parametrize("query", ["?figures=sigmoid,surface,history,table", LESSON])
-def test_a_spoken_name_begins_with_the_words_that_stand_there(open_lab: Open, query: str) -> None:
-    assert open_lab(query).page.evaluate(UNLIKE) == []
+@pytest.mark.parametrize("view", [LAB, LESSON])
+def test_a_spoken_name_begins_with_the_words_that_stand_there(shared: Open, view: str) -> None:
+    assert shared(view=view).page.evaluate(UNLIKE) == []
 
 
-@pytest.mark.parametrize("query", ["?figures=sigmoid,loss,surface,history,plane", LESSON])
-def test_every_focus_stop_has_a_name(open_lab: Open, query: str) -> None:
-    lab = open_lab(query)
+@pytest.mark.parametrize("view", [LAB, LESSON])
+def test_every_focus_stop_has_a_name(shared: Open, view: str) -> None:
+    lab = shared(view=view)
     assert lab.page.evaluate(f"() => ({STOPS})().length") > 10
     assert lab.page.evaluate(NAMELESS) == []
