@@ -117,11 +117,18 @@ def move(lab: Lab, times: int = 1) -> float:
     return lab.value("w1")
 
 
-WAYS = [("swallow", "pass_on"), ("go_offline", "go_online"), ("kill", "start_anew")]
+# Each way has a data set that the page, which stands, has not been given before.
+WAYS = [
+    ("swallow", "pass_on", "exam"),
+    ("go_offline", "go_online", "seven-points"),
+    ("kill", "start_anew", "rare"),
+]
 
 
-@pytest.mark.parametrize(("go", "come"), WAYS, ids=[go for go, _ in WAYS])
-def test_a_page_says_that_its_server_is_lost_and_is_back_by_itself(away: Away, go: str, come: str):
+@pytest.mark.parametrize(("go", "come", "other"), WAYS, ids=[go for go, _, _ in WAYS])
+def test_a_page_says_that_its_server_is_lost_and_is_back_by_itself(
+    away: Away, go: str, come: str, other: str
+):
     lab = away.lab
     lab.page.evaluate("() => { window.sameFor = 'the whole test'; }")
     getattr(away, go)()
@@ -130,15 +137,15 @@ def test_a_page_says_that_its_server_is_lost_and_is_back_by_itself(away: Away, g
     assert lab.text("#notice").startswith(SAYS)
     here = move(lab)
     lab.page.wait_for_function(SHOWN, arg=here)
-    lab.page.select_option("#dataset", "exam")
+    lab.page.select_option("#dataset", other)
     assert lab.text("#problem").startswith("The data set stays as it is")
     getattr(away, come)()
     wait_for_notice(lab, shown=False, within=BACK)
     lab.rest()
     assert lab.value("w1") == here
     agree(lab)
-    lab.choose("exam")
-    assert lab.value("dataset") == "exam"
+    lab.choose(other)
+    assert lab.value("dataset") == other
     assert lab.page.evaluate("window.sameFor") == "the whole test"
     assert not lab.page.locator("#notice").is_visible()
 
