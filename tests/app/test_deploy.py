@@ -1,5 +1,6 @@
 """The shipped files for those who run a server: nginx, systemd, a container."""
 
+import argparse
 import os
 import re
 import shutil
@@ -16,7 +17,7 @@ import pytest
 from app.wire import Visitor, get, status, visitors
 from conftest import PATIENCE, Program, running, serving
 
-from logreg_app.serving.options import OPTIONS
+from logreg_app.serving.options import OPTIONS, OptionError, add_options, options_of
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 SECRET = "a-secret-of-more-than-32-letters-for-the-tests"
@@ -75,33 +76,38 @@ def answers(url: str) -> bool:
         return False
 
 
-Two = tuple[str, Program, Program]
-
-
 @contextmanager
-def balanced(folder: Path) -> Iterator[Two]:
-    """Address of nginx in front of two servers with one secret, and the two."""
+def balanced(folder: Path) -> Iterator[tuple[str, list[Program]]]:
+    """Address of nginx in front of three servers with one secret, and the three."""
     port = int(subprocess.check_output(["python3", "-c", FREE]))
     environ = {**os.environ, "LOGREG_SECRET": SECRET, "LOGREG_ADDRESS": "127.0.0.1"}
     environ["LOGREG_ALLOW_ORIGIN"] = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
-        one, other = (stack.enter_context(serving(env=environ)) for _ in range(2))
-        url = stack.enter_context(in_front(folder, port, one.url, other.url))
-        yield url, one, other
+        servers = [stack.enter_context(serving(env=environ)) for _ in range(3)]
+        url = stack.enter_context(in_front(folder, port, *(each.url for each in servers)))
+        yield url, servers
+
+
+class Three:
+    """Three servers behind one address; two tests kill one of them each."""
+
+    def __init__(self, url: str, servers: list[Program]) -> None:
+        self.url, self.servers = url, servers
+
+    @property
+    def alive(self) -> list[Program]:
+        return [each for each in self.servers if each.process.poll() is None]
+
+    def kill_one(self) -> None:
+        one = self.alive[0]
+        one.process.send_signal(signal.SIGKILL)
+        one.process.wait()
 
 
 @pytest.fixture(scope="module")
-def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
-    """Two servers for all tests that leave both of them running."""
-    with balanced(tmp_path_factory.mktemp("two")) as found:
-        yield found
-
-
-@pytest.fixture
-def doomed(tmp_path: Path) -> Iterator[Two]:
-    """Two servers for a test that kills one."""
-    with balanced(tmp_path) as found:
-        yield found
+def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
+    with balanced(tmp_path_factory.mktemp("three")) as (url, servers):
+        yield Three(url, servers)
 
 
 FREE = "import socket; s = socket.socket(); s.bind(('127.0.0.1', 0)); print(s.getsockname()[1])"
@@ -113,24 +119,23 @@ def connections(program: Program) -> int:
     return sum(link.startswith("socket:") for link in links)
 
 
-def test_any_server_answers_any_page(two: Two):
-    url, one, other = two
-    before = connections(one), connections(other)
-    with visitors(url, READERS) as found:
+def test_any_server_answers_any_page(three: Three):
+    servers = three.alive
+    before = [connections(each) for each in servers]
+    with visitors(three.url, READERS) as found:
         assert [asked(each) for each in found] == [True] * READERS
-        shares = connections(one) - before[0], connections(other) - before[1]
-    assert min(shares) > READERS / 4  # although all come from one address
+        after = [connections(each) for each in servers]
+    shares = [now - then for now, then in zip(after, before, strict=True)]
+    assert min(shares) > READERS / len(servers) / 2  # although all come from one address
 
 
-def test_a_server_that_is_killed_costs_its_readers_a_new_connection(doomed: Two):
-    url, one, _ = doomed
-    with visitors(url, READERS) as found:
-        one.process.send_signal(signal.SIGKILL)
-        one.process.wait()
+def test_a_server_that_is_killed_costs_its_readers_a_new_connection(three: Three):
+    with visitors(three.url, READERS) as found:
+        three.kill_one()
         lost = sum(not asked(each) for each in found)
     assert 0 < lost < READERS
     began = time.monotonic()
-    with visitors(url, lost) as back:
+    with visitors(three.url, lost) as back:
         assert [asked(each) for each in back] == [True] * lost
     assert time.monotonic() - began < 10
 
@@ -142,22 +147,21 @@ def asked(visitor: Visitor) -> bool:
         return False
 
 
-def test_plain_questions_go_on_while_a_server_is_killed(doomed: Two):
-    url, one, _ = doomed
+def test_plain_questions_go_on_while_a_server_is_killed(three: Three):
+    url = three.url
     body = b'{"scene":"dataset=loans","tables":"summary"}'
-    one.process.send_signal(signal.SIGKILL)
+    three.kill_one()
     codes = [status(get(url, "/question", "POST", body, Origin=url.rstrip("/"))) for _ in range(20)]
     assert codes == [200] * 20
 
 
-def test_a_class_behind_one_address_is_not_slowed_down(two: Two):
-    url, _, _ = two
-    assert [status(get(url, "/host.js")) for _ in range(300)] == [200] * 300
+def test_a_class_behind_one_address_is_not_slowed_down(three: Three):
+    assert [status(get(three.url, "/host.js")) for _ in range(300)] == [200] * 300
 
 
 @pytest.mark.parametrize("path", ["/components/x", "/metadata", "/numbers"])
-def test_what_the_page_does_not_use_is_not_found(two: Two, path: str):
-    assert status(get(two[0], path)) == 404
+def test_what_the_page_does_not_use_is_not_found(three: Three, path: str):
+    assert status(get(three.url, path)) == 404
 
 
 # ---- systemd and container -----------------------------------------------------------------------
@@ -193,7 +197,7 @@ def test_the_container_file_says_what_the_command_needs():
 
 
 def test_the_containers_command_asks_for_a_secret():
-    environ = {name: value for name, value in os.environ.items() if name != "LOGREG_SECRET"}
-    environ["LOGREG_ADDRESS"] = "0.0.0.0"
-    with pytest.raises(pytest.fail.Exception, match="needs a secret"), serving(env=environ):
-        pass
+    parser = argparse.ArgumentParser()
+    add_options(parser)
+    with pytest.raises(OptionError, match="needs a secret"):
+        options_of(parser.parse_args([]), {"LOGREG_ADDRESS": "0.0.0.0"})

@@ -2,14 +2,13 @@
 
 import os
 import re
-import signal
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from urllib.request import Request, urlopen
 
 import pytest
-from conftest import PATIENCE, SCRIPT, Done, running, serving
+from conftest import PATIENCE, Done, serving
 from core.cases import ROWS, SAYS, content
 
 from logreg_app import catalog
@@ -217,8 +216,11 @@ def test_all_lessons_go_out_with_a_lab_that_opens_the_file(
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_every_worker_serves_the_file(bring: Callable, workers: str):
-    path = bring("served-scores.csv")
-    with serving("--dataset", str(path), "--workers", workers) as served:
+    path = str(bring("served-scores.csv"))
+    # One server is told of the file by its environment, the other one by an option.
+    option = ("--dataset", path) if workers == "2" else ()
+    environment = {**os.environ} if option else {**os.environ, "LOGREG_DATASET": path}
+    with serving(*option, "--workers", workers, env=environment) as served:
         pages = [fetched(served.url) for _ in range(6)]
         named = [fetched(f"{served.url}?dataset=served-scores") for _ in range(6)]
         file = fetched(f"{served.url}scene.html?dataset=served-scores")
@@ -226,15 +228,6 @@ def test_every_worker_serves_the_file(bring: Callable, workers: str):
     opening = '"scene":{"dataset":"served-scores"}'
     assert [opening in page for page in (*pages, *named, file)] == [True] * 13
     assert ["mean_loss" in answer for answer in answers] == [True] * 6
-
-
-def test_the_environment_can_name_the_file(bring: Callable):
-    path = bring("env-scores.csv")
-    environment = {**os.environ, "LOGREG_DATASET": str(path), "LOGREG_PORT": "0"}
-    with running([str(SCRIPT), "serve"], env=environment) as program:
-        url = re.search(r"http://\S+", program.line())[0]
-        assert '"scene":{"dataset":"env-scores"}' in fetched(url)
-        program.process.send_signal(signal.SIGTERM)
 
 
 def asked(url: str, scene: str) -> str:
