@@ -10,14 +10,16 @@ import signal
 import socket
 import time
 import tomllib
+from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib.metadata import requires, version
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import tornado
 from app.wire import Visitor, connected, get, status, token, visitors
-from conftest import PATIENCE, SCRIPT, running, serving
+from conftest import PATIENCE, SCRIPT, Program, running, serving
 
 from logreg_app.page import tell_strangers
 from logreg_app.serving import answers, log, server
@@ -31,10 +33,47 @@ SECRET = "a-secret-of-more-than-32-letters-for-the-tests"
 KEEPS = {"LOGREG_SECRET": SECRET}
 
 
+class Counted(NamedTuple):
+    """A server, the port of its numbers, and the seconds that it took to start."""
+
+    program: Program
+    port: int
+    seconds: float
+
+
 def options(*args: str, **environ: str) -> Options:
     parser = argparse.ArgumentParser()
     add_options(parser)
     return options_of(parser.parse_args(args), environ)
+
+
+@pytest.fixture(scope="module")
+def small() -> Iterator[Program]:
+    """A server for two readers at once."""
+    with serving("--readers", "2") as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def counted() -> Iterator[Counted]:
+    """A server with a secret of its own, that tells its numbers."""
+    port = free_port()
+    with serving("--monitor", str(port), env={**os.environ, **KEEPS}) as program:
+        yield Counted(program, port, cpu(program))
+
+
+@pytest.fixture(scope="module")
+def pair() -> Iterator[Counted]:
+    """A server of two processes, that tells its numbers."""
+    port = free_port()
+    with serving("--workers", "2", "--monitor", str(port)) as program:
+        yield Counted(program, port, cpu(program))
+
+
+def cpu(program: Program) -> float:
+    """Seconds that a server has worked."""
+    fields = Path(f"/proc/{program.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def free_port() -> int:
@@ -155,23 +194,23 @@ def test_a_tornado_with_known_holes_is_refused(monkeypatch: pytest.MonkeyPatch):
 # ---- a full server -------------------------------------------------------------------------------
 
 
-def test_above_the_cap_a_page_says_so_and_the_file_is_there():
-    with serving("--readers", "2") as served, Visitor(served.url) as first:
+def test_above_the_cap_a_page_says_so_and_the_file_is_there(small: Program):
+    with Visitor(small.url) as first:
         first.open()
-        with Visitor(served.url) as second:
+        with Visitor(small.url) as second:
             second.open()
-            assert status(get(served.url, "/readiness")) == 503
-            page = get(served.url, "/?lesson=03")
+            assert status(get(small.url, "/readiness")) == 503
+            page = get(small.url, "/?lesson=03")
             assert status(page) == 503
             seconds = int(re.search(rb"Retry-After: (\d+)", page)[1])
             assert 5 <= seconds <= 20
             assert f'http-equiv="refresh" content="{seconds}"'.encode() in page
             assert b'href="scene.html"' in page
-            assert status(get(served.url, "/scene.html?lesson=03")) == 200
-            assert status(get(served.url, "/token")) == 503
+            assert status(get(small.url, "/scene.html?lesson=03")) == 200
+            assert status(get(small.url, "/token")) == 503
             assert first.ask("dataset=loans", "summary")["turn"] == 1
-        wait_for(lambda: status(get(served.url, "/readiness")) == 200)
-        assert status(get(served.url, "/?lesson=03")) == 200
+        wait_for(lambda: status(get(small.url, "/readiness")) == 200)
+        assert status(get(small.url, "/?lesson=03")) == 200
 
 
 def wait_for(condition) -> None:
@@ -182,27 +221,26 @@ def wait_for(condition) -> None:
     raise AssertionError("It did not happen in time")
 
 
-def test_a_token_from_before_the_server_was_full_is_refused():
-    with serving("--readers", "1") as served:
-        good = token(served.url)
-        with Visitor(served.url) as first:
-            first.open()
-            with Visitor(served.url, token_=good) as second:
-                assert second.status == 503
+def test_a_token_from_before_the_server_was_full_is_refused(small: Program):
+    wait_for(lambda: status(get(small.url, "/readiness")) == 200)
+    good = token(small.url)
+    with Visitor(small.url) as first, Visitor(small.url) as second:
+        first.open()
+        second.open()
+        with Visitor(small.url, token_=good) as third:
+            assert third.status == 503
 
 
-def test_connections_that_ask_for_nothing_leave_room_for_others():
-    with serving("--readers", "1") as served, ExitStack() as stack:
-        idle = [stack.enter_context(connected(served.url)) for _ in range(150)]
+def test_connections_that_ask_for_nothing_leave_room_for_others(small: Program):
+    with ExitStack() as stack:
+        idle = [stack.enter_context(connected(small.url)) for _ in range(150)]
         assert idle[-1].recv(1) == b""  # ended at once
         stack.close()
-        wait_for(lambda: status(get(served.url, "/liveness")) == 200)
+        wait_for(lambda: status(get(small.url, "/liveness")) == 200)
 
 
-def test_the_server_starts_with_little_work():
-    with serving() as served:
-        fields = Path(f"/proc/{served.process.pid}/stat").read_text().rpartition(")")[2].split()
-        assert (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") < 1.5
+def test_the_server_starts_with_little_work(counted: Counted):
+    assert counted.seconds < 1.5
 
 
 # ---- what takes long -----------------------------------------------------------------------------
@@ -228,25 +266,25 @@ def children(pid: int) -> list[int]:
     return list(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
 
 
-def test_workers_share_a_port_a_secret_and_the_numbers():
-    monitor = free_port()
-    with serving("--workers", "2", "--monitor", str(monitor)) as served:
-        assert len(children(served.process.pid)) == 2
-        with visitors(served.url, 8) as found:
-            assert [each.ask("dataset=loans", "summary")["turn"] for each in found] == [1] * 8
-            counted = monitored(monitor)
-            assert (counted["readers"], counted["questions"]) == (8, 8)
-        wait_for(lambda: monitored(monitor)["readers"] == 0)
+def test_workers_share_a_port_a_secret_and_the_numbers(pair: Counted):
+    assert len(children(pair.program.process.pid)) == 2
+    wait_for(lambda: monitored(pair.port)["readers"] == 0)
+    before = monitored(pair.port)["questions"]
+    with visitors(pair.program.url, 8) as found:
+        assert [each.ask("dataset=loans", "summary")["turn"] for each in found] == [1] * 8
+        now = monitored(pair.port)
+        assert (now["readers"], now["questions"] - before) == (8, 8)
+    wait_for(lambda: monitored(pair.port)["readers"] == 0)
 
 
-def test_a_worker_that_is_killed_is_replaced():
-    with serving("--workers", "2") as served:
-        before = children(served.process.pid)
-        os.kill(before[0], signal.SIGKILL)
-        wait_for(lambda: len(set(children(served.process.pid)) - set(before)) == 1)
-        with visitors(served.url, 6) as found:
-            assert [each.ask("dataset=loans", "summary")["turn"] for each in found] == [1] * 6
-        assert "Worker 1 ended; another takes its place" in served.errors()
+def test_a_worker_that_is_killed_is_replaced(pair: Counted):
+    served = pair.program
+    before = children(served.process.pid)
+    os.kill(before[0], signal.SIGKILL)
+    wait_for(lambda: len(set(children(served.process.pid)) - set(before)) == 1)
+    with visitors(served.url, 6) as found:
+        assert [each.ask("dataset=loans", "summary")["turn"] for each in found] == [1] * 6
+    assert "Worker 1 ended; another takes its place" in served.errors()
 
 
 def test_workers_end_with_the_command():
@@ -257,12 +295,14 @@ def test_workers_end_with_the_command():
         assert [pid for pid in started if Path(f"/proc/{pid}").exists()] == []
 
 
-@pytest.mark.parametrize("secrets", [(SECRET, SECRET), (SECRET, SECRET[::-1])], ids=["one", "two"])
-def test_a_token_is_good_at_every_server_with_its_secret(secrets: tuple[str, str]):
-    environments = [{**os.environ, "LOGREG_SECRET": secret} for secret in secrets]
-    expected = 101 if secrets[0] == secrets[1] else 403
-    with serving(env=environments[0]) as one, serving(env=environments[1]) as two:
-        visitor = Visitor(two.url, token_=token(one.url))
+@pytest.mark.parametrize(
+    ("secret", "expected"), [(SECRET, 101), (SECRET[::-1], 403)], ids=["one", "two"]
+)
+def test_a_token_is_good_at_every_server_with_its_secret(
+    counted: Counted, secret: str, expected: int
+):
+    with serving(env={**os.environ, "LOGREG_SECRET": secret}) as other:
+        visitor = Visitor(other.url, token_=token(counted.program.url))
         assert visitor.status == expected
         visitor.wire.close()
 
@@ -283,24 +323,25 @@ def test_the_server_says_how_it_is(base_url: str, path: str, text: bytes):
     assert answer.endswith(b"\r\n\r\n" + text + b"\n")
 
 
-def test_the_numbers_count_and_only_this_machine_reaches_them():
-    port = free_port()
-    with serving("--monitor", str(port)) as served:
-        with Visitor(served.url) as visitor:
-            visitor.open().ask("dataset=loans", "summary")
-            visitor.send("nonsense")
-            visitor.end()
-        get(served.url, "/")
-        wait_for(lambda: monitored(port)["readers"] == 0)
-        found = monitored(port)
-        assert list(found) == list(NAMES)
-        assert (found["pages"], found["questions"], found["refused"]) == (1, 1, 1)
-        assert 0 < found["seconds"] < 1
-        assert found["errors"] == found["late"] == 0
-        assert status(get(served.url, "/numbers")) == 404
-        listening = Path("/proc/net/tcp").read_text()
-        assert f"0100007F:{port:04X} 00000000:0000 0A" in listening
-        assert f"00000000:{port:04X} 00000000:0000 0A" not in listening
+def test_the_numbers_count_and_only_this_machine_reaches_them(counted: Counted):
+    url, port = counted.program.url, counted.port
+    before = monitored(port)
+    with Visitor(url) as visitor:
+        visitor.open().ask("dataset=loans", "summary")
+        visitor.send("nonsense")
+        visitor.end()
+    get(url, "/")
+    wait_for(lambda: monitored(port)["readers"] == 0)
+    found = monitored(port)
+    assert list(found) == list(NAMES)
+    more = [found[name] - before[name] for name in ("pages", "questions", "refused")]
+    assert more == [1, 1, 1]
+    assert 0 < found["seconds"] - before["seconds"] < 1
+    assert found["errors"] == found["late"] == 0
+    assert status(get(url, "/numbers")) == 404
+    listening = Path("/proc/net/tcp").read_text()
+    assert f"0100007F:{port:04X} 00000000:0000 0A" in listening
+    assert f"00000000:{port:04X} 00000000:0000 0A" not in listening
 
 
 def said(*records: tuple[str, int, str, tuple]) -> list[str]:
