@@ -1,12 +1,15 @@
 """The gate takes all that the real page sends, and the server has all that it asks for."""
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from browser.conftest import Pages
 from browser.lab import Lab
 from conftest import serving
-from playwright.sync_api import Browser, WebSocket
+from playwright.sync_api import WebSocket
 
 from logreg_app.lesson import Lesson, lessons
 from logreg_app.scene import parse
@@ -14,19 +17,33 @@ from logreg_app.serving.gate import Gate, Pull, Question
 from logreg_app.serving.site import HANDLERS
 
 PAGES = ["", "?dataset=two-clouds&figures=plane,surface,gradient,history,table", "?embed=1"]
+Seen = tuple[Lab, list[Any], set[str]]
+See = Callable[[str], Seen]
 CALLED_BY_HAND = {"/token", "/question", "/host.js", "/autoload.js", "/liveness", "/readiness"}
 
 
-def seen(browser: Browser, url: str) -> tuple[Lab, list[Any], set[str]]:
-    """The page at an address, the frames that it sends and the paths that it asks for."""
-    frames: list[Any] = []
-    paths: set[str] = set()
-    page = browser.new_page()
-    page.on("websocket", lambda socket: hear(socket, frames, paths))
-    page.on("request", lambda request: paths.add(urlsplit(request.url).path))
-    lab = Lab(page, url)
-    lab.rest()
-    return lab, frames, paths
+@pytest.fixture
+def seen(pages: Pages) -> Iterator[Callable[[str], Seen]]:
+    """Open an address; the page, the frames that it sends and the paths that it asks for."""
+    with ExitStack() as stack:
+
+        def open_page(url: str) -> Seen:
+            frames: list[Any] = []
+            paths: set[str] = set()
+            page = pages.take()
+            hears = {
+                "websocket": lambda socket: hear(socket, frames, paths),
+                "request": lambda request: paths.add(urlsplit(request.url).path),
+            }
+            for event, each in hears.items():
+                page.on(event, each)
+                stack.callback(page.remove_listener, event, each)
+            lab = Lab(page, url)
+            stack.callback(pages.give_back, page)
+            stack.callback(lab.leave)
+            return lab, frames, paths
+
+        yield open_page
 
 
 def hear(socket: WebSocket, frames: list[Any], paths: set[str]) -> None:
@@ -43,13 +60,12 @@ def moving(lesson: Lesson) -> str:
 
 
 @pytest.mark.parametrize("query", [*PAGES, *map(moving, lessons().values())])
-def test_all_that_a_page_sends_passes_the_gate(browser: Browser, base_url: str, query: str):
-    lab, frames, _ = seen(browser, base_url + query)
+def test_all_that_a_page_sends_passes_the_gate(seen: See, base_url: str, query: str):
+    lab, frames, _ = seen(base_url + query)
     lab.page.keyboard.press("Tab")
     for slider in lab.page.locator("input[type=range]:visible:enabled").all()[:4]:
         slider.press("ArrowRight")
         lab.rest()
-    lab.page.close()
     gate = Gate()
     took = [came for frame in frames if (came := gate.take(frame))]
     assert [type(came) for came in took[:2]] == [Pull, Question]
@@ -61,27 +77,23 @@ SCENE = (
 )
 
 
-def test_a_long_scene_and_another_data_set_pass_the_gate(browser: Browser, base_url: str):
-    lab, frames, _ = seen(browser, f"{base_url}?{SCENE}")
+def test_a_long_scene_and_another_data_set_pass_the_gate(seen: See, base_url: str):
+    lab, frames, _ = seen(f"{base_url}?{SCENE}&figures=sigmoid,table")
     lab.page.select_option("#dataset", "loans")
     lab.rest()
-    lab.page.close()
     gate = Gate()
     scenes = [came.scene for frame in frames if isinstance(came := gate.take(frame), Question)]
     assert parse(scenes[0]) == parse(SCENE)
     assert scenes[-1].startswith("dataset=loans&")
 
 
-def test_the_page_asks_for_the_servers_addresses_and_no_other(browser: Browser, base_url: str):
-    lab, _, paths = seen(browser, base_url)
-    lab.page.close()
+def test_the_page_asks_for_the_servers_addresses_and_no_other(seen: See, base_url: str):
+    _, _, paths = seen(base_url)
     assert paths == set(HANDLERS) - CALLED_BY_HAND - {"/scene.html"}
 
 
-def test_no_page_is_refused(browser: Browser):
+def test_no_page_is_refused(seen: See):
     with serving() as served:
-        lab, _, _ = seen(browser, served.url)
+        lab, _, _ = seen(served.url)
         lab.drag("w1", 20)
-        lab.rest()
-        lab.page.close()
         assert served.errors() == ""
