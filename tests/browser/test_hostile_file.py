@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from browser.conftest import Open
 from browser.host import hosting
 from browser.lab import Lab
 from playwright.sync_api import Browser
@@ -71,13 +72,10 @@ SHOW_ALL = """(fragments) => {
 INNOCENT = "() => [window.executed, ({}).attempts, document.querySelector('img[src=x]')]"
 
 
-def test_a_thousand_generated_fragments(browser: Browser, exported: Callable[..., Path]):
-    url = exported().as_uri()
-    lab = Lab(browser.new_context(offline=True).new_page(), url)
+def test_a_thousand_generated_fragments(open_file: Open):
+    lab = open_file()
     assert lab.page.evaluate(SHOW_ALL, fragments(1000)) == []
     assert lab.page.evaluate(INNOCENT) == [None, None, None]
-    assert lab.complaints == []
-    lab.page.context.close()
 
 
 @pytest.fixture(scope="module")
