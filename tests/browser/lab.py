@@ -1,5 +1,6 @@
 """The lab page as a student uses it: drag, type, choose, read."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -12,13 +13,25 @@ from logreg_core import Frame
 LABELS = {"w0": "Intercept w₀", "w1": "Coefficient w₁", "threshold": "Decision threshold t"}
 THUMB = 16  # Pixels; the track of a native slider ends half a thumb before its element does.
 
+# Columns travel as text, which is quicker than value by value; Python reads NaN and Infinity in it.
 # An image is one array with a shape; it is read as the list of its numbers.
-PLAIN = """const plain = (columns) => Object.fromEntries(Object.entries(columns).map(([k, v]) => [k,
-  v?.[0]?.shape ? [...(v[0].flat ?? v[0])] : ArrayBuffer.isView(v) ? [...v] : v]));"""
-READ_TABLE = f"(name) => {{ {PLAIN} return plain(explorable.now().frame[name]); }}"
-READ_SOURCE = f"""(name) => {{ {PLAIN}
-  const named = Bokeh.documents.map((doc) => doc.get_model_by_name(name)).find(Boolean);
-  return plain(named.data);
+TEXT = """const text = (v) => {
+  if (typeof v === "number") return Object.is(v, -0) ? "-0.0" : String(v);
+  if (ArrayBuffer.isView(v) || Array.isArray(v)) return `[${Array.from(v, text)}]`;
+  if (v === null || typeof v !== "object") return JSON.stringify(v) ?? "null";
+  return `{${Object.entries(v).map(([k, inner]) => `${JSON.stringify(k)}:${text(inner)}`)}}`;
+};
+const plain = (columns) => Object.fromEntries(Object.entries(columns).map(([k, v]) => [k,
+  v?.[0]?.shape ? v[0].flat ?? v[0] : v]));
+const named = (name) => Bokeh.documents.map((doc) => doc.get_model_by_name(name)).find(Boolean);"""
+READ_TABLE = f"(name) => {{ {TEXT} return text(plain(explorable.now().frame[name])); }}"
+READ_SOURCE = f"(name) => {{ {TEXT} return text(plain(named(name).data)); }}"
+READ_ALL = f"""() => {{ {TEXT}
+  const tables = Object.entries(explorable.now().frame).map(([k, table]) => [k, plain(table)]);
+  const drawn = tables.map(([k]) => [k, named(k)])
+    .filter(([_, model]) => model?.type === "ColumnDataSource");
+  const sources = drawn.map(([k, {{ data }}]) => [k, plain(data)]);
+  return text([tables, sources].map(Object.fromEntries));
 }}"""
 
 # This finds every view below the roots of a document of plots.
@@ -116,11 +129,16 @@ class Lab:
 
     def source(self, name: str) -> dict[str, list[Any]]:
         """Columns of a named source of the plots' document: what is drawn."""
-        return self.page.evaluate(READ_SOURCE, name)
+        return json.loads(self.page.evaluate(READ_SOURCE, name))
 
     def table(self, name: str) -> dict[str, Any]:
         """Columns of a table of the frame that stands on the page."""
-        return self.page.evaluate(READ_TABLE, name)
+        return json.loads(self.page.evaluate(READ_TABLE, name))
+
+    def numbers(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Every table of the frame, and every source of those that are drawn, by their names."""
+        tables, sources = json.loads(self.page.evaluate(READ_ALL))
+        return tables, sources
 
     def tables(self) -> list[str]:
         return self.page.evaluate("() => Object.keys(explorable.now().frame)")
@@ -203,14 +221,14 @@ class Lab:
         share = (float(slider.input_value()) - low) / (high - low)
         return box["x"] + THUMB / 2 + share * (box["width"] - THUMB), box["y"] + box["height"] / 2
 
-    def grab(self, name: str, pixels: float, steps: int = 12) -> None:
+    def grab(self, name: str, pixels: float, steps: int = 5) -> None:
         """Press the mouse on the slider's thumb and move it sideways, without letting go."""
         x, y = self.thumb(name)
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + pixels, y, steps=steps)
 
-    def drag(self, name: str, pixels: float, steps: int = 12) -> None:
+    def drag(self, name: str, pixels: float, steps: int = 5) -> None:
         self.grab(name, pixels, steps)
         self.page.mouse.up()
         self.rest()

@@ -14,10 +14,12 @@ Columns = dict[str, list[Any]]
 
 def agree(lab: Lab) -> None:
     """Every number the page holds and every number it draws is the core's, to the last bit."""
-    frame, tables = lab.frame(), lab.tables()
-    wanted = core_columns(frame, tables, lab.state().rows)
-    same(held_columns(lab, tables), wanted)
-    drawn = drawn_columns(lab, tables)
+    state, (tables, sources) = lab.state(), lab.numbers()
+    frame = state.frame_of(tuple(tables))
+    wanted, held = core_columns(frame, tables, state.rows), columns(tables)
+    same(held, wanted)
+    # The sources also hold columns of other data sets and marks.
+    drawn = {name: values for name, values in columns(sources).items() if name in held}
     same(drawn, {name: wanted[name] for name in drawn})
     loss = f"{frame.summary['mean_loss']:.6f}".replace("-", "−")
     same(
@@ -35,9 +37,9 @@ def same(held: Columns, wanted: Columns) -> None:
 def close(lab: Lab, *tables: str) -> None:
     """Numbers that the browser computed are the core's to a relative 1e-12."""
     wanted = core_columns(lab.frame(), tables, lab.state().rows)
-    held = held_columns(lab, tables)
+    held = columns({name: lab.table(name) for name in tables})
     words = [name for name, values in wanted.items() if values and isinstance(values[0], str)]
-    same(*({name: columns[name] for name in words} for columns in (held, wanted)))
+    same(*({name: side[name] for name in words} for side in (held, wanted)))
     numbers = [name for name in wanted if name not in words]
     flat = [np.concatenate([np.ravel(c[k]) for k in numbers]) for c in (held, wanted)]
     np.testing.assert_allclose(*flat, rtol=1e-12, atol=1e-300)
@@ -52,25 +54,16 @@ def core_columns(frame: Frame, tables: Any, rows: list[int]) -> Columns:
     }
 
 
-def held_columns(lab: Lab, tables: Any) -> Columns:
-    found = named({name: lab.table(name) for name in tables})
-    return {name: v if isinstance(v, list) else [v] for name, v in found.items()}
-
-
-def drawn_columns(lab: Lab, tables: Any) -> Columns:
-    """The columns that the plots hold, without those of other data sets and the marks."""
-    sources = {name: lab.source(name) for name in tables if name in lab.sources()}
-    known = named({name: lab.table(name) for name in sources})
-    return {name: values for name, values in named(sources).items() if name in known}
+def columns(tables: Mapping[str, Mapping[str, Any]]) -> Columns:
+    """Values by `table.column` of what the browser holds."""
+    return {name: v if isinstance(v, list) else [v] for name, v in named(tables).items()}
 
 
 def named(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    return {f"{t}.{c}": values for t, columns in tables.items() for c, values in columns.items()}
+    return {f"{t}.{c}": values for t, table in tables.items() for c, values in table.items()}
 
 
-def written(columns: Columns) -> dict[str, list[str]]:
+def written(found: Columns) -> dict[str, list[str]]:
     """Numbers as their shortest exact text, so that nan equals nan and 0 differs from -0."""
-    exact = {
-        k: [v if isinstance(v, str) else repr(float(v)) for v in c] for k, c in columns.items()
-    }
+    exact = {k: [v if isinstance(v, str) else repr(float(v)) for v in c] for k, c in found.items()}
     return dict(sorted(exact.items()))
