@@ -1,15 +1,19 @@
 """Fingers and small windows: swipes scroll, sliders are long enough, nothing lies behind others."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from browser.conftest import Open
 from browser.lab import THUMB, Lab
 
 from logreg_app.lesson import lessons
 
+Shared = Callable[..., Lab]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LANDSCAPE = {**PHONE, "viewport": {"width": 740, "height": 360}}
+PAGES = ["figures=sigmoid,history,decision&sample=2", *(f"lesson={n}" for n in lessons())]
 DESK = {"viewport": {"width": 1280, "height": 900}}
-PAGES = ["?figures=sigmoid,history,decision&sample=2", *(f"?lesson={n}" for n in lessons())]
+SWIPED = "figures=sigmoid,history,table"
 
 TRACKS = """() => [...document.querySelectorAll('input[type=range]')]
   .filter((at) => at.checkVisibility()).map((at) => at.getBoundingClientRect().width)"""
@@ -32,6 +36,42 @@ COVERED = """() => {
     && ![...(at.labels ?? [])].some((label) => label.contains(over));
 }"""
 
+KIND = "() => [innerWidth, matchMedia('(pointer: coarse)').matches]"
+# This lets the next Tab begin where it does on a page that has just opened.
+BEGIN = """() => {
+  document.activeElement.blur();
+  getSelection().setPosition(document.body, 0);
+  scrollTo(0, 0);
+}"""
+
+
+@pytest.fixture
+def held(standing: Shared) -> Iterator[Shared]:
+    """Show a page that stands in a window, and in that of a phone where a finger points.
+
+    There its parts lie where they lie on a page that opens on a phone.
+    """
+    used = []
+
+    def hold(view: str, window: dict = PHONE) -> Lab:
+        lab = standing("served", view)
+        client = lab.page.context.new_cdp_session(lab.page)
+        used.append((lab, client))
+        if window is not DESK:
+            size = {**window["viewport"], "deviceScaleFactor": 1, "mobile": True}
+            client.send("Emulation.setDeviceMetricsOverride", size)
+            client.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        lab.rest()
+        lab.page.evaluate(BEGIN)
+        kind = [window["viewport"]["width"], window is not DESK]
+        assert lab.page.evaluate(KIND) == kind
+        return lab
+
+    yield hold
+    for _, client in used:
+        client.detach()  # The window is that of a desk again.
+    assert [c for lab, _ in used for c in lab.complaints] == []
+
 
 def middle(lab: Lab, name: str) -> tuple[float, float]:
     """A place on the slider away from its thumb."""
@@ -44,9 +84,9 @@ def middle(lab: Lab, name: str) -> tuple[float, float]:
 
 @pytest.mark.parametrize("name", ["w0", "learning_rate"])
 def test_a_swipe_up_that_begins_on_a_slider_scrolls_and_changes_nothing(
-    open_lab: Open, name: str
+    shared: Shared, name: str
 ) -> None:
-    lab = open_lab("?figures=sigmoid,history,table", **PHONE)
+    lab = shared(view=SWIPED, **PHONE)
     x, y = middle(lab, name)
     before, top = lab.scene(), lab.page.evaluate("() => scrollY")
     lab.swipe((x, y), (0, -150))
@@ -58,41 +98,40 @@ def test_a_swipe_up_that_begins_on_a_slider_scrolls_and_changes_nothing(
     )
 
 
-def test_a_finger_that_moves_sideways_drags_a_slider(open_lab: Open) -> None:
-    lab = open_lab(**PHONE)
+def test_a_finger_that_moves_sideways_drags_a_slider(shared: Shared) -> None:
+    lab = shared(view=SWIPED, **PHONE)
     x, y = lab.thumb("w0")
     lab.swipe((x, y), (-60, 0))
     lab.rest()
     assert lab.value("w0") < 4
 
 
-def test_a_tap_on_a_slider_moves_it_there(open_lab: Open) -> None:
-    lab = open_lab(**PHONE)
+def test_a_tap_on_a_slider_moves_it_there(shared: Shared) -> None:
+    lab = shared(view=SWIPED, **PHONE)
     lab.page.touchscreen.tap(*middle(lab, "threshold"))
     lab.rest()
     assert abs(lab.value("threshold") - 0.5) > 0.2
 
 
 @pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("query", PAGES)
-def test_no_track_of_a_slider_is_short(open_lab: Open, query: str, window: dict) -> None:
-    lab = open_lab(query, **window)
+@pytest.mark.parametrize("view", PAGES)
+def test_no_track_of_a_slider_is_short(held: Shared, view: str, window: dict) -> None:
+    lab = held(view, window)
     assert min(lab.page.evaluate(TRACKS), default=140) >= 140
 
 
-@pytest.mark.parametrize("query", PAGES)
-def test_whatever_a_finger_presses_is_40_pixels_high(open_lab: Open, query: str) -> None:
-    lab = open_lab(query, **PHONE)
-    assert lab.page.evaluate(LOW) == []
+@pytest.mark.parametrize("view", PAGES)
+def test_whatever_a_finger_presses_is_40_pixels_high(held: Shared, view: str) -> None:
+    assert held(view).page.evaluate(LOW) == []
 
 
 @pytest.mark.parametrize(
-    ("query", "name"), [("", "w1"), ("?lesson=04&step=3", "w1"), ("?lesson=08&step=2", "x1")]
+    ("view", "name"), [("", "w1"), ("lesson=04&step=3", "w1"), ("lesson=08&step=2", "x1")]
 )
 def test_a_phone_on_its_side_sees_a_figure_beside_its_sliders(
-    open_lab: Open, query: str, name: str
+    open_lab: Open, view: str, name: str
 ) -> None:
-    lab = open_lab(query, **LANDSCAPE)
+    lab = open_lab(f"?{view}", **LANDSCAPE)
     lab.slider(name).scroll_into_view_if_needed()
     assert lab.page.evaluate(SEEN) >= 0.6
 
@@ -108,6 +147,5 @@ def covered(lab: Lab, key: str) -> list[str]:
 
 
 @pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-def test_nothing_that_has_the_focus_lies_behind_the_sliders(open_lab: Open, key: str) -> None:
-    lab = open_lab("?lesson=08", **PHONE)
-    assert covered(lab, key) == []
+def test_nothing_that_has_the_focus_lies_behind_the_sliders(held: Shared, key: str) -> None:
+    assert covered(held("lesson=08"), key) == []
