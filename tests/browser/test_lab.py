@@ -69,9 +69,9 @@ def test_every_data_set_agrees(shared: Callable[..., Lab], dataset: str) -> None
         "dataset=churn&standardise=1&l2=0.1&steps=12",
     ],
 )
-def test_every_table_agrees(open_lab: Open, scene: str) -> None:
+def test_every_table_agrees(shared: Callable[..., Lab], scene: str) -> None:
     shown = ",".join((*figures(), "by-hand", "table", "counts"))
-    agree(open_lab(f"?{scene}&figures={shown}"))
+    agree(shared(scene, f"figures={shown}"))
 
 
 def test_no_key_is_lost_to_the_one_after_it(lab: Lab) -> None:
@@ -176,8 +176,8 @@ def test_a_wrong_entry_is_named_and_changes_nothing(
     ],
     ids=["check", "button", "slider", "finger"],
 )
-def test_the_press_that_ends_a_wrong_entry_leaves_its_sentence(open_lab, press) -> None:
-    lab = open_lab("?w0=1", has_touch=True)
+def test_the_press_that_ends_a_wrong_entry_leaves_its_sentence(shared, press) -> None:
+    lab = shared("dataset=loans&w0=1", has_touch=True)
     lab.box("w0").fill("1,000")
     press(lab)
     lab.rest()
@@ -269,9 +269,10 @@ def test_edges_are_drawn_and_said(
 
 @pytest.mark.parametrize("last", ["Enter", "Tab"])
 def test_a_second_key_before_the_page_is_drawn_takes_nothing_back(
-    open_lab: Callable[..., Lab], last: str
+    shared: Callable[..., Lab], last: str
 ):
-    lab = open_lab("?dataset=exam")
+    lab = shared("dataset=exam")
+    assert lab.scene()["w0"] != 7
     # Both keys come within one frame, as a bouncing key sends them.
     lab.page.evaluate(
         """(last) => {
@@ -291,8 +292,8 @@ def test_a_second_key_before_the_page_is_drawn_takes_nothing_back(
 
 
 @pytest.mark.parametrize("dataset", ["loans", "two-clouds"])
-def test_the_focus_stays_on_a_control_that_is_made_anew(open_lab: Callable[..., Lab], dataset: str):
-    lab = open_lab(f"?dataset={dataset}")
+def test_the_focus_stays_on_a_control_that_is_made_anew(shared: Callable[..., Lab], dataset: str):
+    lab = shared(f"dataset={dataset}")
     lab.page.focus("#standardise")
     lab.page.keyboard.press("Space")
     lab.rest()
@@ -300,8 +301,8 @@ def test_the_focus_stays_on_a_control_that_is_made_anew(open_lab: Callable[..., 
     assert lab.page.evaluate("() => document.activeElement.id") == "standardise"
 
 
-def test_a_refused_number_does_not_take_a_click_on_reset_along(open_lab: Callable[..., Lab]):
-    lab = open_lab("?dataset=exam&w0=2")
+def test_a_refused_number_does_not_take_a_click_on_reset_along(shared: Callable[..., Lab]):
+    lab = shared("dataset=exam&w0=2")
     lab.page.fill("#w0-number", "abc")
     lab.page.click("#reset", delay=80)  # the sentence comes while the button is down
     lab.rest()

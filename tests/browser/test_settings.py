@@ -40,8 +40,8 @@ def test_standardising_keeps_the_model(shared: Shared, scene: str, view: str) ->
     agree(lab)
 
 
-def test_two_clouds_standardised_and_back_are_the_same_scene(open_lab: Open) -> None:
-    lab = open_lab("?figures=plane,history&dataset=two-clouds&w0=0&w1=1.7&w2=-2.2")
+def test_two_clouds_standardised_and_back_are_the_same_scene(shared: Shared) -> None:
+    lab = shared("dataset=two-clouds&w0=0&w1=1.7&w2=-2.2", PLANE)
     lab.set({"learning_rate": "1"})
     before = lab.scene(), lab.weights(), lab.text("#accuracy")
     lab.click("standardise")
