@@ -1,7 +1,8 @@
 """While the hand moves the browser draws; when it rests NumPy's numbers stand; no jump back."""
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from browser.conftest import DESK, Open
 from browser.lab import PIXELS, Lab
 from browser.truth import agree, close
-from conftest import Program, serving
+from conftest import serving
 from playwright.sync_api import Browser, WebSocket
 
 DELAY = 300  # So many ms are added to everything that the server says.
@@ -21,13 +22,15 @@ WATCH = """() => {
   const samples = Bokeh.documents.map((doc) => doc.get_model_by_name("samples")).find(Boolean);
   const { w0, w1 } = explorable.now().frame.summary;
   window.drawn = [w1];
-  const look = () => drawn.push((samples.data.logit[0] - w0) / samples.data.x[0]);
-  samples.change.connect(look);
+  const { slope } = window;
+  if (slope) samples.change.disconnect(slope);
+  window.slope = () => drawn.push((samples.data.logit[0] - w0) / samples.data.x[0]);
+  samples.change.connect(window.slope);
 }"""
 HEAR = """() => {
   window.moved = [];
   const hear = (e) => moved.push([Number(e.target.value), e.timeStamp]);
-  document.getElementById("w1").addEventListener("input", hear);
+  document.getElementById("w1").oninput = hear;
 }"""
 LATE = f"""
   const Native = window.WebSocket;
@@ -37,27 +40,71 @@ LATE = f"""
 """
 
 
-@pytest.fixture
-def slow_lab(browser: Browser, base_url: str) -> Iterator[Lab]:
-    """The page on a line whose answers come late."""
-    page = browser.new_page(viewport=DESK)
-    page.add_init_script(LATE)
-    yield Lab(page, base_url)
-    page.close()
-
-
-def sent(lab: Lab) -> list[str]:
-    """Frames of the websocket that go up from now on, as the page reloads."""
+@pytest.fixture(scope="module")
+def line(browser: Browser, base_url: str) -> tuple[Lab, list[Any]]:
+    """A page for the tests of this module, and the frames of its websocket that have gone up."""
     frames: list[Any] = []
 
     def hear(socket: WebSocket) -> None:
         socket.on("framesent", lambda payload: frames.append(payload))
 
-    lab.page.on("websocket", hear)
-    lab.page.reload()
-    lab.page.wait_for_selector("body[data-ready=true]")
-    lab.rest()
-    return frames
+    page = browser.new_page(viewport=DESK)
+    page.on("websocket", hear)
+    return Lab(page, base_url), frames
+
+
+@pytest.fixture
+def lab(line: tuple[Lab, list[Any]]) -> Iterator[Lab]:
+    """The page at the opening of the loans; the tests share it."""
+    lab, _ = line
+    lab.show("dataset=loans")
+    yield lab
+    assert lab.complaints == []
+
+
+@pytest.fixture(scope="module")
+def late_page(browser: Browser, base_url: str) -> Lab:
+    page = browser.new_page(viewport=DESK)
+    page.add_init_script(LATE)
+    return Lab(page, base_url)
+
+
+@pytest.fixture
+def slow_lab(late_page: Lab) -> Iterator[Lab]:
+    """The page on a line whose answers come late; the tests share it."""
+    late_page.show("dataset=loans")
+    yield late_page
+    assert late_page.complaints == []
+
+
+@pytest.fixture(scope="module")
+def gone(browser: Browser) -> tuple[Lab, Lab]:
+    """Two pages whose server is gone; the second one had asked for a data set before."""
+    with serving() as served:
+        context = browser.new_context(viewport=DESK)
+        drawn, asked = (Lab(context.new_page(), served.url) for _ in range(2))
+        served.process.send_signal(signal.SIGSTOP)  # Nothing answers from now on.
+        asked.page.select_option("#dataset", "exam")
+        served.process.send_signal(signal.SIGKILL)
+        served.process.wait()
+        return drawn, asked
+
+
+@pytest.fixture(scope="module")
+def pictures(browser: Browser, base_url: str) -> Callable[[str], list[str]]:
+    """Pictures of the plots on a dark page that opens at an address, once for each."""
+
+    @cache
+    def take(query: str) -> list[str]:
+        page = browser.new_page(viewport=DESK, color_scheme="dark")
+        lab = Lab(page, f"{base_url}?{query}")
+        lab.rest()
+        found = page.evaluate(PIXELS)
+        assert lab.complaints == []
+        page.close()
+        return found
+
+    return take
 
 
 def pauses(times: list[float]) -> int:
@@ -84,8 +131,8 @@ def test_a_drag_redraws_while_it_moves(lab: Lab) -> None:
     assert lab.value("w1") > -0.094
 
 
-def test_nothing_goes_up_while_the_hand_moves(lab: Lab) -> None:
-    frames = sent(lab)
+def test_nothing_goes_up_while_the_hand_moves(lab: Lab, line: tuple[Lab, list[Any]]) -> None:
+    _, frames = line
     lab.page.evaluate(HEAR)
     before = len(frames)
     lab.grab("w1", 60, steps=40)
@@ -98,8 +145,10 @@ def test_nothing_goes_up_while_the_hand_moves(lab: Lab) -> None:
     assert len(frames) > before
 
 
-def test_one_question_goes_up_for_one_change_and_none_without(lab: Lab) -> None:
-    frames = sent(lab)
+def test_one_question_goes_up_for_one_change_and_none_without(
+    lab: Lab, line: tuple[Lab, list[Any]]
+) -> None:
+    _, frames = line
     before = len(frames)
     lab.page.wait_for_timeout(1000)
     assert len(frames) == before
@@ -116,8 +165,8 @@ def test_numpys_numbers_stand_at_rest(lab: Lab) -> None:
     agree(lab)
 
 
-def test_rows_out_of_sight_are_written_at_rest(open_lab: Open) -> None:
-    lab = open_lab("?dataset=two-clouds")
+def test_rows_out_of_sight_are_written_at_rest(lab: Lab) -> None:
+    lab.show("dataset=two-clouds")
     before = lab.trace()
     lab.drag("w1", 17)
     assert len(before) == 50
@@ -162,7 +211,9 @@ def rightwards(lab: Lab) -> list[float]:
     ("first", "then"),
     [("two-clouds", "loans"), ("loans", "two-clouds"), ("seven-points", "loans")],
 )
-def test_plots_look_as_on_a_page_that_opens_there(open_lab: Open, first: str, then: str) -> None:
+def test_plots_look_as_on_a_page_that_opens_there(
+    open_lab: Open, pictures: Callable[[str], list[str]], first: str, then: str
+) -> None:
     lab = open_lab(f"?dataset={first}&figures=sigmoid,loss,boundary,plane,gradient,table")
     lab.drag("w1", 9)
     lab.page.emulate_media(color_scheme="dark")
@@ -170,11 +221,9 @@ def test_plots_look_as_on_a_page_that_opens_there(open_lab: Open, first: str, th
     lab.press("w1", "PageUp")
     lab.page.click("#samples tbody tr:nth-child(2)")
     lab.rest()
-    fresh = open_lab("?" + lab.page.url.partition("?")[2], color_scheme="dark")
-    fresh.rest()
-    drawn = [found.page.evaluate(PIXELS) for found in (lab, fresh)]
-    assert len(drawn[0]) >= 6
-    assert drawn[0] == drawn[1]
+    drawn = lab.page.evaluate(PIXELS)
+    assert len(drawn) >= 6
+    assert drawn == pictures(lab.page.url.partition("?")[2])
 
 
 def test_a_figure_that_another_data_set_brings_is_drawn_at_once(open_file: Open) -> None:
@@ -185,40 +234,27 @@ def test_a_figure_that_another_data_set_brings_is_drawn_at_once(open_file: Open)
     assert drawn[0] == drawn[1]
 
 
-def test_a_drag_draws_on_with_the_server_gone(browser: Browser) -> None:
-    with serving() as served:
-        lab = Lab(browser.new_page(), served.url)
-        stop(served)
-        lab.page.wait_for_selector("#notice:not([hidden])")
-        assert "Everything here works without it" in lab.text("#notice")
-        lab.grab("w0", 30)
-        lab.page.mouse.up()
-        lab.page.wait_for_function(
-            "() => !document.querySelector('#status').textContent.startsWith('w₀ = 8.12')"
-        )
-        close(lab, "samples", "curve", "loss_curve")
-        assert lab.text("#mean-loss") != "0.310898"
-        lab.page.click("#samples tbody tr:nth-child(2)")
-        assert lab.selected() == [1]
-        lab.page.select_option("#dataset", "exam")
-        assert "needs the server" in lab.text("#problem")
-        assert lab.page.input_value("#dataset") == "loans"
-        assert [c for c in lab.complaints if "cannot send" in c] == []
-        lab.page.close()
+def test_a_drag_draws_on_with_the_server_gone(gone: tuple[Lab, Lab]) -> None:
+    lab, _ = gone
+    lab.page.wait_for_selector("#notice:not([hidden])")
+    assert "Everything here works without it" in lab.text("#notice")
+    lab.grab("w0", 30)
+    lab.page.mouse.up()
+    lab.page.wait_for_function(
+        "() => !document.querySelector('#status').textContent.startsWith('w₀ = 8.12')"
+    )
+    close(lab, "samples", "curve", "loss_curve")
+    assert lab.text("#mean-loss") != "0.310898"
+    lab.page.click("#samples tbody tr:nth-child(2)")
+    assert lab.selected() == [1]
+    lab.page.select_option("#dataset", "exam")
+    assert "needs the server" in lab.text("#problem")
+    assert lab.page.input_value("#dataset") == "loans"
+    assert [c for c in lab.complaints if "cannot send" in c] == []
 
 
-def test_a_data_set_asked_for_as_the_server_goes_is_said(browser: Browser) -> None:
-    with serving() as served:
-        lab = Lab(browser.new_page(), served.url)
-        served.process.send_signal(signal.SIGSTOP)  # Nothing answers from now on.
-        lab.page.select_option("#dataset", "exam")
-        stop(served)
-        lab.page.wait_for_selector("#notice:not([hidden])")
-        assert lab.page.input_value("#dataset") == "loans"
-        assert "needs the server" in lab.text("#problem")
-        lab.page.close()
-
-
-def stop(served: Program) -> None:
-    served.process.send_signal(signal.SIGKILL)
-    served.process.wait()
+def test_a_data_set_asked_for_as_the_server_goes_is_said(gone: tuple[Lab, Lab]) -> None:
+    _, lab = gone
+    lab.page.wait_for_selector("#notice:not([hidden])")
+    assert lab.page.input_value("#dataset") == "loans"
+    assert "needs the server" in lab.text("#problem")
