@@ -71,8 +71,10 @@ def test_a_selection_survives_a_drag(lab: Lab) -> None:
     assert f"{value:.6f}" in lab.text("#by-hand")
 
 
-def test_of_many_samples_the_drawn_one_is_named_by_its_own_number(open_lab: Open) -> None:
-    lab = open_lab("?dataset=rare&sample=0")
+def test_of_many_samples_the_drawn_one_is_named_by_its_own_number(
+    shared: Callable[..., Lab],
+) -> None:
+    lab = shared("dataset=rare&sample=0")
     lab.page.click("#samples tbody tr:nth-child(3)")
     lab.rest()
     row = 2 * lab.state().every
@@ -95,9 +97,9 @@ def feature(lab: Lab, sample: int) -> str:
 
 @pytest.mark.parametrize(("sample", "row"), [(77, 250), (4981, 249), (1241, 62)])
 def test_the_chosen_sample_of_a_large_data_set_is_in_the_table(
-    open_lab: Open, sample: int, row: int
+    shared: Callable[..., Lab], sample: int, row: int
 ) -> None:
-    lab = open_lab(f"?dataset=rare&sample={sample}")
+    lab = shared(f"dataset=rare&sample={sample}")
     assert chosen(lab) == [str(row + 2), feature(lab, sample)]
     assert lab.selected() == [row]
     assert lab.text("#by-hand caption").startswith(f"Sample {sample}: ")
@@ -106,8 +108,14 @@ def test_the_chosen_sample_of_a_large_data_set_is_in_the_table(
     assert chosen(lab) == [str(row + 2), feature(lab, sample)]
 
 
-def test_keys_lead_to_every_row_of_a_large_data_set(open_lab: Open) -> None:
-    lab = open_lab("?dataset=rare&sample=0")
+def test_a_large_data_set_opens_with_the_chosen_sample_in_the_table(open_lab: Open) -> None:
+    lab = open_lab("?dataset=rare&sample=77")
+    assert chosen(lab) == ["252", feature(lab, 77)]
+    assert lab.selected() == [250]
+
+
+def test_keys_lead_to_every_row_of_a_large_data_set(shared: Callable[..., Lab]) -> None:
+    lab = shared("dataset=rare&sample=0")
     lab.page.click("#samples tbody tr:nth-child(50)")
     steps = {"ArrowDown": 50, "PageDown": 100, "End": 249, "PageUp": 199, "ArrowUp": 198, "Home": 0}
     found = {}
@@ -121,8 +129,10 @@ def test_keys_lead_to_every_row_of_a_large_data_set(open_lab: Open) -> None:
     assert "rows are dots 1 to 50 of 250" in lab.text("#thinned")
 
 
-def test_keys_that_come_faster_than_the_page_draws_are_not_lost(open_lab: Open) -> None:
-    lab = open_lab("?dataset=rare&sample=0")
+def test_keys_that_come_faster_than_the_page_draws_are_not_lost(
+    shared: Callable[..., Lab],
+) -> None:
+    lab = shared("dataset=rare&sample=0")
     lab.page.click("#samples tbody tr:nth-child(48)")
     for _ in range(6):
         lab.page.keyboard.press("ArrowDown")
