@@ -116,7 +116,7 @@ def test_what_starts_anew_ends_a_run(lab: Lab, end: str) -> None:
         "reset": lambda: lab.page.click("#reset"),
         "dataset": lambda: lab.page.select_option("#dataset", "challenger"),
         "drag": lambda: lab.grab("w0", 30),
-        "number": lambda: (lab.box("w0").fill("3"), lab.box("w0").press("Enter")),
+        "number": lambda: lab.overtype("w0", "3"),
         "surface": lambda: lab.page.locator("#plot-surface").click(),
     }
     ways[end]()
