@@ -255,13 +255,6 @@ class Lab:
         self.box(name).press("Enter")
         self.rest()
 
-    def overtype(self, name: str, text: str) -> None:
-        """Type a number at once, as a run of training redraws a box that nobody is typing in."""
-        write = "(box, text) => { box.focus(); box.value = text; }"
-        self.box(name).evaluate(write, text)
-        self.box(name).press("Enter")
-        self.rest()
-
     def set(self, entries: Mapping[str, str]) -> None:
         """Type several numbers, one after the other."""
         for name, text in entries.items():

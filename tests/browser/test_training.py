@@ -108,6 +108,17 @@ def test_any_other_button_ends_a_run(lab: Lab, button: str) -> None:
     trained(lab, steps)
 
 
+def test_a_number_that_is_selected_during_a_run_can_be_typed_over(lab: Lab) -> None:
+    lab.page.click("#run")
+    lab.box("w0").press("Control+A")
+    steps = lab.scene()["steps"]
+    lab.page.wait_for_function(f"() => explorable.now().scene.steps > {steps} + 10")
+    lab.page.keyboard.type("3")
+    lab.page.keyboard.press("Enter")
+    lab.rest()
+    assert [lab.value("w0"), lab.text("#problem"), lab.text("#run")] == [3, "", "Run"]
+
+
 @pytest.mark.parametrize("end", ["reset", "dataset", "drag", "number", "surface"])
 def test_what_starts_anew_ends_a_run(lab: Lab, end: str) -> None:
     lab.page.click("#run")
@@ -116,7 +127,7 @@ def test_what_starts_anew_ends_a_run(lab: Lab, end: str) -> None:
         "reset": lambda: lab.page.click("#reset"),
         "dataset": lambda: lab.page.select_option("#dataset", "challenger"),
         "drag": lambda: lab.grab("w0", 30),
-        "number": lambda: lab.overtype("w0", "3"),
+        "number": lambda: lab.type("w0", "3"),
         "surface": lambda: lab.page.locator("#plot-surface").click(),
     }
     ways[end]()

@@ -115,7 +115,7 @@ export function showBox(row, value) {
   const box = input(idOf(row));
   const said = boxed(value);
   const isTyping = document.activeElement === box && box.value !== (box.dataset.shown ?? "");
-  if (!isTyping && box.value !== said) box.value = said;
+  if (!isTyping && box.value !== said) replace(box, said);
   const [low, high] = row.bounds;
   attributes(box, {
     "data-shown": said,
@@ -123,6 +123,18 @@ export function showBox(row, value) {
     "aria-valuemin": written(low),
     "aria-valuemax": written(high),
   });
+}
+
+/**
+ * Replaces the text. One that was selected stays so, because somebody is about to type over it.
+ * @param {HTMLInputElement} box
+ * @param {string} text
+ */
+function replace(box, text) {
+  const { selectionStart: from, selectionEnd: to, value } = box;
+  const isSelected = document.activeElement === box && from === 0 && to === value.length;
+  box.value = text;
+  if (isSelected) box.select();
 }
 
 /**
