@@ -257,11 +257,11 @@ def _of_lesson(lesson: Lesson) -> dict[str, Any]:
             "opens": each.opens,
             "figures": each.figures,
             "controls": each.controls,
-            "calls": each.calls,
             "readouts": each.readouts,
             "marks": each.marks,
             "move": each.move,
             "question": _asked(each.question) if each.question else None,
+            **({"calls": each.calls} if each.calls else {}),
         }
         for each in lesson.steps
     ]

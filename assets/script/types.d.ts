@@ -253,7 +253,7 @@ interface Step {
   figures: string[];
   controls: string[];
   /** Controls that the step calls otherwise: by a word and a symbol. */
-  calls: Record<string, [word: string, symbol: string]>;
+  calls?: Record<string, [word: string, symbol: string]>;
   readouts: string[];
   marks: string[];
   move: string;

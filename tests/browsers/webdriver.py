@@ -175,7 +175,9 @@ def firefox(folder: Path) -> Iterator[Driver]:
     (folder / "user.js").write_text("\n".join(lines), encoding="utf-8")
     size = [f"--{side}={length}" for side, length in zip(("width", "height"), SIZE, strict=True)]
     with started("firefox-esr", "--headless", "--marionette", *size, "--profile", str(folder)):
-        yield Firefox(port)
+        opened = Firefox(port)
+        with opened.socket, opened.stream:
+            yield opened
 
 
 @contextmanager

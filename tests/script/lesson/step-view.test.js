@@ -13,7 +13,6 @@ const STEP = {
   opens: true,
   figures: ["sigmoid"],
   controls: ["w", "reset"],
-  calls: {},
   readouts: ["boundary"],
   marks: [],
   move: "",
