@@ -201,6 +201,7 @@ def test_the_browsers_own_back_goes_a_step_back(turned: Open) -> None:
     lab.page.wait_for_selector("body[data-step='2']")
     lab.page.go_back()
     lab.page.wait_for_selector("body[data-step='1']")
+    lab.rest()
     lab.drag("w0", 20)  # writes the address anew
     assert re.findall(r"step=[23]", lab.page.url) == []
     reload(lab)
