@@ -524,8 +524,8 @@ def test_the_drawer_has_all_numbers_and_gives_them_back(turned: Open) -> None:
     assert dialog.locator("[data-readout]:visible").count() == 5
     lab.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
-    assert dialog.locator("#samples").count() == 0
-    assert lab.page.locator("[data-readout]:visible").count() == 2
+    expect(dialog.locator("#samples")).to_have_count(0)  # its closing is told a little later
+    expect(lab.page.locator("[data-readout]:visible")).to_have_count(2)
     assert lab.page.locator("#samples").is_hidden()
     lab.click("numbers-open")
     assert dialog.locator("#samples tbody tr").count() == 6
