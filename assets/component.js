@@ -1,15 +1,16 @@
-// The explorable as a Panel component: the page stands in a frame that nothing around it disturbs, and
-// settings go to and fro between the page and Python.
+// The explorable as a Panel component: the page stands in a frame that nothing around it disturbs,
+// and settings go to and fro between the page and Python.
 const SCENE = "logreg-explorable.scene";
 const READY = "logreg-explorable.ready";
 const HEIGHT = "logreg-explorable.height";
 const GROUND = "logreg-explorable.ground";
 const THEMED = 200; // ms that an app takes to repaint once it has another theme
-const RESHAPING = ["dataset", "standardise", "interaction"]; // decide which other settings there are
+// These decide which other settings there are.
+const RESHAPING = ["dataset", "standardise", "interaction"];
 
 /**
- * What one side has set: every setting as text, the turn of that side in which each was set last, and
- * how many turns of the other side it knew by then.
+ * What one side has set: every setting as text, the turn of that side in which each was set last,
+ * and how many turns of the other side it knew by then.
  * @typedef {{
  *   turn: number, heard: number, scene: Record<string, string>, at: Record<string, number>,
  * }} Side
@@ -31,7 +32,8 @@ const RESHAPING = ["dataset", "standardise", "interaction"]; // decide which oth
 export function render({ model }) {
   const frame = document.createElement("iframe");
   frame.title = "Logistic regression you can drag";
-  frame.sandbox.add("allow-scripts", "allow-downloads"); // It gets no origin and no storage of its own.
+  // It gets no origin and no storage of its own.
+  frame.sandbox.add("allow-scripts", "allow-downloads");
   frame.allow = "clipboard-write";
   frame.style.cssText = `display:block;width:100%;border:0;height:${model.fixed || 600}px`;
   const hear = listener(model, frame);
@@ -49,7 +51,8 @@ export function render({ model }) {
 }
 
 /**
- * What hears the messages of a frame. It also hears what Python and other views of the component set.
+ * What hears the messages of a frame. It also hears what Python and other views of the component
+ * set.
  * @param {Model} model
  * @param {HTMLIFrameElement} frame
  */
@@ -86,7 +89,8 @@ function listener(model, frame) {
 }
 
 /**
- * The settings of a side that were set in certain turns, or all where the scene has others than before.
+ * The settings of a side that were set in certain turns, or all where the scene has others than
+ * before.
  * @param {Side} side
  * @param {(name: string, turn: number) => boolean} isMeant
  */
@@ -97,7 +101,8 @@ function pick({ scene, at }, isMeant) {
 }
 
 /**
- * The scene as it stands: what hands have set that Python did not know yet comes on top of Python's.
+ * The scene as it stands: what hands have set that Python did not know yet comes on top of
+ * Python's.
  * @param {Side} told
  * @param {Side} said
  */
@@ -147,7 +152,8 @@ function tellGround(frame) {
 }
 
 /**
- * What an element stands on: a light or a dark ground, as in a notebook or an app with a dark theme.
+ * What an element stands on: a light or a dark ground, as in a notebook or an app with a dark
+ * theme.
  * @param {Element} element
  */
 function groundOf(element) {

@@ -64,9 +64,10 @@ def _mark(fig: figure, sources: Sources, action: str) -> None:
     now = sources["actions_now"]
     add(fig, now, point("p", action))
     text = number(action, before=f"{action}: ", digits=3)
-    for anchor, down, is_higher in (("bottom_center", -AWAY, True), ("top_center", AWAY, False)):
-        y = where(action, now, "act", "leave", wanted=is_higher == (action == "act"))
+    for anchor, down, is_over in (("bottom_center", -AWAY, True), ("top_center", AWAY, False)):
+        is_act_dearer = is_over == (action == "act")
+        y = where(action, now, "act", "leave", wanted=is_act_dearer)
         said = words(x=clamped("p", 0.07, 0.93), y=y, text=text, anchor=anchor)
-        aside = ASIDE if is_higher == (action == "act") else -ASIDE
+        aside = ASIDE if is_act_dearer else -ASIDE
         said.update(x_offset=aside, y_offset=down, background_fill_alpha=1)
         add(fig, now, said)

@@ -131,8 +131,10 @@ export function showBox(row, value) {
  * @param {string} text
  */
 function replace(box, text) {
-  const { selectionStart: from, selectionEnd: to, value } = box;
-  const isSelected = document.activeElement === box && from === 0 && to === value.length;
+  const isSelected =
+    document.activeElement === box &&
+    box.selectionStart === 0 &&
+    box.selectionEnd === box.value.length;
   box.value = text;
   if (isSelected) box.select();
 }

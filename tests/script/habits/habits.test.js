@@ -46,6 +46,10 @@ for (const [path, source] of MODULES) {
   });
 }
 
+test("the Panel component has no comment that is too wide", () => {
+  assert.deepEqual(tooWide(readFileSync(join(SCRIPT, "../component.js"), "utf8")), []);
+});
+
 test("no modules import each other in a circle", () => {
   assert.deepEqual(circular(MODULES), []);
 });
