@@ -18,7 +18,8 @@ from logreg_app.lesson.live import LIVE
 from logreg_app.lesson.prose import PLACEHOLDER
 from logreg_app.lesson.values import merged
 from logreg_app.scene import parse as parse_query
-from logreg_app.state import State
+from logreg_app.state import PENALTY, State
+from logreg_core import learning_rate_limit
 
 LESSONS = list(lessons().values())
 STEPS = [(each, step) for each in LESSONS for step in each.steps]
@@ -97,6 +98,14 @@ def test_the_text_of_a_step_is_short(_: Lesson, step: Step):
 def test_what_moves_by_itself_is_a_control_of_the_step(_: Lesson, step: Step):
     weights = ("w0", "w1", "w2", "w3", "w4") if "w" in step.controls else ()
     assert step.move in ("", *step.controls, *weights)
+
+
+def test_training_settles_under_every_penalty_that_the_hand_can_set():
+    trained = [s for _, s in STEPS if "l2" in s.controls and State.of(s.scene).steps]
+    assert len(trained) >= 2
+    for step in trained:
+        state = State.of({**step.scene, "l2": PENALTY.high})
+        assert state.learning_rate < learning_rate_limit(state.data, l2=state.l2)
 
 
 @pytest.mark.parametrize(("each", "step", "href"), LINKS, ids=name_of)

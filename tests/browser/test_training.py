@@ -50,6 +50,16 @@ def test_buttons_take_steps(lab: Lab, buttons: list[str], steps: int) -> None:
     trained(lab, steps)
 
 
+def test_the_buttons_stay_where_they_are(lab: Lab) -> None:
+    places, hollow = [], []
+    for _ in range(3):
+        lab.click("step")
+        places.append(lab.page.locator("#step").bounding_box())
+        hollow.append(lab.page.is_visible("#hollow"))
+    assert set(hollow) == {True, False}  # What is said above the buttons has changed.
+    assert places == places[:1] * 3
+
+
 CLICK = """async () => {
   for (let i = 0; i < 10; i++) {
     document.querySelector("#step").click();

@@ -86,6 +86,7 @@ function showLegend({ positive, negative, title, source }) {
 
 /**
  * Shows the legend where a figure has the samples, and what a hollow mark says where there is one.
+ * Its room is kept while there is none, so that nothing below moves under the hand.
  * @param {Figure[]} figures those that are on the page now
  * @param {Table} summary
  */
@@ -93,8 +94,9 @@ function showMarks(figures, { correct, n }) {
   const ofSamples = figures.filter(({ tables }) =>
     tables.some((name) => OF_SAMPLES.includes(name)),
   );
-  const isHollow = ofSamples.some(({ judged }) => judged) && correct < n;
-  byId("hollow")?.toggleAttribute("hidden", !isHollow);
+  const hollow = byId("hollow");
+  hollow?.toggleAttribute("hidden", !ofSamples.some(({ judged }) => judged));
+  hollow?.classList.toggle("none", !(correct < n));
   for (const each of document.querySelectorAll(".legend [class^=class-]"))
     each.toggleAttribute("hidden", ofSamples.length === 0);
 }
