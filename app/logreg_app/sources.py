@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from bokeh.models import ColumnDataSource, LinearColorMapper, Range1d
+from bokeh.models import ColumnDataSource, LinearColorMapper, Model, Range1d
 
 from logreg_app.palette import class_colours
 from logreg_core.dataset import Dataset
@@ -36,6 +36,10 @@ class Sources:
         if name not in self.ranges:
             self.ranges[name] = Range1d(name=f"range-{name}")
         return self.ranges[name]
+
+    def models(self) -> tuple[Model, ...]:
+        """All that figures share so far."""
+        return (*self.by_name.values(), *self.ranges.values(), self.class_colours)
 
 
 def _blank(named: Mapping[str, bool]) -> dict[str, list[Any]]:

@@ -1,6 +1,7 @@
 """The figures as one document in JSON: whole, named, without data, and made once."""
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from types import ModuleType
@@ -8,7 +9,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from bokeh.document import Document
-from bokeh.models import ColumnDataSource, Range1d
+from bokeh.models import ColumnDataSource, LinearColorMapper, Range1d
 
 from logreg_app.figures import figures
 from logreg_app.plots import plots
@@ -18,6 +19,7 @@ FIGURES = figures()
 ALL = tuple(FIGURES)
 SETS = {**{name: (name,) for name in FIGURES}, "all": ALL, "none": ()}
 PAIRS = list(combinations(FIGURES.values(), 2))
+SHARED = ColumnDataSource | Range1d | LinearColorMapper
 BY_NAME = ("RANGES", "AXES", "BY_LOSS")
 
 
@@ -44,9 +46,23 @@ def test_each_figure_has_one_root(names: tuple[str, ...]):
     assert [ids.count(root) for root in roots.values()] == [1] * len(names)
 
 
-def test_the_other_roots_are_sources_and_ranges_before_them(names: tuple[str, ...]):
+def test_the_other_roots_are_what_figures_share(names: tuple[str, ...]):
     others = document(names).roots[: -len(names) or None]
-    assert [r for r in others if not isinstance(r, ColumnDataSource | Range1d)] == []
+    assert [r for r in others if not isinstance(r, SHARED)] == []
+
+
+def test_no_model_is_written_twice(names: tuple[str, ...]):
+    written = list(ids_in(plots(names)["doc"]["roots"]))
+    assert sorted(written) == sorted(set(written))
+
+
+def ids_in(made: object) -> Iterator[str]:
+    """Ids of the models that are written out, not only named, in a document as JSON."""
+    parts = made.values() if isinstance(made, dict) else made if isinstance(made, list) else ()
+    if isinstance(made, dict) and "id" in made and len(made) > 1:
+        yield made["id"]
+    for part in parts:
+        yield from ids_in(part)
 
 
 def test_every_table_that_a_figure_reads_has_a_source(names: tuple[str, ...]):
@@ -56,7 +72,7 @@ def test_every_table_that_a_figure_reads_has_a_source(names: tuple[str, ...]):
 
 
 def test_every_range_that_the_page_sets_is_there(names: tuple[str, ...]):
-    found = {root.name for root in document(names).roots if isinstance(root, Range1d)}
+    found = {found.name for found in document(names).select({"type": Range1d})}
     assert {f"range-{name}" for name in plots(names)["ranges"]} <= found
 
 

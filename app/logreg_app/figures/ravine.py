@@ -22,7 +22,8 @@ ALT = (
 )
 PARTS = ("surface", "surface_now", "path")
 CONTROLS = ("learning_rate", "steps", "standardise", "l1", "l2", "loss_function")
-RANGES = {"w0": ("surface", "w0_low", "w0_width"), "w1": ("surface", "w1_low", "w1_width")}
+ACROSS = ("surface", "w0_low", "w0_width")
+RANGES = {"w0": ACROSS, "w1": ("surface", "w1_low", "w1_width"), "w0-to-scale": ACROSS}
 # a plot has no size before it is laid out
 TO_SCALE = """
 const { inner_width, inner_height } = frame.properties;
@@ -34,8 +35,9 @@ up.setv({ start: -reach, end: reach });
 
 def build(sources: Sources) -> Row:
     """Build both maps from the sources surface, surface_now and path."""
-    across, up = map(sources.range, RANGES)
-    stretched = _map(sources, across, up, "stretched")
+    stretched = _map(sources, sources.range("w0"), sources.range("w1"), "stretched")
+    # the range is its own, since what listens to a shared one would come along with every figure
+    across = Range1d(name="range-w0-to-scale")
     true = _map(sources, across, Range1d(start=-1, end=1), "to scale")
     _keep_to_scale(true)
     return row(stretched, true, sizing_mode="stretch_both", spacing=4)
