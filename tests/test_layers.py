@@ -93,6 +93,7 @@ SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
     ),
     "messages": ("bokeh",),
     "answers": ("logreg_app.sentences", "logreg_app.state"),
+    "shared": ("logreg_app.lesson",),
     "handler": ("tornado",),
     "health": ("tornado",),
     "questions": ("bokeh", "tornado"),
@@ -100,7 +101,7 @@ SERVING_OUTSIDE: dict[str, tuple[str, ...]] = {
     "files": ("bokeh", "tornado", *(f"logreg_app.{name}" for name in PAGE)),
     "sockets": ("bokeh", "tornado", "logreg_app.view"),
     "site": ("tornado",),
-    "server": ("tornado", "logreg_app.lesson"),
+    "server": ("tornado",),
 }
 
 # Each module of the component may import the modules before it, and what stands here.

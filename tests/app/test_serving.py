@@ -27,6 +27,7 @@ from logreg_app.serving.counts import NAMES, Counts
 from logreg_app.serving.gate import Question
 from logreg_app.serving.options import OPTIONS, OptionError, Options, add_options, options_of
 from logreg_app.serving.packing import gzipped, piece
+from logreg_app.serving.shared import OTHERS, Shelf
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a-secret-of-more-than-32-letters-for-the-tests"
@@ -406,3 +407,16 @@ def test_a_browser_keeps_bokehjs(base_url: str):
 def test_each_page_has_a_token_of_its_own(base_url: str):
     found = [re.search(rb'data-token="([^"]+)"', get(base_url, "/"))[1] for _ in range(3)]
     assert len(set(found)) == 3
+
+
+def test_strangers_push_no_usual_page_out():
+    shelf = Shelf()
+    pages = {name: ((piece(name),), ()) for name in ("lab", "lesson", *map(str, range(100)))}
+    shelf.put((), pages["lab"])
+    shelf.put((("lesson", "03"),), pages["lesson"])
+    for i in range(100):
+        shelf.put((("figures", str(i)),), pages[str(i)])
+    assert shelf.get(()) == pages["lab"]
+    assert shelf.get((("lesson", "03"),)) == pages["lesson"]
+    kept = [i for i in range(100) if shelf.get((("figures", str(i)),))]
+    assert kept == list(range(100 - OTHERS, 100))

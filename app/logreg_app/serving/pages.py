@@ -1,9 +1,9 @@
 """The page of a reader: all of it is made once, but for the token that opens a session."""
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 
 import bokeh
 from bokeh.util.token import generate_jwt_token, generate_session_id
@@ -51,17 +51,9 @@ class PageHandler(Handler):
 
     async def _page(self, query: Mapping[str, str]) -> Page | None:
         """The page of a query; none if the server has too much to do."""
-        asked = tuple((name, query[name]) for name in (*VIEW, "dataset") if name in query)
-        shared, dataset = self.shared, self.shared.options.dataset
-        page = shared.shelf.get(asked)
-        if page is None:
-            with suppress(BusyError):
-                # it may have been made while this reader waited
-                page = await shared.workshop.do(
-                    lambda: shared.shelf.get(asked) or page_pieces(dict(asked), dataset)
-                )
-                shared.shelf.put(asked, page)
-        return page
+        with suppress(BusyError):
+            return await page_of(self.shared, query)
+        return None
 
     def _answer_full(self) -> None:
         self.shared.counts.add("refused")
@@ -98,11 +90,17 @@ def new_token(shared: Shared, query: Mapping[str, str]) -> str:
     )
 
 
-async def make_usual(shared: Shared, queries: Iterable[Mapping[str, str]]) -> None:
-    """Make pages that many will ask for; a reader's own page comes in between."""
-    for query in queries:
-        job = partial(page_pieces, query, shared.options.dataset)
-        shared.shelf.keep(tuple(query.items()), await shared.workshop.do(job))
+async def page_of(shared: Shared, query: Mapping[str, str]) -> Page:
+    """The page of a query, which is made when it is asked for first."""
+    asked = tuple((name, query[name]) for name in (*VIEW, "dataset") if name in query)
+    page = shared.shelf.get(asked)
+    if page is None:
+        # it may have been made while this reader waited
+        page = await shared.workshop.do(
+            lambda: shared.shelf.get(asked) or page_pieces(dict(asked), shared.options.dataset)
+        )
+        shared.shelf.put(asked, page)
+    return page
 
 
 def page_pieces(query: Mapping[str, str], dataset: str) -> Page:

@@ -14,12 +14,11 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application
 
-from logreg_app.lesson import lessons
 from logreg_app.serving import files, log, workers
 from logreg_app.serving.counts import Counts
 from logreg_app.serving.health import MonitorHandler
 from logreg_app.serving.options import Options
-from logreg_app.serving.pages import make_usual
+from logreg_app.serving.pages import page_of
 from logreg_app.serving.shared import Shared
 from logreg_app.serving.site import LIMITS, Door, Site
 
@@ -108,10 +107,9 @@ async def _serve(listening: Listening, shared: Shared, begun: Callable[[str], No
 
 
 async def _warm(shared: Shared) -> None:
-    """Make what all readers share before the first one asks for it."""
-    await make_usual(shared, [{}])
+    """Make what all readers share before the first one asks for it: the figures take longest."""
+    await page_of(shared, {})
     await shared.workshop.do(files.prepare)
-    await make_usual(shared, [{"lesson": number} for number in lessons()])
     _freeze()
 
 

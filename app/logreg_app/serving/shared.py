@@ -1,7 +1,9 @@
 """What all requests that a process answers have in common."""
 
 from collections import OrderedDict
+from functools import cache
 
+from logreg_app.lesson import lessons
 from logreg_app.serving.answers import Answers, Workshop
 from logreg_app.serving.counts import Counts
 from logreg_app.serving.options import Options
@@ -9,7 +11,7 @@ from logreg_app.serving.origins import host
 from logreg_app.serving.packing import Piece
 
 DAY = 86_400  # seconds that a token is good for: a page may lie in a tab for so long
-PATIENCE = 20.0  # seconds that a page may take to be made, where all lessons are made first
+PATIENCE = 20.0  # seconds that a page may take to be made, while others are made first
 OTHERS = 20  # pages that are kept beside the usual ones
 
 Asked = tuple[tuple[str, str], ...]
@@ -29,17 +31,20 @@ class Shelf:
             self._others.move_to_end(asked)
         return self._usual.get(asked) or self._others.get(asked)
 
-    def keep(self, asked: Asked, page: Page) -> None:
-        """Keep a usual page."""
-        self._usual[asked] = page
-
     def put(self, asked: Asked, page: Page) -> None:
-        """Keep a page, and no more of them than there is room for."""
-        if asked in self._usual:
+        """Keep a page, and of the others than the usual ones no more than there is room for."""
+        if asked in usual():
+            self._usual[asked] = page
             return
         self._others[asked] = page
         while len(self._others) > OTHERS:
             self._others.popitem(last=False)
+
+
+@cache
+def usual() -> frozenset[Asked]:
+    """What many readers ask for: the free lab, and every lesson."""
+    return frozenset({(), *((("lesson", number),) for number in lessons())})
 
 
 class Shared:
