@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.chromium import find
-from browser.lab import Lab
 from playwright.sync_api import Browser, Error, Page, Playwright, ViewportSize, sync_playwright
 
+from browser.chromium import find
+from browser.lab import Lab
 from logreg_app.cli import main
 
 FLAGS = [
@@ -89,14 +89,22 @@ def launch(playwright: Playwright, *flags: str) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *flags])
 
 
-# Each module has its own browser: while one is open its event loop runs, and the tests of other
-# modules need an event loop of their own.
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+# While the browser is open its event loop runs, and the tests in other folders need a loop of their
+# own; so it is closed after the last test in this one.
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         running = launch(playwright)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """The browser, in which the tests of a module find no page of others."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

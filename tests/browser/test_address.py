@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
 from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree

@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from browser.lab import PIXELS, Lab
 from playwright.sync_api import Browser
 
+from browser.lab import PIXELS, Lab
 from logreg_app import catalog
 
 Open = Callable[..., Lab]

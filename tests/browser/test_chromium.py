@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, field
 
 import pytest
+
 from browser import chromium
 
 CHROME, CHROMIUM = chromium.APPLICATIONS

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bokeh.embed import server_document
-from browser.conftest import Pages
-from browser.host import Host, hosting
 from conftest import Program, serving
 from playwright.sync_api import Frame, FrameLocator, Page, expect
 
+from browser.conftest import Pages
+from browser.host import Host, hosting
 from logreg_app.lesson import lessons
 
 SITES = Path(__file__).parents[1] / "sites"

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser.conftest import Open
-from browser.truth import close
 from conftest import Done
 from playwright.sync_api import Browser, expect
 
+from browser.conftest import Open
+from browser.truth import close
 from logreg_app.figures import figures
 from logreg_app.palette import DARK
 

@@ -4,10 +4,11 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import Locator, expect
+
 from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
-from playwright.sync_api import Locator, expect
 
 # This ticks the figures that the page opens with, and no others.
 USUAL = """() => {

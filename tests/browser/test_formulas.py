@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from browser.lab import Lab
 from playwright.sync_api import Browser
 
+from browser.lab import Lab
 from logreg_app.cards import CARDS
 from logreg_app.figures import figures
 

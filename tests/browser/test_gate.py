@@ -6,11 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser.conftest import Pages
-from browser.lab import Lab
 from conftest import serving
 from playwright.sync_api import WebSocket
 
+from browser.conftest import Pages
+from browser.lab import Lab
 from logreg_app.lesson import Lesson, lessons
 from logreg_app.scene import parse
 from logreg_app.serving.gate import Gate, Pull, Question

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+
 from browser.lab import Lab
 from browser.test_sight import go_to
-
 from logreg_app.lesson import Lesson, Question, Step, lessons
 
 NUMBER = re.compile(r"(?<![\d.])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?!\d)")

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser
+
 from browser.conftest import Open
 from browser.host import hosting
 from browser.lab import Lab
-from playwright.sync_api import Browser
-
 from logreg_app import catalog
 
 ANSWERS = "logreg-explorable/answers"

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+
 from browser.conftest import Open
 from browser.lab import LABELS, Lab
 from browser.truth import agree
-
 from logreg_app import catalog
 from logreg_app.figures import figures
 from logreg_app.state import State

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser.conftest import DESK
-from browser.lab import PIXELS, PLACE, Lab
 from playwright.sync_api import Browser, Locator, expect
 
+from browser.conftest import DESK
+from browser.lab import PIXELS, PLACE, Lab
 from logreg_app.export import page as page_of
 from logreg_app.lesson import Lesson, lessons, parse
 from logreg_app.state import State

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
+from conftest import Program, serving
+from playwright.sync_api import Browser
+
 from browser.conftest import Open, Pages
 from browser.lab import Lab
 from browser.proxy import Proxy, proxied
 from browser.truth import agree
-from conftest import Program, serving
-from playwright.sync_api import Browser
-
 from logreg_app.scene import parse
 
 NOTICE = 3000  # ms until a page says that its server does not answer

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from conftest import serving
+from playwright.sync_api import Browser, WebSocket
+
 from browser.conftest import DESK, Open
 from browser.lab import PIXELS, Lab
 from browser.truth import agree, close
-from conftest import serving
-from playwright.sync_api import Browser, WebSocket
 
 DELAY = 300  # So many ms are added to everything that the server says.
 REST = 120  # After so many ms without a move the page asks.

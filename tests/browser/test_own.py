@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser
+
 from browser.conftest import Open
 from browser.lab import Lab
-from playwright.sync_api import Browser
 
 CSV = "hours,passed;1.2345678901234567,no;2,no;3.5,yes;3,no;2.5,yes;77.125,yes"
 X = [1.2345678901234567, 2, 3.5, 3, 2.5, 77.125]

@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import Open
-from browser.lab import PLACE, Lab
 from playwright.sync_api import expect
 
+from browser.conftest import Open
+from browser.lab import PLACE, Lab
 from logreg_app import catalog
 from logreg_core.parse import parse_csv
 

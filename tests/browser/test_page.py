@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import Open
-from browser.lab import Lab
 from playwright.sync_api import Browser
 
+from browser.conftest import Open
+from browser.lab import Lab
 from logreg_app.figures import figures
 from logreg_app.palette import DARK, LIGHT
 

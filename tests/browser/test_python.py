@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import ViewportSize, expect
+
 from browser.conftest import Open
 from browser.lab import Lab
-from playwright.sync_api import ViewportSize, expect
 
 FORMATS = ("numpy", "sklearn")
 PHONE: ViewportSize = {"width": 360, "height": 740}

@@ -1,6 +1,7 @@
 """For readers who use keys, menus close and every focus stop has a name."""
 
 import pytest
+
 from browser.conftest import Open
 from browser.lab import Lab
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+
 from browser.conftest import Open
 from browser.lab import PLACE, Lab
 from browser.truth import agree

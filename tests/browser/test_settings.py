@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+
 from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree

@@ -6,8 +6,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.lab import Lab
 from playwright.sync_api import Page, expect
+
+from browser.lab import Lab
 
 PHONE = {"width": 360, "height": 740}
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from browser.lab import Lab
 
+from browser.lab import Lab
 from logreg_app.lesson import Lesson, Step, lessons
 
 # What fits into a low window of a laptop fits into 1280 x 800 too.

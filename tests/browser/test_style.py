@@ -1,8 +1,8 @@
 """The style sheets together: the order in which they are joined decides nothing."""
 
 import pytest
-from browser.conftest import Open
 
+from browser.conftest import Open
 from logreg_app import catalog, palette
 
 # This lists what differs in each kind of page when the style is exchanged.

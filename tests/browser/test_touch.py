@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+
 from browser.conftest import Open
 from browser.lab import THUMB, Lab
-
 from logreg_app.lesson import lessons
 
 Shared = Callable[..., Lab]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+
 from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
-
 from logreg_app.path import MOST_STEPS
 from logreg_core import descend
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from browser.lab import Lab
 
+from browser.lab import Lab
 from logreg_app.serving.session import OF_SAMPLES
 from logreg_core import Frame
 
