@@ -99,12 +99,19 @@ def chromium() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="package")
+def pages(chromium: Browser) -> Pages:
+    return Pages(chromium)
+
+
 @pytest.fixture(scope="module")
-def browser(chromium: Browser) -> Iterator[Browser]:
+def browser(chromium: Browser, pages: Pages) -> Iterator[Browser]:
     """The browser, in which the tests of a module find no page of others."""
     yield chromium
+    kept = {page.context for free in pages.free.values() for page in free}
     for context in chromium.contexts:
-        context.close()
+        if context not in kept:
+            context.close()
 
 
 @pytest.fixture(scope="session")
@@ -118,11 +125,6 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         return out
 
     return make
-
-
-@pytest.fixture(scope="module")
-def pages(browser: Browser) -> Pages:
-    return Pages(browser)
 
 
 @pytest.fixture
