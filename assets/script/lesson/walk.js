@@ -8,13 +8,14 @@ import { inputs } from "../scene/scene.js";
 import { all, rightAtFirst, standing } from "./answers.js";
 import { Card } from "./card.js";
 import { bindDrawer } from "./drawer.js";
-import { fill } from "./entry.js";
 import { handIn } from "./hand-in.js";
 import { bindHandles, showLive, tablesIn } from "./live.js";
 import { Loop } from "./loop.js";
 import { mark, veil } from "./marks.js";
+import { Placing } from "./placing.js";
 import { bindPrint } from "./print.js";
 import { bindScene } from "./scenes.js";
+import { order, showText } from "./step-text.js";
 import { stepView } from "./step-view.js";
 import { bindTips } from "./tip.js";
 import { Travel } from "./travel.js";
@@ -26,11 +27,7 @@ const FIRST = "first"; // no question of a lesson has this id
 /**
  * Whom a walk tells: turned that another step stands, and spot to put the mark of an answer into a
  * plot.
- * @typedef {{
- *   turned(): void,
- *   spot(host: HTMLElement, root: string, place: Place, moved: (value: number) => void):
- *     import("../plots/spot.js").Spot,
- * }} Hear
+ * @typedef {{ turned(): void, spot: import("./placing.js").MakeSpot }} Hear
  */
 
 /** The steps of a lesson on the page. */
@@ -43,8 +40,8 @@ export class Walk {
   #base;
   /** @type {(Card | undefined)[]} */
   #cards = [];
-  /** @type {import("../plots/spot.js").Spot | undefined} */
-  #spot;
+  /** @type {Placing} */
+  #placing = /** @type {any} */ (undefined);
   /** @type {import("../store.js").Store} */
   #store = /** @type {any} */ (undefined);
   /** @type {Travel} */
@@ -122,6 +119,7 @@ export class Walk {
     this.#store = store;
     this.#hear = hear;
     this.#travel = new Travel(store);
+    this.#placing = new Placing(this.#page.plots.roots, hear.spot);
     const { number, steps, terms } = this.#lesson;
     this.#cards = steps.map(({ question }, i) =>
       question ? this.#made(question, i + 1) : undefined,
@@ -228,24 +226,10 @@ export class Walk {
     };
   }
 
-  /** Shows the text of the step. */
+  /** Shows the text of the step, and its figures in their order. */
   #show() {
-    for (let i = 1; i <= this.#last; i++) byId(`step-${i}`).hidden = i !== this.#number;
-    byId("count").textContent = `Step ${this.#number} of ${this.#last}`;
-    /** @type {HTMLProgressElement} */ (byId("progress")).value = this.#number;
-    document.body.classList.toggle("ended", this.#number === this.#last);
-    button("back").disabled = this.#number === 1;
-    button("next").disabled = this.#number === this.#last;
-    byId("walk").scrollTop = 0;
-    byId("status").textContent = ""; // what was spoken of the step before may answer this one
-    afterLayout(() => {
-      for (const strip of document.querySelectorAll(".figures")) strip.scrollLeft = 0;
-    });
-    document.body.dataset.step = String(this.#number);
-    const order = this.step.figures;
-    /** @type {NodeListOf<HTMLElement>} */
-    const cards = document.querySelectorAll(".figures > [data-part]");
-    for (const card of cards) card.style.order = String(order.indexOf(card.dataset.part ?? ""));
+    showText(this.#number, this.#last);
+    order(this.step.figures);
     this.#page.share.shown = this.step.figures;
     this.#page.share.usual = this.step.figures;
   }
@@ -265,7 +249,7 @@ export class Walk {
     this.#store.see(this.#view);
     this.#store.cover(open ? open.covers.map((each) => coverOf(each, open, this.#number)) : []);
     if (this.#store.isDrawn) this.#store.draw();
-    this.#place();
+    this.#placing.put(this.step, this.#card);
   }
 
   // ---- questions -------------------------------------------------------------------------------
@@ -274,29 +258,6 @@ export class Walk {
     this.#dress();
     const { question } = this.step;
     if (!isOpen && question?.then) this.#travel.to(question.then);
-  }
-
-  /** Puts the mark of an answer that is dragged into the first figure of the step. */
-  #place() {
-    this.#spot?.remove();
-    this.#spot = undefined;
-    const { question, figures } = this.step;
-    const card = this.#card;
-    const host = document.querySelector(`#figure-${figures[0]} .plot`);
-    if (!question?.place || !card || !(host instanceof HTMLElement)) return;
-    const root = this.#page.plots.roots[figures[0]];
-    this.#spot = this.#hear.spot(host, root, question.place, (value) => {
-      fill(card.form, question, value);
-      card.typed();
-    });
-    this.#spot.free(!card.settled);
-    card.form.oninput = () => this.#spot?.follow(card.number);
-    if (!card.settled) this.#spot.follow(card.number);
-    const entered = card.settled?.entered;
-    if (typeof entered === "number") {
-      this.#spot.set(entered);
-      if (!question.guess) this.#spot.reveal(question.answer);
-    }
   }
 
   // ---- what moves ------------------------------------------------------------------------------
@@ -308,7 +269,7 @@ export class Walk {
     this.#markAnew();
     showLive(this.#section, seen, (id) => this.#answer(id));
     this.#loop.follow(this.#section, seen.path.length - 1);
-    this.#spot?.draw();
+    this.#placing.draw();
   }
 
   /** Marks what the step speaks of, if the controls were made anew since. */
@@ -328,13 +289,6 @@ export class Walk {
     return standing(all()[`${this.#lesson.number}/${id}`])?.shown ?? UNANSWERED;
   }
 }
-
-/**
- * Does something once the parts of a step have their places. Where the stage is a strip that is
- * swiped, the browser would else go back to the figure that stood there.
- * @param {() => void} act
- */
-const afterLayout = (act) => requestAnimationFrame(() => requestAnimationFrame(act));
 
 /**
  * @param {Question["covers"][number]} cover
