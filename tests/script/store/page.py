@@ -9,5 +9,6 @@ from logreg_app.view import View
 FIGURES = ("sigmoid", "loss", "plane", "gradient", "surface")
 BESIDE = ("two-clouds", "overlap", "rare")
 
-view = View(figures=FIGURES, datasets=BESIDE)
-sys.stdout.write(variables(State("loans"), view, bokeh="", server=True)["page"])
+if __name__ == "__main__":
+    view = View(figures=FIGURES, datasets=BESIDE)
+    sys.stdout.write(variables(State("loans"), view, bokeh="", server=True)["page"])
