@@ -62,7 +62,18 @@ READOUTS = {
 def html(state: State, view: View, *, bokeh: str, policy: str = "") -> str:
     """The whole page for a scene as a file that needs no server; `bokeh` brings BokehJS."""
     values = variables(state, view, bokeh=bokeh, server=False)
+    values["plots"] = plots_of(values["drawn"])
     return template().render(values, docs=[], policy=policy)
+
+
+def plots_of(names: tuple[str, ...]) -> str:
+    """The plots of figures as JSON in a page."""
+    return _inside(plots.written(names))
+
+
+def _inside(made: str) -> str:
+    """JSON in a script element, which an end of such an element in it would end."""
+    return made.replace("<", "\\u003c")
 
 
 def script_of(view: View) -> str:
@@ -78,7 +89,7 @@ def index(links: Mapping[str, str]) -> str:
 
 
 def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str, Any]:
-    """What the template is filled with.
+    """What the template is filled with, but for `plots`, which are those of the figures in `drawn`.
 
     Parameters
     ----------
@@ -95,7 +106,6 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
     contents = _contents(view.links)
     offered = tuple(catalog.datasets()) if server and not chosen else view.carried(state)
     page = json.dumps(_page(state, view, names, offered, server=server), **plots.COMPACT)
-    drawn = plots.written(tuple(name for name in names if name in figure_names()))
     opening = chosen.stage(view.step).figures if chosen else view.shown
     return {
         "title": view.heading,
@@ -120,8 +130,8 @@ def variables(state: State, view: View, *, bokeh: str, server: bool) -> dict[str
         "icon": palette.icon(),
         "script": script_of(view),
         "bokeh": bokeh,
-        # The plots are text already. An end of a script element in it would end the element around.
-        "page": f'{page[:-1]},"plots":{drawn}}}'.replace("<", "\\u003c"),
+        "page": _inside(page),
+        "drawn": tuple(name for name in names if name in figure_names()),
     }
 
 

@@ -3,14 +3,14 @@
 import random
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 
 import bokeh
 from bokeh.util.token import generate_jwt_token, generate_session_id
 from tornado.httputil import HTTPServerRequest
 
 from logreg_app import catalog
-from logreg_app.document import FILE_POLICY, script_of, style, template, variables
+from logreg_app.document import FILE_POLICY, plots_of, script_of, style, template, variables
 from logreg_app.lesson import lessons
 from logreg_app.scene import parse
 from logreg_app.serving.answers import BusyError
@@ -115,13 +115,14 @@ def page_pieces(query: Mapping[str, str], dataset: str) -> Page:
 
 def pieces_of(state: State, view: View, *, bokeh: Piece, server: bool) -> tuple[Piece, ...]:
     """The page of a scene; what all pages share are the same pieces in all of them."""
+    values = variables(state, view, bokeh="", server=server)
     shared = {
         "style": _shared(style(is_lab=view.is_lab)),
         "bokeh": bokeh,
         "script": _shared(script_of(view)),
+        "plots": _plots(values["drawn"]),
     }
-    marks = {name: f"{_MARK}{name}{_MARK}" for name in shared}
-    values = variables(state, view, bokeh="", server=server) | marks
+    values |= {name: f"{_MARK}{name}{_MARK}" for name in shared}
     docs = [{"token": f"{_MARK}token{_MARK}"}] if server else []
     policy = "" if server else FILE_POLICY  # the server sends its own as a header
     parts = template().render(values, docs=docs, policy=policy).split(_MARK)
@@ -137,6 +138,11 @@ def retry_after() -> str:
 @cache
 def _shared(text: str) -> Piece:
     return piece(text)
+
+
+@lru_cache(maxsize=20)  # those of the lab and of the lessons, and some that an address asks for
+def _plots(names: tuple[str, ...]) -> Piece:
+    return piece(plots_of(names))
 
 
 def framed_by(request: HTTPServerRequest) -> str:

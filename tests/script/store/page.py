@@ -2,7 +2,7 @@
 
 import sys
 
-from logreg_app.document import variables
+from logreg_app.document import plots_of, variables
 from logreg_app.state import State
 from logreg_app.view import View
 
@@ -11,4 +11,5 @@ BESIDE = ("two-clouds", "overlap", "rare")
 
 if __name__ == "__main__":
     view = View(figures=FIGURES, datasets=BESIDE)
-    sys.stdout.write(variables(State("loans"), view, bokeh="", server=True)["page"])
+    values = variables(State("loans"), view, bokeh="", server=True)
+    sys.stdout.write(f'{values["page"][:-1]},"plots":{plots_of(values["drawn"])}}}')
