@@ -34,12 +34,13 @@ MEASURE = """(name) => {
   const walk = document.getElementById("walk");
   const strip = document.querySelector(".figures");
   const first = strip.querySelector(`[data-part="${name}"]`);
+  const parts = [first, ...first.querySelectorAll(".plot")];
   const movable = [...document.querySelectorAll(".controls :is(input, select, button):enabled")]
     .find((each) => each.checkVisibility());
   return {
     hidden: walk.scrollHeight - walk.clientHeight,
     page: document.scrollingElement.scrollHeight - innerHeight,
-    figure: share(first, box(strip)),
+    figure: Math.min(...parts.map((each) => share(each, box(strip)))),
     control: movable ? share(movable, frame) : null,
     controlName: movable?.id || movable?.textContent || "",
   };
