@@ -21,7 +21,7 @@ VIEWS = {
     "phone": (LOANS, "", PHONE, "light"),
     "everything": (LOANS, ALL, {}, "light"),
     "everything-dark": (LOANS, ALL, {}, "dark"),
-    "two-features": ("dataset=two-clouds&interaction=1", ALL, PHONE, "dark"),
+    "two-features": ("dataset=two-clouds&interaction=1", "", PHONE, "dark"),
     "embed": (LOANS, "embed=1&theme=dark&lock=w0,steps&hide=title", {}, "light"),
 }
 SIGMOID = "figures=sigmoid"
