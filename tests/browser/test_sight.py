@@ -42,6 +42,10 @@ MEASURE = """(name) => {
     page: document.scrollingElement.scrollHeight - innerHeight,
     figure: Math.min(...parts.map((each) => share(each, box(strip)))),
     control: movable ? share(movable, frame) : null,
+    cut: [...document.querySelectorAll(".controls input.number")]
+      .filter((each) => each.checkVisibility())
+      .filter((each) => each.scrollWidth > each.clientWidth + 1) // both are rounded
+      .map((each) => `${each.id}, ${each.value}`),
     controlName: movable?.id || movable?.textContent || "",
   };
 }"""
@@ -59,6 +63,7 @@ def out_of_sight(lab: Lab, step: Step, *, with_text: bool) -> list[str]:
         said.append(f"{found['figure']:.0%} of the figure {step.figures[0]} is in sight")
     if found["control"] is not None and found["control"] < 0.99:
         said.append(f"{found['control']:.0%} of {found['controlName']} is in sight")
+    said += [f"a number does not fit into its box: {each}" for each in found["cut"]]
     width = (lab.page.viewport_size or {})["width"]
     return [f"step {step.number} at {width} px: {each}" for each in said]
 
