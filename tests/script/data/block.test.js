@@ -1,13 +1,12 @@
 // Own data as a data set of the page. That inputs are those of Python, tests/script/test_own.py
 // holds.
 import assert from "node:assert/strict";
-import { mock, test } from "node:test";
+import { test } from "node:test";
 import { blockOf } from "../../../assets/script/data/block.js";
 import { withOwn } from "../../../assets/script/data/file.js";
 import { opened } from "../store/made.js";
 import { SQUARE } from "./samples.js";
 
-mock.timers.enable({ apis: ["setTimeout"] });
 const { page } = opened().store;
 
 test("the same data give the same block, so that what is computed for them is kept", () => {

@@ -1,6 +1,6 @@
 // The host of the page in a Panel component: who has the last word about each setting.
 import assert from "node:assert/strict";
-import { beforeEach, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import { render } from "../../../assets/component.js";
 
@@ -74,111 +74,113 @@ function python(model, news, turn, heard) {
   model.told = JSON.stringify({ turn, heard, scene, at });
 }
 
-beforeEach(() => openApp("rgb(255, 255, 255)"));
+describe("a component", () => {
+  beforeEach(() => openApp("rgb(255, 255, 255)"));
 
-/** @param {any} model @returns {any} */
-const view = (model) => render({ model });
+  /** @param {any} model @returns {any} */
+  const view = (model) => render({ model });
 
-test("a page that is ready gets the whole scene", () => {
-  const frame = view(component());
-  say(frame, { type: "logreg-explorable.ready" });
-  assert.deepEqual(scenes(frame), [SCENE]);
-});
-
-test("what Python sets goes to the page, once", () => {
-  const model = component();
-  const frame = view(model);
-  python(model, { threshold: "0.25" }, 1, 0);
-  python(model, { w0: "9" }, 2, 0);
-  assert.deepEqual(scenes(frame), [{ threshold: "0.25" }, { w0: "9" }]);
-});
-
-test("what a hand sets goes to Python and not back", () => {
-  const model = component();
-  const frame = view(model);
-  say(frame, { type: TYPE, scene: { w1: "3" } });
-  say(frame, { type: TYPE, scene: { w0: "4" } });
-  assert.deepEqual(JSON.parse(model.said), {
-    ...{ turn: 2, heard: 0, scene: { ...SCENE, w1: "3", w0: "4" }, at: { w1: 1, w0: 2 } },
-  });
-  assert.deepEqual(scenes(frame), []);
-});
-
-test("an older answer of Python never moves the hand back", () => {
-  const model = component();
-  const frame = view(model);
-  say(frame, { type: TYPE, scene: { w1: "3" } });
-  say(frame, { type: TYPE, scene: { w1: "4" } });
-  python(model, { w1: "2.5", threshold: "0.1" }, 1, 1);
-  assert.deepEqual(scenes(frame), [{ threshold: "0.1" }]);
-});
-
-test("an answer to the hand's last word moves the page", () => {
-  const model = component();
-  const frame = view(model);
-  say(frame, { type: TYPE, scene: { w1: "3" } });
-  python(model, { w1: "2.5" }, 1, 1);
-  assert.deepEqual(scenes(frame), [{ w1: "2.5" }]);
-});
-
-test("a new form of the data goes to the page whole", () => {
-  const model = component();
-  const frame = view(model);
-  python(model, { standardise: "1", w1: "7" }, 1, 0);
-  assert.deepEqual(scenes(frame), [{ ...SCENE, standardise: "1", w1: "7" }]);
-});
-
-test("two views of one component follow each other", () => {
-  const model = component();
-  const [one, two] = [view(model), view(model)];
-  say(one, { type: TYPE, scene: { w1: "3" } });
-  assert.deepEqual(scenes(one), []);
-  assert.deepEqual(scenes(two), [{ w1: "3" }]);
-});
-
-test("a view that comes later gets what a hand has set since Python knew", () => {
-  const model = component();
-  say(view(model), { type: TYPE, scene: { w1: "3" } });
-  const later = view(model);
-  say(later, { type: "logreg-explorable.ready" });
-  assert.deepEqual(scenes(later), [{ ...SCENE, w1: "3" }]);
-});
-
-test("messages of other frames are not heard", () => {
-  const model = component();
-  const frame = view(model);
-  hears[0]({ source: {}, data: { type: TYPE, scene: { w1: "3" } } });
-  assert.equal(JSON.parse(model.said).turn, 0);
-  assert.deepEqual(frame.posted, []);
-});
-
-/** @type {[number, string | undefined][]} */
-const HEIGHTS = [
-  [0, "812px"],
-  [500, undefined],
-];
-for (const [fixed, expected] of HEIGHTS) {
-  test(`a frame of height ${fixed} takes ${expected ?? "no other"} from its page`, () => {
-    const frame = view(component({ fixed }));
-    say(frame, { type: "logreg-explorable.height", height: 812 });
-    assert.equal(frame.style.height, expected);
-  });
-}
-
-/** @type {[string, string][]} */
-const GROUNDS = [
-  ["rgb(20, 20, 20)", "dark"],
-  ["rgb(250, 250, 245)", "light"],
-  ["rgba(0, 0, 0, 0)", "light"],
-  ["color(srgb 0.9 0.9 0.9)", "light"],
-];
-for (const [colour, ground] of GROUNDS) {
-  test(`a page on ${colour} stands on a ${ground} ground`, async () => {
-    openApp(colour);
+  test("a page that is ready gets the whole scene", () => {
     const frame = view(component());
     say(frame, { type: "logreg-explorable.ready" });
-    assert.deepEqual(frame.posted[0], { type: "logreg-explorable.ground", ground });
-    while (!frame.srcdoc) await new Promise((go) => setTimeout(go, 1));
-    assert.equal(frame.srcdoc, `<html data-ground="${ground}" data-theme=auto>`);
+    assert.deepEqual(scenes(frame), [SCENE]);
   });
-}
+
+  test("what Python sets goes to the page, once", () => {
+    const model = component();
+    const frame = view(model);
+    python(model, { threshold: "0.25" }, 1, 0);
+    python(model, { w0: "9" }, 2, 0);
+    assert.deepEqual(scenes(frame), [{ threshold: "0.25" }, { w0: "9" }]);
+  });
+
+  test("what a hand sets goes to Python and not back", () => {
+    const model = component();
+    const frame = view(model);
+    say(frame, { type: TYPE, scene: { w1: "3" } });
+    say(frame, { type: TYPE, scene: { w0: "4" } });
+    assert.deepEqual(JSON.parse(model.said), {
+      ...{ turn: 2, heard: 0, scene: { ...SCENE, w1: "3", w0: "4" }, at: { w1: 1, w0: 2 } },
+    });
+    assert.deepEqual(scenes(frame), []);
+  });
+
+  test("an older answer of Python never moves the hand back", () => {
+    const model = component();
+    const frame = view(model);
+    say(frame, { type: TYPE, scene: { w1: "3" } });
+    say(frame, { type: TYPE, scene: { w1: "4" } });
+    python(model, { w1: "2.5", threshold: "0.1" }, 1, 1);
+    assert.deepEqual(scenes(frame), [{ threshold: "0.1" }]);
+  });
+
+  test("an answer to the hand's last word moves the page", () => {
+    const model = component();
+    const frame = view(model);
+    say(frame, { type: TYPE, scene: { w1: "3" } });
+    python(model, { w1: "2.5" }, 1, 1);
+    assert.deepEqual(scenes(frame), [{ w1: "2.5" }]);
+  });
+
+  test("a new form of the data goes to the page whole", () => {
+    const model = component();
+    const frame = view(model);
+    python(model, { standardise: "1", w1: "7" }, 1, 0);
+    assert.deepEqual(scenes(frame), [{ ...SCENE, standardise: "1", w1: "7" }]);
+  });
+
+  test("two views of one component follow each other", () => {
+    const model = component();
+    const [one, two] = [view(model), view(model)];
+    say(one, { type: TYPE, scene: { w1: "3" } });
+    assert.deepEqual(scenes(one), []);
+    assert.deepEqual(scenes(two), [{ w1: "3" }]);
+  });
+
+  test("a view that comes later gets what a hand has set since Python knew", () => {
+    const model = component();
+    say(view(model), { type: TYPE, scene: { w1: "3" } });
+    const later = view(model);
+    say(later, { type: "logreg-explorable.ready" });
+    assert.deepEqual(scenes(later), [{ ...SCENE, w1: "3" }]);
+  });
+
+  test("messages of other frames are not heard", () => {
+    const model = component();
+    const frame = view(model);
+    hears[0]({ source: {}, data: { type: TYPE, scene: { w1: "3" } } });
+    assert.equal(JSON.parse(model.said).turn, 0);
+    assert.deepEqual(frame.posted, []);
+  });
+
+  /** @type {[number, string | undefined][]} */
+  const HEIGHTS = [
+    [0, "812px"],
+    [500, undefined],
+  ];
+  for (const [fixed, expected] of HEIGHTS) {
+    test(`a frame of height ${fixed} takes ${expected ?? "no other"} from its page`, () => {
+      const frame = view(component({ fixed }));
+      say(frame, { type: "logreg-explorable.height", height: 812 });
+      assert.equal(frame.style.height, expected);
+    });
+  }
+
+  /** @type {[string, string][]} */
+  const GROUNDS = [
+    ["rgb(20, 20, 20)", "dark"],
+    ["rgb(250, 250, 245)", "light"],
+    ["rgba(0, 0, 0, 0)", "light"],
+    ["color(srgb 0.9 0.9 0.9)", "light"],
+  ];
+  for (const [colour, ground] of GROUNDS) {
+    test(`a page on ${colour} stands on a ${ground} ground`, async () => {
+      openApp(colour);
+      const frame = view(component());
+      say(frame, { type: "logreg-explorable.ready" });
+      assert.deepEqual(frame.posted[0], { type: "logreg-explorable.ground", ground });
+      while (!frame.srcdoc) await new Promise((go) => setTimeout(go, 1));
+      assert.equal(frame.srcdoc, `<html data-ground="${ground}" data-theme=auto>`);
+    });
+  }
+});
