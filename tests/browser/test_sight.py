@@ -1,4 +1,7 @@
-"""What a step speaks of is in sight: its text, its first figure and its first control."""
+"""What a step speaks of is in sight: its text, its first figure and its first control.
+
+What is pressed or dragged is as large as a hand needs it.
+"""
 
 from collections.abc import Callable
 
@@ -18,6 +21,8 @@ WITHOUT_PLOTS = ".plot > .root { display: none }"
 OPTIONAL = " optional"  # The title of an optional step ends like this.
 
 MEASURE = """(name) => {
+  // A word of a sentence has its height; around it a finger has some more room.
+  const PRESSED = "button:not(.term, .live), select, summary, .turn, .number, label:has(input)";
   const { innerWidth, innerHeight } = window;
   const box = (element) => element?.getBoundingClientRect();
   const inside = (r, o) => {
@@ -31,21 +36,25 @@ MEASURE = """(name) => {
     const area = r ? r.width * r.height : 0;
     return area ? Math.min(inside(r, frame), inside(r, hole)) / area : 0;
   };
+  const seen = (selector) =>
+    [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility());
+  const named = (each) => each.id || each.outerHTML;
   const walk = document.getElementById("walk");
   const strip = document.querySelector(".figures");
   const first = strip.querySelector(`[data-part="${name}"]`);
   const parts = [first, ...first.querySelectorAll(".plot")];
-  const movable = [...document.querySelectorAll(".controls :is(input, select, button):enabled")]
-    .find((each) => each.checkVisibility());
+  const [movable] = seen(".controls :is(input, select, button):enabled");
   return {
     hidden: walk.scrollHeight - walk.clientHeight,
     page: document.scrollingElement.scrollHeight - innerHeight,
     figure: Math.min(...parts.map((each) => share(each, box(strip)))),
     control: movable ? share(movable, frame) : null,
-    cut: [...document.querySelectorAll(".controls input.number")]
-      .filter((each) => each.checkVisibility())
+    cut: seen(".controls input.number")
       .filter((each) => each.scrollWidth > each.clientWidth + 1) // both are rounded
       .map((each) => `${each.id}, ${each.value}`),
+    short: seen("input[type=range]").filter((each) => box(each).width < 140).map(named),
+    low: matchMedia("(pointer: coarse)").matches
+      ? seen(PRESSED).filter((each) => box(each).height < 40).map(named) : [],
     controlName: movable?.id || movable?.textContent || "",
   };
 }"""
@@ -64,6 +73,8 @@ def out_of_sight(lab: Lab, step: Step, *, with_text: bool) -> list[str]:
     if found["control"] is not None and found["control"] < 0.99:
         said.append(f"{found['control']:.0%} of {found['controlName']} is in sight")
     said += [f"a number does not fit into its box: {each}" for each in found["cut"]]
+    said += [f"the track of a slider is short: {each}" for each in found["short"]]
+    said += [f"a finger needs 40 px of height: {each}" for each in found["low"]]
     width = (lab.page.viewport_size or {})["width"]
     return [f"step {step.number} at {width} px: {each}" for each in said]
 
@@ -88,10 +99,14 @@ def test_a_lesson_is_walked_to_its_end_and_back_with_every_step_in_sight(
     assert lab.page.locator(".step:visible .can li").all_inner_texts() == list(lesson.can)
     assert lab.page.locator("#next").is_disabled()
     lab.page.set_viewport_size(back)
+    finger = lab.page.context.new_cdp_session(lab.page)
+    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": back is PHONE})
+    assert lab.page.evaluate("() => matchMedia('(pointer: coarse)').matches") == (back is PHONE)
     for step in reversed(lesson.steps):
         lab.page.click("#back")
         wait(lab)
         failures += out_of_sight(lab, step, with_text=True)
+    finger.detach()
     assert "\n".join(failures) == ""
     assert lab.text("#problem") == ""
 

@@ -1,4 +1,7 @@
-"""Fingers and small windows: swipes scroll, sliders are long enough, nothing lies behind others."""
+"""Fingers and small windows: swipes scroll, sliders are long enough, nothing lies behind others.
+
+The steps of lessons are measured where they are walked, in test_sight.py.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -6,12 +9,11 @@ import pytest
 
 from browser.conftest import Open
 from browser.lab import THUMB, Lab
-from logreg_app.lesson import lessons
 
 Shared = Callable[..., Lab]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
 LANDSCAPE = {**PHONE, "viewport": {"width": 740, "height": 360}}
-PAGES = ["figures=sigmoid,history,decision&sample=2", *(f"lesson={n}" for n in lessons())]
+LAB = "figures=sigmoid,history,decision&sample=2"
 DESK = {"viewport": {"width": 1280, "height": 900}}
 SWIPED = "figures=sigmoid,history,table"
 
@@ -114,15 +116,13 @@ def test_a_tap_on_a_slider_moves_it_there(shared: Shared) -> None:
 
 
 @pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("view", PAGES)
-def test_no_track_of_a_slider_is_short(held: Shared, view: str, window: dict) -> None:
-    lab = held(view, window)
+def test_no_track_of_a_slider_is_short(held: Shared, window: dict) -> None:
+    lab = held(LAB, window)
     assert min(lab.page.evaluate(TRACKS), default=140) >= 140
 
 
-@pytest.mark.parametrize("view", PAGES)
-def test_whatever_a_finger_presses_is_40_pixels_high(held: Shared, view: str) -> None:
-    assert held(view).page.evaluate(LOW) == []
+def test_whatever_a_finger_presses_is_40_pixels_high(held: Shared) -> None:
+    assert held(LAB).page.evaluate(LOW) == []
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,16 @@ def test_a_phone_on_its_side_sees_a_figure_beside_its_sliders(
     lab = open_lab(f"?{view}", **LANDSCAPE)
     lab.slider(name).scroll_into_view_if_needed()
     assert lab.page.evaluate(SEEN) >= 0.6
+
+
+def test_a_word_of_a_sentence_keeps_its_height_and_opens_beside_it_too(open_lab: Open) -> None:
+    lab = open_lab("?lesson=01&step=6", **PHONE)
+    word = lab.page.locator(".step:visible .term").first
+    box = word.bounding_box()
+    assert box is not None
+    assert box["height"] < 25  # or the lines of the text would stand apart
+    lab.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] - 7)
+    lab.page.wait_for_selector(".explanation.tip:visible")
 
 
 def covered(lab: Lab, key: str) -> list[str]:
