@@ -12,18 +12,24 @@ NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 TSC := $(NODE) node_modules/typescript/bin/tsc
 
-.PHONY: serve test hostile browsers lint lint-python lint-script test-script format bench bench-peers clean \
+.PHONY: serve test test-browser test-python test-script hostile browsers lint lint-python lint-script format bench bench-peers clean \
   chromium nginx
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
 # What is set up and checked does not wait for each other; only two installs by apt would lock each
-# other out, so nginx comes first. The files of tests begin in the order of tests/conftest.py.
+# other out, so nginx comes first.
 test:
 	$(MAKE) --jobs=2 nginx node_modules/.installed
-	$(MAKE) --jobs=3 chromium lint test-script
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(MAKE) --jobs=3 test-browser test-python test-script lint
+
+# Two browsers keep two cores busy.
+test-browser: chromium
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder tests/browser
+
+test-python: $(VENV)/installed-test
+	$(BIN)/python -m pytest --ignore=tests/browser
 
 # This runs the hostile clients of the tests for as long as they take.
 hostile: $(VENV)/installed-test
