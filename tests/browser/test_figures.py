@@ -25,7 +25,7 @@ def usual(shared: Open) -> Open:
     """Open a scene on a page that stands already, with the figures of a page without an address."""
 
     def show(scene: str = "dataset=loans", **options: Any) -> Lab:
-        lab = shared(**options)
+        lab = shared(**{"view": "", **options})
         lab.page.evaluate(USUAL)
         lab.show(scene)
         assert figures_of(lab) is None

@@ -54,9 +54,9 @@ def test_a_drag_moves_everything(lab: Lab, control: str, pixels: float) -> None:
 
 @pytest.mark.parametrize("dataset", catalog.datasets())
 def test_every_data_set_agrees(shared: Callable[..., Lab], dataset: str) -> None:
-    lab = shared(f"dataset={dataset}")
+    lab = shared(f"dataset={dataset}", view="")
     agree(lab)
-    lab.drag("w1", 20)
+    lab.press("w1", "PageUp")
     assert lab.value("dataset") == dataset
     agree(lab)
 
@@ -101,7 +101,8 @@ def test_home_and_end_reach_the_bounds(lab: Lab, key: str, end: str) -> None:
     agree(lab)
 
 
-def test_figures_are_built_once(lab: Lab) -> None:
+def test_figures_are_built_once(shared: Callable[..., Lab]) -> None:
+    lab = shared(view="")
     roots = "[...document.querySelectorAll('section:not([hidden]) .root > *')]"
     lab.page.evaluate(f"() => {roots}.forEach((el) => el.kept = true)")
     lab.drag("w0", 40)
@@ -213,7 +214,10 @@ def test_another_data_set_brings_its_own_ranges_and_numbers(lab: Lab) -> None:
     agree(lab)
 
 
-def test_another_number_of_features_brings_its_own_controls_and_plots(lab: Lab) -> None:
+def test_another_number_of_features_brings_its_own_controls_and_plots(
+    shared: Callable[..., Lab],
+) -> None:
+    lab = shared(view="")
     lab.choose("two-clouds")
     assert lab.slider("w2").is_visible()
     shown = lab.page.locator(".figure:not([hidden], .gone)").evaluate_all(

@@ -169,7 +169,7 @@ def test_best_weights_say_why_there_are_none(shared: Open) -> None:
 
 
 def test_the_figures_show_the_rows(shared: Open) -> None:
-    lab = shared()
+    lab = shared(view="")
     show(lab, SQUARE)
     assert lab.source("samples")["y"] == SQUARE["y"]
     assert lab.page.locator(".figure-plane").is_visible()

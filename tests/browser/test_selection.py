@@ -26,7 +26,10 @@ def test_the_costliest_sample_is_selected_on_opening(open_lab: Open) -> None:
     ("figure", "row", "y_column"),
     [("sigmoid", 0, "y"), ("sigmoid", 4, "p"), ("boundary", 1, "y"), ("loss", 2, "loss")],
 )
-def test_a_tap_selects_everywhere(lab: Lab, figure: str, row: int, y_column: str) -> None:
+def test_a_tap_selects_everywhere(
+    shared: Callable[..., Lab], figure: str, row: int, y_column: str
+) -> None:
+    lab = shared(view="")
     if figure == "loss":
         lab.type("w0", "3")  # At the opening weights the dots of y = 1 overlap.
     samples = lab.frame().samples

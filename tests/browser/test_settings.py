@@ -10,7 +10,7 @@ from browser.lab import Lab
 from browser.truth import agree
 
 Shared = Callable[..., Lab]
-TRAINING = "figures=sigmoid,loss,surface,history"
+TRAINING = "figures=surface,history"
 PLANE = "figures=plane,history,table"
 DECISION = "figures=sigmoid,decision,counts"
 LN2 = float(np.log(2))

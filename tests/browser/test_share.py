@@ -54,7 +54,7 @@ def test_the_choice_of_data_set_names_the_one_in_the_address(open_lab) -> None:
 
 
 def test_each_form_has_the_scene_a_title_and_a_height(shared, base_url: str) -> None:
-    lab = shared("dataset=loans&w1=-0.08")
+    lab = shared("dataset=loans&w1=-0.08", view="")
     lab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     title = "Logistic regression you can drag"
     link, src = f"{base_url}?dataset=loans&w1=-0.08", f"{base_url}?embed=1&dataset=loans&w1=-0.08"

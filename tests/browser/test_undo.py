@@ -8,7 +8,7 @@ from browser.conftest import Open
 from browser.lab import Lab
 from browser.truth import agree
 
-SHOWN = "figures=sigmoid,surface,history"
+SHOWN = "figures=surface,history"
 START = "dataset=loans&w0=1&w1=0.02&learning_rate=0.0005"
 CHANGES: dict[str, Callable[[Lab], object]] = {
     "drag": lambda lab: lab.drag("w0", 25),
