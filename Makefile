@@ -12,24 +12,24 @@ NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 TSC := $(NODE) node_modules/typescript/bin/tsc
 
-.PHONY: serve test test-browser test-python test-script hostile browsers lint lint-python lint-script format bench bench-peers clean \
-  chromium nginx
+.PHONY: serve test test-browser test-python test-script hostile browsers lint lint-python \
+  lint-script format bench bench-peers clean chromium packages nginx
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
-# What is set up and checked does not wait for each other; only two installs by apt would lock each
-# other out, so nginx comes first.
+# Debian's packages come while pip works, and the parts of the tests run beside each other. Two
+# browsers keep two cores busy.
 test:
-	$(MAKE) --jobs=2 nginx node_modules/.installed
+	$(MAKE) --jobs=2 packages node_modules/.installed
+	$(MAKE) chromium
 	$(MAKE) --jobs=3 test-browser test-python test-script lint
 
-# Two browsers keep two cores busy.
 test-browser: chromium
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder tests/browser
+	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder tests/browser
 
 test-python: $(VENV)/installed-test
-	$(BIN)/python -m pytest --ignore=tests/browser
+	$(BIN)/python -m pytest --quiet --ignore=tests/browser
 
 # This runs the hostile clients of the tests for as long as they take.
 hostile: $(VENV)/installed-test
@@ -103,6 +103,10 @@ node_modules/.installed: package.json package-lock.json | $(VENV)/installed-test
 
 chromium: $(VENV)/installed-test
 	$(BIN)/python tests/browser/chromium.py
+
+# Two installs by apt would lock each other out, so one comes after the other.
+packages: nginx
+	$(PYTHON) tests/browser/chromium.py --debian
 
 # The tests run the shipped configuration with the system's nginx, or else with Debian's package.
 nginx:

@@ -1,14 +1,12 @@
 """The browser that the tests drive: one that the machine has, or else one that is installed.
 
-`make chromium` runs this file.
+`make chromium` runs this file. With `--debian` it needs no package of Python and asks only Debian.
 """
 
 import os
 import shutil
 import subprocess
 import sys
-
-from playwright.sync_api import sync_playwright
 
 # The headless shell is Chromium without windows, in which a page takes two thirds of the time.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -83,6 +81,12 @@ def succeeds(*command: str) -> bool:
 
 
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    print(bring(own))
+    if "--debian" in sys.argv:
+        if not find(""):
+            from_debian()
+    else:
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            own = playwright.chromium.executable_path
+        print(bring(own))
