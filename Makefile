@@ -12,24 +12,21 @@ NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 TSC := $(NODE) node_modules/typescript/bin/tsc
 
-.PHONY: serve test test-browser test-python test-script hostile browsers lint lint-python \
+.PHONY: serve test pytest test-script hostile browsers lint lint-python \
   lint-script format bench bench-peers clean chromium packages nginx
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
-# Debian's packages come while pip works, and the parts of the tests run beside each other. Two
-# browsers keep two cores busy.
+# Debian's packages come while pip works, and the parts of the tests run beside each other. The files
+# of pytest begin in the order of tests/conftest.py.
 test:
 	$(MAKE) --jobs=2 packages node_modules/.installed
-	$(MAKE) chromium
-	$(MAKE) --jobs=3 test-browser test-python test-script lint
+	$(MAKE) --jobs=2 pytest test-script lint
 
-test-browser: chromium
-	$(BIN)/python -m pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder tests/browser
-
-test-python: $(VENV)/installed-test
-	$(BIN)/python -m pytest --quiet --ignore=tests/browser
+pytest: $(VENV)/installed-test
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 # This runs the hostile clients of the tests for as long as they take.
 hostile: $(VENV)/installed-test
