@@ -7,6 +7,11 @@ PORT ?= 5006
 # Many tests start Python anew, which takes half the time where it may keep what it has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
+# uv sets an environment up in a fifth of the time of pip, which does it where uv cannot.
+pip = $(1)/bin/pip install --quiet --disable-pip-version-check --no-compile
+install = { $(pip) uv && $(1)/bin/uv pip install --quiet --python $(1)/bin/python --editable $(2); } \
+  || $(pip) --editable $(2)
+
 # Node comes with a package of the test environment, so that nobody has to install it.
 NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
@@ -82,16 +87,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	$(call install,$(VENV),.)
 	touch $@
 
 $(VENV)/installed-test: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-compile --editable '.[test]'
+	$(call install,$(VENV),'.[test]')
 	touch $@ $(VENV)/installed
 
 $(VENV)-peers/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)-peers
-	$(VENV)-peers/bin/pip install --quiet --disable-pip-version-check --editable '.[peers]'
+	$(call install,$(VENV)-peers,'.[peers]')
 	touch $@
 
 node_modules/.installed: package.json package-lock.json | $(VENV)/installed-test
