@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from core.data import NAMES, read
 from core.strategies import datasets, weights
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.preprocessing import StandardScaler
 
@@ -76,6 +76,7 @@ def test_interaction_refuses_other_than_two_features(d):
 
 @pytest.mark.parametrize("digits", [12, 17])
 @pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_standardise_and_back_is_the_identity(name, digits, data):
     typed = st.decimals(-100, 100, places=5, allow_nan=False).map(float)

@@ -61,7 +61,7 @@ def test_within_ulps_of_mpmath(function, truth, room, y):
     assert oracle.ulps(function(GRID, y), want) <= room
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize(
     ("function", "truth", "room"),
     [
@@ -77,7 +77,7 @@ def test_within_ulps_of_mpmath_on_logits_drawn_at_random(function, truth, room, 
     assert oracle.ulps_of(function, truth, z, y) <= room
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_squared_curvature_within_eight_ulps_of_its_larger_term(seed):
     z = oracle.drawn_logits(seed)
     want = oracle.to_floats(oracle.squared_curvature, z, np.ones(z.shape))

@@ -177,7 +177,7 @@ CASES = [
     (name, reach, seed)
     for name, data in DATASETS.items()
     for reach in (3.0, 40.0, 800.0)
-    for seed in range(2 if data.n > 500 else 4)
+    for seed in range(1 if data.n > 500 else 2)
 ]
 
 
