@@ -17,8 +17,8 @@ NODE := $(BIN)/node
 BIOME := $(NODE) node_modules/@biomejs/biome/bin/biome
 TSC := $(NODE) node_modules/typescript/bin/tsc
 
-.PHONY: serve test pytest test-script hostile browsers lint lint-python \
-  lint-script format bench bench-peers clean chromium packages nginx
+.PHONY: serve test pytest test-script hostile browsers lint lint-python lint-script format bench \
+  bench-peers clean chromium packages nginx
 
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
