@@ -23,13 +23,12 @@ TSC := $(NODE) node_modules/typescript/bin/tsc
 serve: $(VENV)/installed
 	$(BIN)/logreg-explorable serve --port $(PORT) --show
 
-# Debian's packages come while pip works, and the parts of the tests run beside each other. The files
-# of pytest begin in the order of tests/conftest.py.
+# Debian's packages come while lint and the tests in Node run.
 test:
-	$(MAKE) --jobs=2 packages node_modules/.installed
-	$(MAKE) --jobs=2 pytest test-script lint
+	$(MAKE) --jobs=2 packages lint test-script pytest
 
-pytest: $(VENV)/installed-test
+# The files begin in the order of tests/conftest.py.
+pytest: packages node_modules/.installed
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
