@@ -27,7 +27,8 @@ serve: $(VENV)/installed
 test:
 	$(MAKE) --jobs=2 packages lint test-script pytest
 
-# The files begin in the order of tests/conftest.py.
+# A browser is looked for after Debian's packages have come. The files begin in the order of
+# tests/conftest.py.
 pytest: packages node_modules/.installed
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder

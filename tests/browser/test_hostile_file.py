@@ -40,7 +40,7 @@ VALUES = [
 # What else can stand there is tried on the module that reads it, in answers.test.js.
 DAMAGED = [
     "{",
-    '{"__proto__": {"attempts": [1]}, "03/loss": null, "03/": [], "constructor/x": 5}',
+    '{"__proto__": {"attempts": [1]}, "03/loss": null, "03/": [], "/": {}, "constructor/x": 5}',
     json.dumps({"03/loss": {"attempts": {"length": 5}, "again": 7, "tries": -3}}),
     json.dumps({"03/loss": {"attempts": [{"entered": BAIT, "right": 1, "at": BAIT}]}}),
     json.dumps({"03/loss": {"entered": BAIT, "right": True, "at": "2031-05-06", "asked": BAIT}}),

@@ -3,7 +3,8 @@
 What is pressed or dragged is as large as a hand needs it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -20,9 +21,10 @@ PAIRS = {"page": (LAPTOP, PHONE), "frame": (LOW, FRAME)}
 WITHOUT_PLOTS = ".plot > .root { display: none }"
 OPTIONAL = " optional"  # The title of an optional step ends like this.
 
-MEASURE = """(name) => {
-  // A word of a sentence has its height; around it a finger has some more room.
-  const PRESSED = "button:not(.term, .live), select, summary, .turn, .number, label:has(input)";
+# A word of a sentence has its height; around it a finger has some more room.
+PRESSED = "button:not(.term, .live), select, summary, .turn, .begin, .number, label:has(input)"
+
+MEASURE = """([name, pressed]) => {
   const { innerWidth, innerHeight } = window;
   const box = (element) => element?.getBoundingClientRect();
   const inside = (r, o) => {
@@ -54,7 +56,7 @@ MEASURE = """(name) => {
       .map((each) => `${each.id}, ${each.value}`),
     short: seen("input[type=range]").filter((each) => box(each).width < 140).map(named),
     low: matchMedia("(pointer: coarse)").matches
-      ? seen(PRESSED).filter((each) => box(each).height < 40).map(named) : [],
+      ? seen(pressed).filter((each) => box(each).height < 40).map(named) : [],
     controlName: movable?.id || movable?.textContent || "",
   };
 }"""
@@ -62,7 +64,7 @@ MEASURE = """(name) => {
 
 def out_of_sight(lab: Lab, step: Step, *, with_text: bool) -> list[str]:
     """A sentence for all that a reader of the step would have to scroll to."""
-    found = lab.page.evaluate(MEASURE, step.figures[0])
+    found = lab.page.evaluate(MEASURE, [step.figures[0], PRESSED])
     said = []
     if with_text and found["hidden"] > 2:
         said.append(f"its text hides {found['hidden']} px")
@@ -101,16 +103,25 @@ def test_a_lesson_is_walked_to_its_end_and_back_with_every_step_in_sight(
     assert lab.page.locator(".step:visible .can li").all_inner_texts() == list(lesson.can)
     assert lab.page.locator("#next").is_disabled()
     lab.page.set_viewport_size(back)
-    finger = lab.page.context.new_cdp_session(lab.page)
-    finger.send("Emulation.setTouchEmulationEnabled", {"enabled": back is PHONE})
-    assert lab.page.evaluate("() => matchMedia('(pointer: coarse)').matches") == (back is PHONE)
-    for step in reversed(lesson.steps):
-        lab.page.keyboard.press("ArrowLeft")
-        wait(lab)
-        failures += out_of_sight(lab, step, with_text=True)
-    finger.detach()
+    with pointing(lab, finger=back is PHONE):
+        for step in reversed(lesson.steps):
+            lab.page.keyboard.press("ArrowLeft")
+            wait(lab)
+            failures += out_of_sight(lab, step, with_text=True)
     assert "\n".join(failures) == ""
     assert lab.text("#problem") == ""
+
+
+@contextmanager
+def pointing(lab: Lab, *, finger: bool) -> Iterator[None]:
+    """Let a finger be the page's pointer, or a mouse; afterwards it is a mouse again."""
+    client = lab.page.context.new_cdp_session(lab.page)
+    try:
+        client.send("Emulation.setTouchEmulationEnabled", {"enabled": finger})
+        assert lab.page.evaluate("() => matchMedia('(pointer: coarse)').matches") == finger
+        yield
+    finally:
+        client.detach()
 
 
 def go_to(lab: Lab, number: int) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from browser.conftest import Open
 from browser.lab import THUMB, Lab
+from browser.test_sight import PRESSED
 
 Shared = Callable[..., Lab]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -19,10 +20,8 @@ SWIPED = "figures=sigmoid,history,table"
 
 TRACKS = """() => [...document.querySelectorAll('input[type=range]')]
   .filter((at) => at.checkVisibility()).map((at) => at.getBoundingClientRect().width)"""
-LOW = """() => [
-    ...document.querySelectorAll('button, select, summary, .turn, .begin, .number'),
-    ...document.querySelectorAll('label:has(input)'),
-  ].filter((at) => at.checkVisibility() && at.getBoundingClientRect().height < 40)
+LOW = """(pressed) => [...document.querySelectorAll(pressed)]
+  .filter((at) => at.checkVisibility() && at.getBoundingClientRect().height < 40)
   .map((at) => at.outerHTML)"""
 # the largest share of a figure that is in the window
 SEEN = """() => Math.max(...[...document.querySelectorAll('.plot')]
@@ -124,7 +123,7 @@ def test_no_track_of_a_slider_is_short(held: Shared, window: dict) -> None:
 
 @pytest.mark.parametrize("view", ["", LAB])
 def test_whatever_a_finger_presses_is_40_pixels_high(held: Shared, view: str) -> None:
-    assert held(view).page.evaluate(LOW) == []
+    assert held(view).page.evaluate(LOW, PRESSED) == []
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,19 @@ describe("answers that this browser keeps", () => {
   });
 
   // ---- damaged storage ----------------------------------------------------------------------------
-  for (const held of ["", "{", "null", "true", "7", '"01/q"', "[]", `[${JSON.stringify(GOOD)}]`]) {
+  for (const held of [
+    "",
+    "{",
+    "null",
+    "true",
+    "7",
+    "1e999",
+    "\0",
+    '"01/q"',
+    "[]",
+    "[[[[]]]]",
+    `[${JSON.stringify(GOOD)}]`,
+  ]) {
     test(`a storage that holds ${held || "an empty text"} holds no answers, and takes new ones`, () => {
       useStorage({ [KEY]: held });
       assert.deepEqual(all(), {});
