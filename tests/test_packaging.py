@@ -33,6 +33,9 @@ PACKAGES = {"logreg_core": "logreg_core", "logreg_app": "app/logreg_app", "logre
 MADE = ("__pycache__", "build", "dist", "node_modules", "venv", "env", "*.egg-info", "*.py[cod]")
 # The checkout must not stand in for the installed package.
 ALONE = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
+# uv has what it installs at hand, where it has set up the tests' own environment.
+UV = Path(sys.executable).with_name("uv")
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
 INSTALLS = 600  # seconds until a build or an install is given up
 
 
@@ -74,7 +77,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def archives(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Archives:
     """The sdist, and the wheel that is made from it."""
     target = tmp_path_factory.mktemp("archives")
-    done(sys.executable, "-m", "build", "--outdir", target, checkout, cwd=target)
+    installer = "uv" if UV.exists() else "pip"
+    build = (sys.executable, "-m", "build", "--installer", installer, "--outdir", target)
+    done(*build, checkout, cwd=target)
     [wheel], [sdist] = target.glob("*.whl"), target.glob("*.tar.gz")
     return Archives(wheel, sdist)
 
@@ -103,10 +108,11 @@ def metadata(archives: Archives) -> dict[str, list[str]]:
 def installed(archives: Archives, tmp_path_factory: pytest.TempPathFactory) -> Installed:
     """The wheel and its dependencies in an environment of their own, and an empty directory."""
     empty, venv = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("clean") / "venv"
-    # with our own pip and without compiling what no test imports, in a third of the time
     done(sys.executable, "-m", "venv", "--without-pip", venv, cwd=empty)
-    pip = (sys.executable, "-m", "pip", "--python", venv, "--quiet", "--disable-pip-version-check")
-    done(*pip, "install", "--no-compile", archives.wheel, cwd=empty)
+    if UV.exists():
+        done(UV, "pip", "install", "--python", venv, archives.wheel, cwd=empty)
+    else:
+        done(*PIP, "--python", venv, "install", "--no-compile", archives.wheel, cwd=empty)
     return Installed(venv / "bin", empty)
 
 

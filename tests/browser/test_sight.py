@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from browser.lab import Lab
+from browser.lab import SAID, Lab
 from logreg_app.lesson import Lesson, Step, lessons
 
 # What fits into a low window of a laptop fits into 1280 x 800 too.
@@ -132,5 +132,5 @@ def go_to(lab: Lab, number: int) -> None:
 
 
 def wait(lab: Lab) -> None:
-    """Let the page lay out and draw the step."""
-    lab.page.evaluate("() => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 30)))")
+    """Let the page lay out the step, and bring its first figure in sight."""
+    lab.page.evaluate(SAID)
