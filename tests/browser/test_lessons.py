@@ -484,7 +484,7 @@ def test_the_answers_of_a_lesson_are_cleared_when_asked_twice(turned: Open) -> N
     clear.press("Enter")
     assert clear.inner_text() == "Clear this lesson's answers?"
     clear.press("Escape")
-    assert clear.inner_text() == "Clear"
+    assert clear.inner_text() == "Clear my answers"
     clear.click()
     clear.click()
     assert lab.page.get_by_text("Cleared.").is_visible()

@@ -3,7 +3,7 @@ import { copied } from "../dom/clipboard.js";
 import { el } from "../dom/element.js";
 import { clear, text } from "./answers.js";
 
-const ASK = { false: "Clear", true: "Clear this lesson's answers?" };
+const ASK = { false: "Clear my answers", true: "Clear this lesson's answers?" };
 
 /**
  * Makes the line with its two buttons and the place that says what they did.
