@@ -43,8 +43,9 @@ export class Store extends Resting {
 
   /** @param {Record<string, any>} changes */
   #take(changes) {
-    const { locks } = this.view;
-    const { values, problem } = admitted(this.scene, changes, { locks, mostSteps: this.#askable });
+    const { scene, view } = this;
+    const limits = { locks: view.locks, mostSteps: this.#askable };
+    const { values, problem } = admitted(scene, changes, limits);
     this.tell("problem", problem);
     if (problem) {
       this.redraw();
@@ -53,7 +54,7 @@ export class Store extends Resting {
     if (Object.keys(values).some(isWeight)) this.tell("stop");
     const now = this.now();
     const weights = inForce(now.data, now.path);
-    this.scene = change(this.block, this.scene, withMoves(now, values), weights);
+    this.scene = change(now.block, now.scene, withMoves(now, values), weights);
     this.move();
   }
 

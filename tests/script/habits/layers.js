@@ -1,6 +1,5 @@
 // Who may import whom in the browser half.
 import { posix } from "node:path";
-import ts from "typescript";
 import { parse } from "./syntax.js";
 
 const PLAIN = ["frame", "scene", "words"]; // runs where there is no page
@@ -43,9 +42,8 @@ export const part = (path) => path.split("/")[0];
  */
 export function imports(path, source) {
   return parse(path, source)
-    .statements.filter(ts.isImportDeclaration)
-    .map(({ moduleSpecifier }) => /** @type {ts.StringLiteral} */ (moduleSpecifier).text)
-    .map((other) => posix.join(posix.dirname(path), other));
+    .body.filter((statement) => statement.type === "ImportDeclaration")
+    .map((statement) => posix.join(posix.dirname(path), String(statement.source.value)));
 }
 
 /**

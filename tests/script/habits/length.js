@@ -1,6 +1,5 @@
 // How long a function may be, and how wide a comment.
-import ts from "typescript";
-import { below, line, lines, parse } from "./syntax.js";
+import { below, isFunction, line, lines, parse } from "./syntax.js";
 
 const LONGEST = 40; // lines; functions inside a function count as lines of it
 const WIDEST = 100; // columns; the formatter breaks code there and leaves comments as they are
@@ -12,7 +11,7 @@ const WIDEST = 100; // columns; the formatter breaks code there and leaves comme
  */
 export function tooLong(path, source) {
   return [...below(parse(path, source))]
-    .filter((node) => ts.isFunctionLike(node) && lines(node) > LONGEST)
+    .filter((node) => isFunction(node) && lines(node) > LONGEST)
     .map((node) => `The function on line ${line(node)} has ${lines(node)} lines.`);
 }
 

@@ -1,8 +1,9 @@
 // Modules that know no page run anywhere: in a test, in a worker, for a teacher's script.
 import { runInNewContext } from "node:vm";
-import ts from "typescript";
 import { part } from "./layers.js";
-import { below, line, parse } from "./syntax.js";
+import { children, line, parse } from "./syntax.js";
+
+/** @import { AnyNode, Identifier } from "acorn" */
 
 /**
  * Parts that know no page, with the names that each may use beyond those of the language.
@@ -25,6 +26,10 @@ const LANGUAGE = new Set([
 LANGUAGE.delete("globalThis");
 LANGUAGE.delete("console");
 
+// Keys under which declarations and patterns have the names that they give values to.
+const IN_DECLARATIONS = ["specifiers", "local", "declaration", "declarations", "id"];
+const IN_PATTERNS = ["properties", "value", "elements", "left", "argument"];
+
 /**
  * Names that a module must not use since it knows no page, in sentences.
  * @param {string} path
@@ -33,48 +38,52 @@ LANGUAGE.delete("console");
 export function impure(path, source) {
   const more = PURE[part(path)];
   if (!more) return [];
-  return free(path, source)
-    .filter(({ text }) => !LANGUAGE.has(text) && !more.includes(text))
-    .map((name) => `${part(path)} must not use ${name.text}, as on line ${line(name)}.`);
+  return free(parse(path, source))
+    .filter(({ name }) => !LANGUAGE.has(name) && !more.includes(name))
+    .map((node) => `${part(path)} must not use ${node.name}, as on line ${line(node)}.`);
 }
 
 /**
- * Identifiers of a module that neither it nor an import of it declares.
- * @param {string} path
- * @param {string} source
+ * Identifiers in a node that stand for values and that nothing in the node declares. `var` counts
+ * as `let`.
+ * @param {AnyNode} node
+ * @returns {Identifier[]}
  */
-function free(path, source) {
-  const options = { allowJs: true, noLib: true, noResolve: true };
-  const file = parse(path, source);
-  const host = ts.createCompilerHost(options);
-  host.getSourceFile = (name) => (name === path ? file : undefined);
-  const checker = ts.createProgram([path], options, host).getTypeChecker();
-  return [...below(file)]
-    .filter((node) => ts.isIdentifier(node))
-    .filter((node) => isReference(node) && !isDeclared(checker, node));
+function free(node) {
+  if (node.type === "Identifier") return [node];
+  const names = declared(node);
+  const keys = Object.keys(node).filter((key) => !isMereName(node, key));
+  return children(node, keys)
+    .flatMap(free)
+    .filter(({ name }) => !names.includes(name));
 }
 
 /**
- * @param {ts.TypeChecker} checker
- * @param {ts.Identifier} name
+ * Whether what a node has under a key is a name of a property, an import or a label, and no value.
+ * @param {AnyNode} node
+ * @param {string} key
  */
-function isDeclared(checker, name) {
-  const symbol = ts.isShorthandPropertyAssignment(name.parent)
-    ? checker.getShorthandAssignmentValueSymbol(name.parent)
-    : checker.getSymbolAtLocation(name);
-  return Boolean(symbol?.declarations?.length); // globalThis has a symbol that nothing declares
+function isMereName(node, key) {
+  if (key === "key" || key === "property") return !("computed" in node && node.computed);
+  return ["imported", "exported", "label", "meta"].includes(key);
 }
 
 /**
- * Whether an identifier stands for a value, and is no name of a property, an import or a label.
- * @param {ts.Identifier} name
+ * Names that all of a node knows: those of the declarations right below it, its parameters, and its
+ * own.
+ * @param {AnyNode} node
  */
-function isReference(name) {
-  const { parent } = name;
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression === name;
-  if (ts.isPropertyAssignment(parent)) return parent.initializer === name;
-  if (ts.isBindingElement(parent)) return parent.propertyName !== name;
-  return ![ts.isImportSpecifier, ts.isLabeledStatement, ts.isBreakOrContinueStatement].some((is) =>
-    is(parent),
-  );
+function declared(node) {
+  const declarations = children(node).filter(({ type }) => type.endsWith("Declaration"));
+  return [...declarations, ...children(node, ["id", "param", "params"])].flatMap(named);
+}
+
+/**
+ * Names that a declaration or a pattern gives values to.
+ * @param {AnyNode} node
+ * @returns {string[]}
+ */
+function named(node) {
+  if (node.type === "Identifier") return [node.name];
+  return children(node, [...IN_DECLARATIONS, ...IN_PATTERNS]).flatMap(named);
 }

@@ -1,48 +1,60 @@
-// Syntax trees of modules, as the TypeScript compiler reads them.
-import ts from "typescript";
+// Syntax trees of modules, as acorn reads them.
+import * as acorn from "acorn";
+
+/** @import { AnyNode, SourceLocation } from "acorn" */
 
 /**
- * The tree of a module. It is read as TypeScript, since the compiler takes `name.property = 1` for
- * a declaration of the name in JavaScript.
+ * The tree of a module.
  * @param {string} path
  * @param {string} source
  */
 export function parse(path, source) {
-  return ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  return acorn.parse(source, {
+    ecmaVersion: "latest",
+    sourceType: "module",
+    locations: true,
+    sourceFile: path,
+  });
+}
+
+/**
+ * The nodes right below a node.
+ * @param {AnyNode} node
+ * @param {string[]} keys under which the node has them
+ * @returns {AnyNode[]}
+ */
+export function children(node, keys = Object.keys(node)) {
+  const values = keys.flatMap((key) => Reflect.get(node, key));
+  return values.filter((value) => typeof value?.type === "string");
 }
 
 /**
  * All nodes below a node, without those below a node that is not to be entered.
- * @param {ts.Node} node
- * @param {(node: ts.Node) => boolean} enters
- * @returns {Generator<ts.Node>}
+ * @param {AnyNode} node
+ * @param {(node: AnyNode) => boolean} enters
+ * @returns {Generator<AnyNode>}
  */
 export function* below(node, enters = () => true) {
-  /** @type {ts.Node[]} */
-  const children = [];
-  ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) {
+  for (const child of children(node)) {
     yield child;
     if (enters(child)) yield* below(child, enters);
   }
 }
 
-/**
- * Number of the line on which a node starts, its comments left out.
- * @param {ts.Node} node
- */
-export const line = (node) => lineAt(node, node.getStart());
+/** @param {AnyNode} node */
+export const isFunction = ({ type }) => type.includes("Function");
 
 /**
- * @param {ts.Node} node
- * @param {number} position
+ * Number of the line on which a node starts, its comments left out.
+ * @param {AnyNode} node
  */
-function lineAt(node, position) {
-  return node.getSourceFile().getLineAndCharacterOfPosition(position).line + 1;
-}
+export const line = (node) => place(node).start.line;
 
 /**
  * Lines from the first of a node to its last.
- * @param {ts.Node} node
+ * @param {AnyNode} node
  */
-export const lines = (node) => lineAt(node, node.getEnd()) - line(node) + 1;
+export const lines = (node) => place(node).end.line - line(node) + 1;
+
+/** @param {AnyNode} node */
+const place = (node) => /** @type {SourceLocation} */ (node.loc);
