@@ -29,8 +29,8 @@ return Array.from(xs, word).map((w) => w && before + w);
 _PLACE = "return Array.from(xs, (_, i) => (i + at) / xs.length);"
 _SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
 _ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
-# three lines of text in turn, so that neighbours do not cover each other
-_INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (16 + 13 * (i % 3)));"
+# two lines of text in turn, so that neighbours do not cover each other; a phone has no room for more
+_INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (15 + 12 * (i % 2)));"
 _WHERE = """
 const isMore = (i) => table.data[more][i] > table.data[less][i];
 return Array.from(xs, (x, i) => (isMore(i) === wanted ? x : NaN));
@@ -134,7 +134,7 @@ def clamped(column: str, low: float, high: float) -> Field:
 
 
 def inward(column: str) -> Field:
-    """Pixels that lead from an end of a plot about 0 into it, on one of three lines in turn."""
+    """Pixels that lead from an end of a plot about 0 into it, on one of two lines in turn."""
     return _run(column, _INWARD)
 
 
