@@ -29,7 +29,7 @@ return Array.from(xs, word).map((w) => w && before + w);
 _PLACE = "return Array.from(xs, (_, i) => (i + at) / xs.length);"
 _SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
 _ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
-# two lines of text in turn, so that neighbours do not cover each other; a phone has no room for more
+# two lines of text in turn: so neighbours do not cover each other, and a phone has room for both
 _INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (15 + 12 * (i % 2)));"
 _WHERE = """
 const isMore = (i) => table.data[more][i] > table.data[less][i];
