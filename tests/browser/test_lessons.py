@@ -395,6 +395,23 @@ def test_a_place_is_dragged_and_the_true_one_glides_in(turned: Open) -> None:
     assert float(str(truth.get_attribute("aria-valuenow"))) == pytest.approx(85.1, abs=0.1)
 
 
+def test_the_true_place_is_marked_after_a_reload_and_in_another_window(open_small: Open) -> None:
+    lab = open_small(4)
+    commit(lab, "85")
+    lab.page.reload()
+    lab.page.wait_for_selector("body[data-ready=true]")
+    truth = lab.page.locator(".spot.truth")
+    for width in (1280, 700):
+        lab.page.set_viewport_size({"width": width, "height": 900})
+        lab.rest()
+        value = float(str(truth.get_attribute("aria-valuenow")))
+        assert value == pytest.approx(85.1, abs=0.1)
+        x, _ = lab.page.evaluate(PLACE, ["sigmoid", value, 0.5])
+        box = truth.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] / 2 == pytest.approx(x, abs=1)
+
+
 def test_a_place_is_moved_by_keys_and_its_number_can_be_typed(turned: Open) -> None:
     lab = turned(4)
     mark = lab.page.locator(".spot.guess")

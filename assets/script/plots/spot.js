@@ -1,5 +1,6 @@
 // A place in a plot that a reader drags an answer to: a line across it, or a dot.
 import { el } from "../dom/element.js";
+import { later } from "../dom/later.js";
 import { animate, isStill } from "../dom/motion.js";
 import { plain } from "../frame/numbers.js";
 import { frameIn } from "./frame-in.js";
@@ -14,7 +15,13 @@ export class Spot {
   #mark;
   #value;
   #isMoved = false; // until the reader has put it somewhere
+  /**
+   * The mark of the true place, once it is shown.
+   * @type {{ mark: HTMLElement, value: number } | undefined}
+   */
+  #truth;
   #moved;
+  #eye;
 
   /**
    * @param {HTMLElement} host the element around the plot
@@ -30,7 +37,8 @@ export class Spot {
     this.#moved = moved;
     this.#mark = this.#made("guess", "Your answer: drag it, or press the arrow keys");
     this.#bind();
-    new ResizeObserver(() => this.draw()).observe(host);
+    this.#eye = new ResizeObserver(later(() => this.draw())); // once the plot has its new size
+    this.#eye.observe(host);
     this.draw();
   }
 
@@ -56,6 +64,7 @@ export class Spot {
 
   /** Takes it out of the plot. */
   remove() {
+    this.#eye.disconnect();
     for (const each of this.#host.querySelectorAll(".spot")) each.remove();
   }
 
@@ -74,9 +83,10 @@ export class Spot {
     if (Number.isFinite(value)) this.set(value);
   }
 
-  /** Puts the mark where its value lies in the plot as it is drawn now. */
+  /** Puts the marks where their values lie in the plot as it is drawn now. */
   draw() {
     this.#put(this.#mark, this.#value, this.#isMoved ? "your answer" : "");
+    if (this.#truth) this.#put(this.#truth.mark, this.#truth.value, "answer");
   }
 
   /**
@@ -84,12 +94,16 @@ export class Spot {
    * @param {number} answer
    */
   reveal(answer) {
-    this.#host.querySelector(".spot.truth")?.remove();
-    const truth = this.#made("truth", "The answer");
-    truth.tabIndex = -1;
     const from = this.#value;
+    const truth = { mark: this.#made("truth", "The answer"), value: from };
+    truth.mark.tabIndex = -1;
+    this.#truth?.mark.remove();
+    this.#truth = truth;
     /** @param {number} share */
-    const move = (share) => this.#put(truth, from + (answer - from) * share, "answer");
+    const move = (share) => {
+      truth.value = from + (answer - from) * share;
+      this.draw();
+    };
     if (isStill()) move(1);
     else animate(600, move);
   }
