@@ -19,12 +19,13 @@ PAIRS = {"page": (LAPTOP, PHONE), "frame": (LOW, FRAME)}
 
 # Plots take the room that the page gives them, so that what is in sight is the same without them.
 WITHOUT_PLOTS = ".plot > .root { display: none }"
+BUTTONS = {"fit", "reset"}  # controls that stand apart from the sliders
 OPTIONAL = " optional"  # The title of an optional step ends like this.
 
 # A word of a sentence has its height; around it a finger has some more room.
 PRESSED = "button:not(.term, .live), select, summary, .turn, .begin, .number, label:has(input)"
 
-MEASURE = """([name, pressed]) => {
+MEASURE = """([name, buttons, pressed]) => {
   const { innerWidth, innerHeight } = window;
   const box = (element) => element?.getBoundingClientRect();
   const inside = (r, o) => {
@@ -57,6 +58,7 @@ MEASURE = """([name, pressed]) => {
     short: seen("input[type=range]").filter((each) => box(each).width < 140).map(named),
     low: matchMedia("(pointer: coarse)").matches
       ? seen(pressed).filter((each) => box(each).height < 40).map(named) : [],
+    away: buttons.filter((id) => share(document.getElementById(id), frame) < 0.99),
     controlName: movable?.id || movable?.textContent || "",
   };
 }"""
@@ -64,7 +66,8 @@ MEASURE = """([name, pressed]) => {
 
 def out_of_sight(lab: Lab, step: Step, *, with_text: bool) -> list[str]:
     """A sentence for all that a reader of the step would have to scroll to."""
-    found = lab.page.evaluate(MEASURE, [step.figures[0], PRESSED])
+    buttons = [] if step.question else sorted(BUTTONS.intersection(step.controls))
+    found = lab.page.evaluate(MEASURE, [step.figures[0], buttons, PRESSED])
     said = []
     if with_text and found["hidden"] > 2:
         said.append(f"its text hides {found['hidden']} px")
@@ -74,6 +77,7 @@ def out_of_sight(lab: Lab, step: Step, *, with_text: bool) -> list[str]:
         said.append(f"{found['figure']:.0%} of the figure {step.figures[0]} is in sight")
     if found["control"] is not None and found["control"] < 0.99:
         said.append(f"{found['control']:.0%} of {found['controlName']} is in sight")
+    said += [f"the button is not in sight: {each}" for each in found["away"]]
     said += [f"a number does not fit into its box: {each}" for each in found["cut"]]
     said += [f"the track of a slider is short: {each}" for each in found["short"]]
     said += [f"a finger needs 40 px of height: {each}" for each in found["low"]]
