@@ -53,7 +53,7 @@ def _chances(sources: Sources) -> figure:
 
 def _odds(sources: Sources) -> figure:
     fig = plot(sources, (-1, ODDS_TOP + 1), y_label="odds", name="axis-x-bookmaker")
-    fig.yaxis.update(ticker=[0, 1, 5, 10])
+    fig.yaxis.update(ticker=[1, 5, 10])
     even = HSpan(y=1, line_dash=[6, 4], line_width=1.5)
     add(fig, sources["evidence_now"], themed(even, line_color="muted"))
     curve = Line(x="x", y="odds_drawn", line_width=3)

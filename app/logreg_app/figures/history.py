@@ -32,7 +32,7 @@ BY_LOSS = {
         "squared": "mean squared loss",
     }
 }
-ROOM = 26  # pixels above the frame, for the number of a dot at its top
+ROOM = 32  # pixels above the frame, for the number of a dot at its top
 MIDDLE = 3  # of the first decade of steps, on its logarithmic axis
 DECADES = [1, 10, 100, 1000, 10_000]
 
@@ -43,8 +43,8 @@ def build(sources: Sources) -> Row:
     left = bare_plot(ranges[0], ranges[2], x_label="step")
     left.title = heading("mean loss, nats", "title-mean-loss", outdent=30, room=ROOM)
     # step 0 has no logarithm: the right panel begins with step 1
-    right = bare_plot(ranges[1], ranges[3], x_label="step, × 10 a mark", x_axis_type="log")
-    right.title = heading("size of the weights", outdent=30, room=ROOM)
+    right = bare_plot(ranges[1], ranges[3], x_label="step (log scale)", x_axis_type="log")
+    right.title = heading("size of weights", outdent=30, room=ROOM)
     left.xaxis.ticker = BasicTicker(desired_num_ticks=2)
     right.xaxis.ticker = DECADES
     _draw(left, sources, "mean_loss")
