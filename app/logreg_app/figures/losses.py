@@ -19,9 +19,9 @@ TITLE = "Both losses over the score"
 ALT = (
     "Two panels over the score z: the cross-entropy and the squared loss, each for y = 1 and for "
     "y = 0. At the score of the chosen sample a dot stands on each curve, with an arrow that "
-    "shows which way and how hard it pulls at the score; a pull below 0.1 has no arrow. Far on the "
-    "wrong side the cross-entropy is steep and pulls with nearly 1; the squared loss is flat and "
-    "pulls with nearly 0."
+    "shows which way and how hard it pulls at the score, as the number above the panel says; a "
+    "pull below 0.1 has no arrow. Far on the wrong side the cross-entropy is steep and pulls with "
+    "nearly 1; the squared loss is flat and pulls with nearly 0."
 )
 PARTS = ("losses", "losses_now")
 OF_SAMPLE = True
@@ -29,10 +29,12 @@ JUDGED = False
 FORMULAS = ("both-pulls",)
 SIDE = LOSS_TOP + 1.0  # the axis of the score ends here, so that dots and arrows have room
 PANELS: dict[str, tuple[str, float, list[float]]] = {
-    "cross_entropy": ("cross-entropy", 9.0, [0, 2, 4, 6]),
-    "squared": ("squared loss", 1.5, [0, 0.5, 1]),
+    "cross_entropy": ("cross-entropy", 7.0, [0, 2, 4, 6]),
+    "squared": ("squared loss", 1.15, [0, 0.5, 1]),
 }
-"""The title of each panel, the top of its axis with room for the pulls, and the axis' ticks."""
+"""The title of each panel, the top of its axis, and the axis' ticks."""
+ROOM = 38  # pixels above the frame, for the numbers of the pulls
+ACROSS = {1: 0.22, 0: 0.78}  # where the number of a label stands, as a share of the frame
 
 
 def build(sources: Sources) -> Row:
@@ -44,7 +46,8 @@ def build(sources: Sources) -> Row:
 def _panel(sources: Sources, name: str) -> figure:
     title, top, ticks = PANELS[name]
     fig = bare_plot((-SIDE, SIDE), (-0.06 * top, top), x_label="score z")
-    fig.update(min_border_left=34, min_border_right=6, title=heading(title, outdent=20))
+    fig.update(min_border_left=34, min_border_right=6)
+    fig.title = heading(title, outdent=20, room=ROOM)
     fig.xaxis.ticker = [-5, 0, 5]
     fig.yaxis.update(ticker=ticks)
     here = VSpan(x="logit_drawn", line_width=1, line_dash=[4, 4])
@@ -58,7 +61,7 @@ def _panel(sources: Sources, name: str) -> figure:
 
 
 def _pull(fig: figure, sources: Sources, name: str, label: int) -> None:
-    """The chosen sample on the curve of a label, with its pull as an arrow and as a number."""
+    """The chosen sample on the curve of a label, its pull as an arrow, and as a number above."""
     now, colour, height = sources["losses_now"], f"class-{label}", f"{name}_{label}"
     ends: dict[str, Any] = {"x_start": "logit_drawn", "x_end": f"{name}_to_{label}"}
     head = themed(NormalHead(size=8, line_alpha=0), fill_color="ink")
@@ -68,6 +71,6 @@ def _pull(fig: figure, sources: Sources, name: str, label: int) -> None:
     dot = Scatter(x="logit_drawn", y=height, size=NOW, line_width=2)
     dot.marker = {"value": "circle" if label else "square"}
     add(fig, now, themed(dot, fill_color=colour, line_color="panel"))
-    said = number(f"{name}_pull_{label}", before=f"y = {label} pulls ", digits=2, plus=True)
-    place: dict[str, Any] = {"x": 0.5, "y": PANELS[name][1], "y_offset": 18 * (1 - label)}
-    pin(fig, now, words(**place, text=said, anchor="top_center", colour=colour))
+    said = number(f"{name}_pull_{label}", digits=2, plus=True)
+    place: dict[str, Any] = {"x": ACROSS[label], "y": PANELS[name][1], "y_offset": -5}
+    pin(fig, now, words(**place, text=said, anchor="bottom_center", colour=colour))

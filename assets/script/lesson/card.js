@@ -135,6 +135,7 @@ export class Card {
   /** @param {Answer} answer */
   #settle(answer) {
     const judged = isJudged(this.#question);
+    this.form.classList.add("settled");
     if (judged) this.form.classList.add(answer.right ? "right" : "wrong");
     this.#enable(false);
     const { kind, model, why } = this.#question;
@@ -160,7 +161,7 @@ export class Card {
     const isInside = this.#reveal.contains(document.activeElement);
     keepDraft(this.#where, null);
     reopen(this.#where);
-    this.form.classList.remove("right", "wrong");
+    this.form.classList.remove("settled", "right", "wrong");
     this.#enable(true);
     this.#reveal.replaceChildren();
     if (isInside)
