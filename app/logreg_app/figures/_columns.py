@@ -3,18 +3,21 @@
 Each is a transform that runs where the glyph is drawn, so that the columns stay plain numbers.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from bokeh.core.property.vectorization import Field
 from bokeh.models import ColumnDataSource, CustomJSTransform, LinearInterpolator
 from bokeh.transform import transform
 
 MANY = 10**9
+Sign = Literal["minus", "always", "never"]
+"""Which numbers have their sign: those below zero, all, or none."""
 
 SHOWN = 12  # digits that hold of a number unless the page says that training has lost some
 _WORDS = r"""
 if (xs.length > most) return Array.from(xs, () => null);
-const sign = (x) => (plus && x > 0 ? "+" : "");
+const plus = (x) => (sign === "always" && x > 0 ? "+" : "");
+const size = (x) => (sign === "never" ? Math.abs(x) : x);
 const few = (x) => (Math.abs(x) < 1 ? x.toFixed(holds) : String(Number(x.toPrecision(holds))));
 const held = (x) => (holds < 1 ? "?" : few(x));
 const cut = (x) => (holds < digits ? held(x) : String(Number(x.toPrecision(digits))));
@@ -22,7 +25,7 @@ const short = (x) => cut(x).replaceAll("-", "−");
 const again = (x) => held(Number(x.replaceAll("−", "-"))).replaceAll("-", "−");
 const kept = (x) => (holds < digits ? x.replace(/[-−]?[0-9][0-9.]*(e[-+−]?[0-9]+)?/g, again) : x);
 const text = (x) => kept(x).replace(/-(?=[0-9])/g, "−");
-const known = (x) => (Number.isFinite(x) ? sign(x) + short(x) : null);
+const known = (x) => (Number.isFinite(x) ? plus(x) + short(size(x)) : null);
 const word = (x) => (x === undefined ? "?" : typeof x === "string" ? text(x) : known(x));
 return Array.from(xs, word).map((w) => w && before + w);
 """
@@ -31,6 +34,7 @@ _SHARE = "return Array.from(xs, () => Math.max(part / xs.length, 0.006));"
 _ONLY = "return Array.from(xs, (x, i) => (i === (last ? xs.length - 1 : 0) ? x : NaN));"
 # two lines of text in turn: so neighbours do not cover each other, and a phone has room for both
 _INWARD = "return Array.from(xs, (x, i) => Math.sign(x) * (15 + 12 * (i % 2)));"
+_TURNS = "return Array.from(xs, (_, i) => (i % 2 ? pixels : -pixels));"
 _WHERE = """
 const isMore = (i) => table.data[more][i] > table.data[less][i];
 return Array.from(xs, (x, i) => (isMore(i) === wanted ? x : NaN));
@@ -67,20 +71,20 @@ return Array.from(xs, fine);
 
 
 def number(
-    column: str, *, before: str = "", digits: int = 4, plus: bool = False, most: int = MANY
+    column: str, *, before: str = "", digits: int = 4, sign: Sign = "minus", most: int = MANY
 ) -> Field:
     """A column's numbers or words as text; nothing if it has more than `most` of them.
 
     A number that is not finite has no text. What a question covers is undefined, and "?" stands
     for it. The page lowers `holds` where training has lost digits.
     """
-    look = {"before": before, "digits": digits, "plus": plus, "most": most}
+    look = {"before": before, "digits": digits, "sign": sign, "most": most}
     return _run(column, _WORDS, **look, holds=SHOWN)
 
 
 def given(column: str, *, before: str = "", digits: int = 4, most: int = MANY) -> Field:
     """A column's numbers as text where no training leads to them: they never lose digits."""
-    look = {"before": before, "digits": digits, "plus": False, "most": most}
+    look = {"before": before, "digits": digits, "sign": "minus", "most": most}
     return _run(column, f"const holds = {SHOWN};\n{_WORDS.lstrip()}", **look)
 
 
@@ -136,6 +140,11 @@ def clamped(column: str, low: float, high: float) -> Field:
 def inward(column: str) -> Field:
     """Pixels that lead from an end of a plot about 0 into it, on one of two lines in turn."""
     return _run(column, _INWARD)
+
+
+def turns(column: str, pixels: float) -> Field:
+    """Pixels up and down in turn, so that neighbours in a row of text do not touch."""
+    return _run(column, _TURNS, pixels=pixels)
 
 
 def _run(column: str, code: str, **known: Any) -> Field:

@@ -7,7 +7,7 @@ from bokeh.models.annotations import Slope
 from bokeh.plotting import figure
 from bokeh.transform import dodge, transform
 
-from logreg_app.figures._columns import given, number
+from logreg_app.figures._columns import given, number, turns
 from logreg_app.figures._marks import words
 from logreg_app.figures._plot import add, bare_plot
 from logreg_app.palette import themed
@@ -46,6 +46,7 @@ def build(sources: Sources) -> figure:
         "x": dodge("low", 0.05),
         "y": LANE,
         "text": given("n"),
+        "y_offset": turns("n", 5.5),
         "anchor": "center",
     }
     counts = words(**count, text_font_size="11px", colour="muted")

@@ -30,7 +30,7 @@ def build(sources: Sources) -> GridBox:
     """Build the figure from the sources evidence and evidence_now: words, bars, numbers."""
     rows, now, lane = sources["evidence"], sources["evidence_now"], place("push")
     names, bars, pushes = _lane(), bare_plot(sources.range("push"), (FLOOR, 0)), _lane()
-    value, push = given("value"), number("push", plus=True)
+    value, push = given("value"), number("push", sign="always")
     add(names, rows, words(x=0, y=lane, text="name", anchor="center_left"))
     add(names, rows, words(x=1, y=lane, text=value, anchor="center_right", colour="muted"))
     add(pushes, rows, words(x=1, y=lane, text=push, anchor="center_right"))

@@ -71,6 +71,6 @@ def _pull(fig: figure, sources: Sources, name: str, label: int) -> None:
     dot = Scatter(x="logit_drawn", y=height, size=NOW, line_width=2)
     dot.marker = {"value": "circle" if label else "square"}
     add(fig, now, themed(dot, fill_color=colour, line_color="panel"))
-    said = number(f"{name}_pull_{label}", digits=2, plus=True)
+    said = number(f"{name}_pull_{label}", digits=2, sign="never")
     place: dict[str, Any] = {"x": ACROSS[label], "y": PANELS[name][1], "y_offset": -5}
     pin(fig, now, words(**place, text=said, anchor="bottom_center", colour=colour))

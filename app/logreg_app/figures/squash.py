@@ -53,7 +53,7 @@ def _panel(sources: Sources, y_range: Ends, y_label: str) -> figure:
 
 def _probability(sources: Sources) -> figure:
     """The sigmoid over the score, with the second half of the way."""
-    fig = _panel(sources, (LOW, HIGH), "probability p")
+    fig = _panel(sources, (LOW, HIGH), "p")
     fig.yaxis.ticker = [0, 0.5, 1]
     curve = Line(x="logit", y="p", line_width=3)
     add(fig, sources["squash"], themed(curve, line_color="ink"))

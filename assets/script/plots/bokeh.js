@@ -134,23 +134,6 @@ function paintEveryFrame(doc) {
 }
 
 /**
- * Looks whether the layout still fits only when more than the moving marks is painted. Bokeh
- * measures all labels of the axes before every paint.
- * @param {any} doc
- */
-function layOutSeldom(doc) {
-  const name = "_invalidate_layout_if_needed";
-  const plots = views(doc).filter(
-    (view) => has(view, [name]) && typeof view._invalidate_all === "boolean",
-  );
-  for (const plot of plots) {
-    const check = plot[name].bind(plot);
-    replace(plot, { [name]: () => (plot._invalidate_all || plot._needs_layout ? check() : false) });
-  }
-  return plots.length;
-}
-
-/**
  * Leaves style sheets alone. Bokeh writes the place of each glyph, and the variables of each
  * element, into one at every paint, and text on a canvas then waits for the styles of the page.
  * Glyphs have no element here, and elements without variables have nothing to write.
@@ -323,7 +306,7 @@ function changes({ data_source, view }, glyph) {
 }
 
 /** @type {Record<string, (doc: any) => number>} */
-const SPEED_UPS = { paintEveryFrame, layOutSeldom, styleSeldom, remakeWhatChanged };
+const SPEED_UPS = { paintEveryFrame, styleSeldom, remakeWhatChanged };
 
 /**
  * Speeds the plots up; returns of how many views each speed-up took hold, by its name.
